@@ -1,0 +1,1 @@
+"""Burgertop: a citizen panel from the first letter to the answered advice."""

@@ -1,0 +1,169 @@
+"""A meeting: rounds, tables, who leads them, and who sat where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.entities import Entity
+from burgertop_app.domain.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+    from uuid import UUID
+
+
+class SeatSource(StrEnum):
+    """Who gave somebody this seat."""
+
+    SOLVER = "solver"
+    HAND = "hand"
+    WALK_IN = "walk_in"
+
+
+class Presence(StrEnum):
+    """What the desk marked."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+
+
+class PairKind(StrEnum):
+    """What holds for two people."""
+
+    APART = "apart"
+    TOGETHER = "together"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Entity):
+    """One meeting of a process."""
+
+    process_id: UUID
+    title: str
+    on: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round(Entity):
+    """One round of talks; `questions` are put to every table."""
+
+    event_id: UUID
+    no: int
+    topic: str = ""
+    starts_at: time | None = None
+    minutes: int = 45
+    questions: tuple[str, ...] = ()
+    topic_mode: str = "same"
+    printed_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.minutes <= 600:
+            raise InvalidInput("round_minutes", minutes=self.minutes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Entity):
+    """A table in the room with its fewest and most seats."""
+
+    event_id: UUID
+    no: int
+    low: int
+    high: int
+    room: str = ""
+    properties: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.low <= self.high:
+            raise InvalidInput("table_seats", low=self.low, high=self.high)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facilitator(Entity):
+    """What a table facilitator brings."""
+
+    participation_id: UUID
+    languages: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    conflicts: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRound(Entity):
+    """One table in one round: its topic and who leads it."""
+
+    table_id: UUID
+    round_id: UUID
+    topic: str = ""
+    facilitator_id: UUID | None = None
+    open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule(Entity):
+    """Two people who must sit apart or together."""
+
+    event_id: UUID
+    kind: PairKind
+    a_id: UUID
+    b_id: UUID
+    hard: bool = True
+    weight: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lock(Entity):
+    """Somebody who must sit at this table in this round."""
+
+    event_id: UUID
+    participation_id: UUID
+    table_id: UUID
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanVersion(Entity):
+    """One table plan; a later version supersedes it and it stays."""
+
+    event_id: UUID
+    version: int
+    seed: int
+    spread: tuple[str, ...] = ()
+    figures: dict[str, int] = field(default_factory=dict)
+    bounds: dict[str, int] = field(default_factory=dict)
+    parent_id: UUID | None = None
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat(Entity):
+    """Where somebody sits in one round of one plan."""
+
+    plan_id: UUID
+    participation_id: UUID
+    table_round_id: UUID
+    source: SeatSource = SeatSource.SOLVER
+    locked_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance(Entity):
+    """Whether somebody came."""
+
+    event_id: UUID
+    participation_id: UUID
+    presence: Presence
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicPreference(Entity):
+    """Somebody's rank for a topic, 1 is first choice."""
+
+    event_id: UUID
+    participation_id: UUID
+    topic: str
+    rank: int

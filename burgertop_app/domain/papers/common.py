@@ -1,0 +1,65 @@
+"""What several documents share: the masthead, people, cards and support in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Masthead:
+    """Who speaks, about what, when and in which language; `made_at` is also the date in the file."""
+
+    organisation: str
+    process: str
+    made_at: datetime
+    language: str = "nl"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedPerson:
+    """A person as named on paper; warnings speak of the number only."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedCard:
+    """A card as it was written; `times` counts cards that say the same."""
+
+    number: str
+    text: str
+    times: int = 1
+    kind: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardTheme:
+    """The cards of one theme."""
+
+    name: str
+    cards: tuple[PrintedCard, ...] = ()
+    explanation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardGroup:
+    """The themes for one addressee, for example the municipality or residents."""
+
+    addressee: str
+    themes: tuple[CardTheme, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Support:
+    """How many were for and against; `rule` is the counting rule in one sentence."""
+
+    in_favour: int
+    against: int
+    abstained: int = 0
+    rule: str = ""

@@ -1,0 +1,107 @@
+"""What the papers on the tables are made from: table sheets, route cards, the facilitators' script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from burgertop_app.domain.papers.common import Masthead, PrintedPerson
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperEvent:
+    """Where and when people meet."""
+
+    name: str
+    on: date
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptStep:
+    """One step of a round: when, what, and what the facilitator says."""
+
+    start: time | None
+    what: str
+    say: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableSheet:
+    """One table in one round; the cards are numbered `table`-`first_card` and on."""
+
+    table: str
+    round_no: int
+    topic: str
+    people: tuple[PrintedPerson, ...]
+    facilitator: str = ""
+    room: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    questions: tuple[str, ...] = ()
+    steps: tuple[ScriptStep, ...] = ()
+    first_card: int = 1
+    stubs: int = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableSheetsPaper:
+    """All table sheets of one event, in the order they are printed."""
+
+    masthead: Masthead
+    event: PaperEvent
+    sheets: tuple[TableSheet, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """Where one person sits in one round; an empty `table` is a free round."""
+
+    round_no: int
+    table: str
+    topic: str = ""
+    room: str = ""
+    starts: time | None = None
+    ends: time | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteCard:
+    """One person's way along the tables; `changed` marks a card that replaces an earlier print."""
+
+    person: PrintedPerson
+    stops: tuple[Stop, ...]
+    changed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteCardsPaper:
+    """Route cards of one event, several to a page."""
+
+    masthead: Masthead
+    event: PaperEvent
+    cards: tuple[RouteCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacilitatorRoute:
+    """A facilitator and the tables per round."""
+
+    name: str
+    stops: tuple[Stop, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacilitatorScriptPaper:
+    """Who leads which table, and the script of the day."""
+
+    masthead: Masthead
+    event: PaperEvent
+    routes: tuple[FacilitatorRoute, ...]
+    steps: tuple[ScriptStep, ...] = ()
+    rules: tuple[str, ...] = ()
