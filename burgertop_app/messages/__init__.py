@@ -1,0 +1,1 @@
+"""Sentences for people: one place for screen, terminal and paper."""

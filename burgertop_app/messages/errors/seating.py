@@ -1,0 +1,108 @@
+"""Sentences for table plans: people to seat, sizes, locks, rules and effort."""
+
+from __future__ import annotations
+
+from burgertop_app.i18n import mark
+
+SENTENCES: dict[str, str] = {
+    "seating_nobody": mark("There is nobody to seat. Choose the people first."),
+    "seating_too_few_people": mark("There is only {people} person to seat. At least two are needed."),
+    "seating_too_many_people": mark(
+        "There are {count} people to seat; at most {most} go in one plan. Split them over two meetings."
+    ),
+    "seating_person_twice": mark("Somebody is in the list of people twice. Leave one of the two out."),
+    "seating_values_incomplete": mark(
+        "Not every one of the {people} people has a value for each column to spread by. Choose the columns "
+        "again."
+    ),
+    "seating_rounds": mark("{rounds} rounds is not possible. Choose 1 to {most} rounds."),
+    "seating_sizes": mark(
+        "In round {round} the tables have {seats} seats for {people} people. Make them the same, with at "
+        "least one person at each table."
+    ),
+    "seating_table_size": mark("A table of {size} is too small. Choose tables of at least 2 people."),
+    "seating_lock_unknown": mark(
+        "There is no person {person} or no round {round} in this plan. Choose again."
+    ),
+    "seating_lock_table": mark(
+        "A lock names table {table} in round {round}, but there are not so many tables. Correct the lock."
+    ),
+    "seating_lock_twice": mark(
+        "Person {person} is locked twice in round {round}. Leave one of the two locks out."
+    ),
+    "seating_lock_full": mark(
+        "{locked} people are locked at table {table} in round {round}, but it has {seats} seats. Take away "
+        "some of those locks, or make the tables larger."
+    ),
+    "seating_effort_both": mark("Give either seconds or steps to search, not both."),
+    "seating_steps": mark("{steps} steps is not possible. Give at least 1 step."),
+    "seating_seconds": mark("{seconds} seconds is not possible. Give more than 0 and at most 86400 seconds."),
+    "seating_seed": mark("The seed {seed} is below zero. Give 0 or a larger number."),
+    "seating_plan_rounds": mark(
+        "The plan has {rounds} rounds where {expected} are expected. Make a new table plan."
+    ),
+    "seating_plan_sizes": mark(
+        "In round {round} of the plan somebody has no seat, or a table has another number of people than it "
+        "should. Make a new table plan."
+    ),
+    "seating_no_swap": mark(
+        "These two cannot change seats in round {round}: they share a table, or one of them is locked there."
+    ),
+    "seating_spread_none": mark("No column was given to spread people by. Name at least one."),
+    "seating_spread_twice": mark(
+        "The columns to spread by ({columns}) name one column twice. Leave one of the two out."
+    ),
+    "seating_spread_is_id": mark(
+        "Column “{column}” of {file} tells people apart; people cannot be spread by it. Choose another one."
+    ),
+    "seating_spread_values": mark(
+        "Column “{column}” of {file} has {count} different values; to spread by, it may have at most {most}. "
+        "Choose a column with groups, such as age groups."
+    ),
+    "seating_no_id": mark(
+        "The file {file} has no column id, person_id or nummer. Its header is: {header}. Say with --id which "
+        "column tells people apart."
+    ),
+    "seating_id_blank": mark(
+        "Row {row} of {file} has nothing in column “{column}”. Fill it in, or remove the row."
+    ),
+    "seating_id_twice": mark(
+        "Row {row} of {file} has {person} in column “{column}”, as row {first} does. Everybody must be in "
+        "the file once."
+    ),
+    "seating_rules_missing": mark("There is no file {file} with rules. Check the name and the folder."),
+    "seating_rules_unreadable": mark(
+        "The file {file} with rules cannot be read: {reason}. Choose another file."
+    ),
+    "seating_rules_line": mark(
+        "Line {line} of {file} is no rule that can be read (TOML). Correct that line and try again."
+    ),
+    "seating_rules_not_toml": mark(
+        "The file {file} cannot be read as rules (TOML). Save it as text in UTF-8, with [[lock]] above each "
+        "rule."
+    ),
+    "seating_rule_kind": mark(
+        "The file {file} has a rule “{kind}”, which is not known here. Only [[lock]] can be used. Remove the "
+        "rule; nothing was made."
+    ),
+    "seating_rule_form": mark(
+        "The file {file} must give each rule “{kind}” under its own heading [[{kind}]]. Correct the heading."
+    ),
+    "seating_rule_field": mark(
+        "Lock {number} in {file} has a field “{field}”, which is not known. A lock has person, round and "
+        "table."
+    ),
+    "seating_rule_value": mark(
+        "Lock {number} in {file} has no usable “{field}”. Give person, and round and table as numbers from 1."
+    ),
+    "seating_rule_person": mark(
+        "Lock {number} in {file} is for person {person}, who is not in the file with people. Correct the "
+        "number."
+    ),
+    "seating_rule_beyond": mark(
+        "Lock {number} in {file} has {value} for “{field}”, but the plan has {most}. Correct the number."
+    ),
+    "seating_out_is_input": mark(
+        "The plan cannot be written to {file}, because that file is read. Choose another name."
+    ),
+}

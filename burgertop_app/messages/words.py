@@ -1,0 +1,144 @@
+"""One word per state, role and kind, for screen and paper alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import AdviceState, SectionKind
+from burgertop_app.domain.ballots import BallotRule
+from burgertop_app.domain.draw_records import DrawState, Outcome
+from burgertop_app.domain.outcomes import ProposalKind, Standing
+from burgertop_app.domain.people import EventKind, NeedKind, Role, State
+from burgertop_app.domain.processes import Frame, Phase
+from burgertop_app.domain.responses import CommitmentState, Disposal, Step
+from burgertop_app.i18n import _, mark
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+WORDS: dict[type[StrEnum], dict[str, str]] = {
+    State: {
+        State.INVITED: mark("invited"),
+        State.REGISTERED: mark("registered"),
+        State.DRAWN: mark("drawn"),
+        State.RESERVE: mark("reserve"),
+        State.CONFIRMED: mark("takes part"),
+        State.PRESENT: mark("was there"),
+        State.ABSENT: mark("did not come"),
+        State.FED_BACK: mark("got feedback"),
+        State.DECLINED: mark("declined"),
+        State.WITHDRAWN: mark("withdrew"),
+        State.ERASED: mark("erased"),
+    },
+    EventKind: {
+        EventKind.INVITED: mark("Invited"),
+        EventKind.REGISTERED: mark("Registered"),
+        EventKind.DRAWN: mark("Drawn"),
+        EventKind.RESERVE: mark("Became a reserve"),
+        EventKind.CONFIRMED: mark("Said yes"),
+        EventKind.DECLINED: mark("Said no"),
+        EventKind.SEATED: mark("Got a seat"),
+        EventKind.PRESENT: mark("Was there"),
+        EventKind.ABSENT: mark("Did not come"),
+        EventKind.WROTE: mark("Wrote cards"),
+        EventKind.FED_BACK: mark("Got feedback"),
+        EventKind.WITHDRAWN: mark("Withdrew"),
+        EventKind.ERASED: mark("Data erased"),
+    },
+    Role: {
+        Role.RESIDENT: mark("resident"),
+        Role.FACILITATOR: mark("table facilitator"),
+        Role.OBSERVER: mark("observer"),
+        Role.EXPERT: mark("expert"),
+        Role.ORGANISER: mark("organiser"),
+    },
+    NeedKind: {
+        NeedKind.INTERPRETER: mark("interpreter"),
+        NeedKind.WHEELCHAIR: mark("wheelchair"),
+        NeedKind.HEARING: mark("hearing loop"),
+        NeedKind.QUIET: mark("quiet place"),
+        NeedKind.OTHER: mark("something else"),
+    },
+    Phase: {
+        Phase.PLAN: mark("Plan"),
+        Phase.RECRUIT: mark("Recruiting"),
+        Phase.DRAW: mark("Draw"),
+        Phase.MEET: mark("Meeting"),
+        Phase.ADVISE: mark("Advice"),
+        Phase.ANSWER: mark("Answer"),
+        Phase.FOLLOW_UP: mark("Follow-up"),
+        Phase.CLOSED: mark("Closed"),
+    },
+    Frame: {
+        Frame.FIXED: mark("fixed"),
+        Frame.OPEN: mark("open"),
+        Frame.UNKNOWN: mark("not known yet"),
+    },
+    DrawState: {
+        DrawState.PREPARED: mark("prepared, not recorded yet"),
+        DrawState.COMMITTED: mark("recorded, number not drawn yet"),
+        DrawState.DRAWN: mark("drawn"),
+        DrawState.WITHDRAWN: mark("withdrawn"),
+    },
+    Outcome: {
+        Outcome.PANEL: mark("in the panel"),
+        Outcome.RESERVE: mark("reserve"),
+        Outcome.REMAINING: mark("not drawn"),
+        Outcome.KEPT_OUT: mark("kept out"),
+    },
+    Standing: {Standing.ACTIVE: mark("counts"), Standing.WITHDRAWN: mark("withdrawn")},
+    ProposalKind: {
+        ProposalKind.OURS: mark("we do this ourselves"),
+        ProposalKind.ASKED: mark("this is asked"),
+    },
+    BallotRule: {
+        BallotRule.MAJORITY: mark("more votes for than against"),
+        BallotRule.TWO_THIRDS: mark("at least two thirds for"),
+        BallotRule.CONSENT: mark("nobody against"),
+    },
+    AdviceState: {
+        AdviceState.DRAFT: mark("draft"),
+        AdviceState.PUBLISHED: mark("established"),
+        AdviceState.OFFERED: mark("offered"),
+        AdviceState.RECEIVED: mark("received"),
+        AdviceState.ANSWERED: mark("answered"),
+        AdviceState.WITHDRAWN: mark("withdrawn"),
+    },
+    SectionKind: {
+        SectionKind.SUMMARY: mark("Summary"),
+        SectionKind.ASSIGNMENT: mark("Assignment and room"),
+        SectionKind.METHOD: mark("How we worked"),
+        SectionKind.PARTICIPANTS: mark("Who took part"),
+        SectionKind.OURSELVES: mark("What we do ourselves"),
+        SectionKind.COUNCIL: mark("Question to the council"),
+        SectionKind.FOLLOW_UP: mark("How the answer is followed"),
+    },
+    Disposal: {
+        Disposal.ADOPTS: mark("adopts"),
+        Disposal.PARTLY: mark("partly"),
+        Disposal.INVESTIGATES: mark("investigates"),
+        Disposal.REJECTS: mark("does not adopt"),
+    },
+    CommitmentState: {
+        CommitmentState.OPEN: mark("still to begin"),
+        CommitmentState.UNDER_WAY: mark("under way"),
+        CommitmentState.DONE: mark("done"),
+        CommitmentState.DROPPED: mark("dropped"),
+    },
+    Step: {
+        Step.PLAN: mark("plan"),
+        Step.DO: mark("do"),
+        Step.CHECK: mark("check"),
+        Step.ACT: mark("adjust"),
+    },
+}
+
+
+def word(code: StrEnum) -> str:
+    """The word for `code` in the language now spoken."""
+    return _(WORDS[type(code)][code])
+
+
+def choices(kind: type[StrEnum]) -> dict[str, str]:
+    """Every word of one kind by its code, in order, to choose from."""
+    return {code.value: word(code) for code in kind}

@@ -1,0 +1,87 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from burgertop_app.domain.draw_requests import Checked
+from burgertop_app.domain.draws import Certificate
+from burgertop_app.domain.preflight import Bound, Clash, Demand, Easing, Obstacle, Preflight, Relaxation
+from burgertop_app.i18n import speaking
+from burgertop_app.messages.draws import (
+    chance_sentence,
+    checked_sentence,
+    clash_sentence,
+    obstacle_sentence,
+    preflight_lines,
+    relaxation_sentence,
+)
+
+SOURCE = Path(__file__).parents[2] / "burgertop_app"
+PRACTICAL = Demand("opleiding", "praktisch", Bound.LOW, 18)
+CHECKS = sorted(
+    {
+        code
+        for path in (SOURCE / "services").glob("draw_checks*.py")
+        for code in re.findall(r'"((?:right|beyond)_\w+)"', path.read_text("utf-8"))
+    }
+)
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_every_check_has_its_words(code):
+    names = ("people", "quotas", "number", "reserves", "lottery", "file", "engine", "here")
+
+    said = checked_sentence(Checked(code, tuple((name, "7") for name in names)))
+
+    assert said[0].isupper()
+    assert "{" not in said
+
+
+def test_way_out_is_said_with_its_cost():
+    assert relaxation_sentence(Relaxation((Easing(PRACTICAL, 17),))) == (
+        "opleiding praktisch: minstens 18 → 17 (1 plaats)"
+    )
+
+
+def test_clash_is_said_in_words():
+    clash = Clash((PRACTICAL, Demand("wijk", "Zuid", Bound.HIGH, 2)), household=True)
+
+    assert clash_sentence(clash, 30) == (
+        "Dit kan niet allemaal tegelijk in een panel van 30 uit deze pool: opleiding praktisch: minstens 18; "
+        "wijk Zuid: hooguit 2; hooguit één persoon per huishouden."
+    )
+
+
+def test_obstacle_says_what_to_do():
+    obstacle = Obstacle(
+        "supply_short", (("feature", "leeftijd"), ("value", "75+"), ("low", 3), ("people", 2))
+    )
+
+    assert obstacle_sentence(obstacle) == (
+        "leeftijd: 75+ moet minstens 3 plaatsen krijgen, maar er zijn maar 2 mensen met deze waarde. "
+        "Verlaag het minimum of zoek meer mensen."
+    )
+
+
+def test_quick_look_promises_no_more_than_it_knows():
+    found = Preflight(seats=2, people=9, supplies=(), obstacles=(), possible=None)
+
+    assert preflight_lines(found) == ["Volgens de telling staat niets in de weg."]
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        (79_646_017_699, "The lowest chance is 7.9646 %; no lottery with these quotas can make it higher."),
+        (
+            90_000_000_000,
+            "The lowest chance is 7.9646 %; with these quotas it can never be more than 9.0000 %.",
+        ),
+    ],
+)
+def test_lowest_chance_is_said_with_what_is_proven(bound, said):
+    class Made:
+        certificate = Certificate(79_646_017_697, bound)
+
+    with speaking("en"):
+        assert chance_sentence(Made()) == said

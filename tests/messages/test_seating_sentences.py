@@ -1,0 +1,75 @@
+import pytest
+
+from burgertop_app.domain.seating import (
+    CountChange,
+    Misfit,
+    SeatingBounds,
+    SeatingFigures,
+    SwapEffect,
+)
+from burgertop_app.i18n import speaking
+from burgertop_app.messages.seating import (
+    change_words,
+    effect_words,
+    excess_words,
+    misfit_words,
+    repeat_words,
+)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with speaking("en"):
+        yield
+
+
+def test_a_misfit_is_told_with_tables_counted_from_one():
+    told = misfit_words(Misfit(0, 3, "age", "65+", count=5, low=2, high=3))
+
+    assert told == "Round 1, table 4: 5 with age 65+ (fair: 2 to 3)."
+
+
+def test_a_change_is_told_from_what_to_what():
+    told = change_words(CountChange(3, "age", "", before=3, after=4, low=2, high=2))
+
+    assert told == "Table 4: age unknown from 3 to 4 (fair: 2)."
+
+
+@pytest.mark.parametrize(
+    ("excess", "repeats", "told"),
+    [
+        (0, 0, "To table 2. The mix stays as good. As many people meet again."),
+        (
+            -2,
+            1,
+            "To table 2. 2 people fewer outside the fair number. One meeting again more.",
+        ),
+        (1, -3, "To table 2. 1 person more outside the fair number. 3 meetings again fewer."),
+    ],
+)
+def test_a_swap_is_told_in_persons(excess, repeats, told):
+    assert effect_words(SwapEffect(9, 1, excess, repeats)) == told
+
+
+@pytest.mark.parametrize(
+    ("excess", "told"),
+    [
+        (0, "Every table is as mixed as can be."),
+        (1, "1 person sits outside the fair number at a table."),
+        (4, "4 times somebody sits outside the fair number at a table."),
+    ],
+)
+def test_excess_is_told_in_persons(excess, told):
+    assert excess_words(SeatingFigures(excess, 0, 0)) == told
+
+
+@pytest.mark.parametrize(
+    ("repeats", "bound", "told"),
+    [
+        (0, 0, "Nobody meets the same person twice."),
+        (3, 0, "3 times two people meet again."),
+        (15, 15, "15 times two people meet again. With these tables and rounds nothing better is possible."),
+    ],
+)
+def test_repeats_say_when_nothing_better_is_possible(repeats, bound, told):
+    assert repeat_words(SeatingFigures(0, repeats, repeats), SeatingBounds(bound, bound)) == told
