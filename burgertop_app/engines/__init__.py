@@ -1,0 +1,1 @@
+"""Pure calculation: values in, values out."""

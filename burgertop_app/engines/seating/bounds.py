@@ -1,0 +1,48 @@
+"""What no table plan can go below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.seating import SeatingBounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.seating import SeatingProblem
+
+
+def bounds(problem: SeatingProblem) -> SeatingBounds:
+    """Proven lower bounds on repeats and coincidences, locks left out.
+
+    Two arguments: there are only so many pairs to meet, and the people of one table must spread over the
+    tables of any other round, where some share a table again when the tables are too few.
+    """
+    rounds = problem.sizes
+    meetings = sum(_pairs(size) for sizes in rounds for size in sizes)
+    pairs = _pairs(len(problem.people))
+    again = [[_forced(earlier, later) for earlier in rounds[:number]] for number, later in enumerate(rounds)]
+    return SeatingBounds(
+        repeats=max(meetings - pairs, sum(max(forced, default=0) for forced in again), 0),
+        coincidences=max(_spread(meetings, pairs), sum(sum(forced) for forced in again)),
+    )
+
+
+def _forced(one: Sequence[int], other: Sequence[int]) -> int:
+    """Pairs that share a table in both rounds, at least."""
+    return max(
+        sum(_spread(size, len(other)) for size in one),
+        sum(_spread(size, len(one)) for size in other),
+    )
+
+
+def _spread(things: int, boxes: int) -> int:
+    """The least sum of C(count, 2) when `things` go into `boxes`."""
+    if not boxes:
+        return 0
+    each, more = divmod(things, boxes)
+    return (boxes - more) * _pairs(each) + more * _pairs(each + 1)
+
+
+def _pairs(count: int) -> int:
+    return count * (count - 1) // 2

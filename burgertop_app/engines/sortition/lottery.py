@@ -1,0 +1,76 @@
+"""The lottery: from a pool, quotas and rules to chances and a thousand numbered panels."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from burgertop_app.domain.canonical import WHOLE
+from burgertop_app.domain.draws import (
+    PANELS,
+    Certificate,
+    Lottery,
+    Panel,
+    pool_sha256,
+    quotas_sha256,
+    stream_seed,
+)
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.engines.sortition.maximin import portfolio
+from burgertop_app.engines.sortition.numbering import thousand
+from burgertop_app.engines.sortition.sharing import shared
+from burgertop_app.engines.sortition.types import collapse
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.draws import DrawRules, Pool
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.domain.quotas import Quotas
+
+
+def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) -> Lottery:
+    """The fairest lottery for this input; the same input gives the same lottery.
+
+    Raises:
+        NotPossible: no panel satisfies every quota.
+        Cancelled: asked for through `progress`.
+    """
+    rng = np.random.Generator(np.random.PCG64(stream_seed(pool, quotas, rules)))
+    types = collapse(pool, quotas, rules)
+    found = portfolio(types, rng, progress)
+    numbered = thousand(found, types, rng, progress)
+    if not (types.fits(found.panels) and types.fits(numbered)):
+        raise NotPossible("draw_engine_wrong")
+    portions = shared(found.panels, found.weights, types, rng)
+    panels = shared(numbered, np.ones(PANELS, dtype=np.int64), types, rng)
+    exact = _chances(pool, portions)
+    lowest = min(chance for _number, chance in exact if chance)
+    return Lottery(
+        rules=rules,
+        quotas=quotas,
+        engine=engine(),
+        pool_sha256=pool_sha256(pool),
+        quotas_sha256=quotas_sha256(quotas),
+        certificate=Certificate(lowest, max(lowest, round(found.bound * WHOLE))),
+        exact=exact,
+        portfolio=tuple(portions),
+        panels=tuple(panel for times, panel in panels for _time in range(times)),
+    )
+
+
+def engine() -> str:
+    """What computes the lottery: versions and platform, because elsewhere digits may differ."""
+    parts = [f"{name} {version(name)}" for name in ("burgertop", "highspy", "numpy")]
+    return "; ".join(
+        [*parts, f"python {platform.python_version()}", f"{platform.system()} {platform.machine()}"]
+    )
+
+
+def _chances(pool: Pool, portions: list[tuple[int, Panel]]) -> tuple[tuple[str, int], ...]:
+    chance = {entry.number: 0 for entry in pool.entries}
+    for weight, panel in portions:
+        for member in panel:
+            chance[member] += weight
+    return tuple(chance.items())

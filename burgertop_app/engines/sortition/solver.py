@@ -1,0 +1,121 @@
+"""The door to HiGHS: linear and whole-number programs, solved the same way every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNLIMITED = 1e30
+_FRACTIONAL = 1e-6
+
+
+@dataclass(frozen=True)
+class Program:
+    """Maximise `gain` · x where `low` ≤ x ≤ `high` and `row_low` ≤ `matrix` x ≤ `row_high`."""
+
+    gain: Numbers
+    matrix: Numbers
+    row_low: Numbers
+    row_high: Numbers
+    low: Numbers
+    high: Numbers
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The best point, its gain, a proven bound on the gain, and the duals of rows and columns.
+
+    The duals are zero for a whole-number program.
+    """
+
+    values: Numbers
+    gain: float
+    bound: float
+    row_duals: Numbers
+    column_duals: Numbers
+
+
+def best(program: Program) -> Solution | None:
+    """The optimum of `program`; None when nothing satisfies it."""
+    solver = _solver(program, whole=False)
+    solver.run()
+    return _solution(solver)
+
+
+def best_whole(program: Program, gap: float = 0.0) -> Solution | None:
+    """A point of whole numbers within `gap` (a share) of the optimum; None when there is none."""
+    solver = _solver(program, whole=True)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_abs_gap", 1e-9)
+    solver.run()
+    return _solution(solver)
+
+
+class Repeated:
+    """A linear program solved again and again for other gains, each time from the last optimum."""
+
+    def __init__(self, program: Program) -> None:
+        self._solver = _solver(program, whole=False)
+        self._solver.setOptionValue("presolve", "off")
+        self._columns = np.arange(len(program.gain), dtype=np.int32)
+
+    def best(self, gain: Numbers) -> Solution | None:
+        """The optimum for `gain`; None when nothing satisfies the program."""
+        self._solver.changeColsCost(len(self._columns), self._columns, gain)
+        self._solver.run()
+        return _solution(self._solver)
+
+
+def fractional(values: Numbers) -> Flags:
+    """Which of `values` are not whole."""
+    flags: Flags = np.abs(values - np.round(values)) > _FRACTIONAL
+    return flags
+
+
+def _solver(program: Program, *, whole: bool) -> highspy.Highs:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves __init__ untyped
+    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("parallel", "off")):
+        solver.setOptionValue(option, value)
+    if not whole:
+        solver.setOptionValue("primal_feasibility_tolerance", 1e-9)
+        solver.setOptionValue("dual_feasibility_tolerance", 1e-9)
+    solver.passModel(_model(program, whole=whole))
+    return solver
+
+
+def _model(program: Program, *, whole: bool) -> highspy.HighsLp:
+    model = highspy.HighsLp()
+    model.num_row_, model.num_col_ = program.matrix.shape
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.col_cost_, model.col_lower_, model.col_upper_ = program.gain, program.low, program.high
+    model.row_lower_, model.row_upper_ = program.row_low, program.row_high
+    columns, rows = np.nonzero(program.matrix.T)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    model.a_matrix_.start_ = np.searchsorted(columns, np.arange(model.num_col_ + 1)).astype(np.int32)
+    model.a_matrix_.index_ = rows.astype(np.int32)
+    model.a_matrix_.value_ = program.matrix[rows, columns]
+    if whole:
+        model.integrality_ = [highspy.HighsVarType.kInteger] * model.num_col_
+    return model
+
+
+def _solution(solver: highspy.Highs) -> Solution | None:
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    found, info = solver.getSolution(), solver.getInfo()
+    gain = float(solver.getObjectiveValue())
+    whole = info.mip_node_count >= 0
+    return Solution(
+        values=np.array(found.col_value),
+        gain=gain,
+        bound=float(info.mip_dual_bound) if whole else gain,
+        row_duals=np.array(found.row_dual),
+        column_duals=np.array(found.col_dual),
+    )
