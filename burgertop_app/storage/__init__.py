@@ -1,0 +1,1 @@
+"""Keeping: rows, transactions and the workspace file."""

@@ -1,0 +1,82 @@
+"""What is in use at a meeting: its rounds and tables, who is expected, and who came.
+
+A round or table that a plan refers to is never removed: its places are closed, and it is out of use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.events import Attendance, Event, Presence, Round, Table, TableRound
+from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.storage import people_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.storage.unit_of_work import Store
+
+ON_PANEL = (State.DRAWN, State.CONFIRMED, State.PRESENT, State.FED_BACK)
+LEFT = (State.DECLINED, State.WITHDRAWN, State.ERASED)
+
+
+def rounds(store: Store, event_id: UUID) -> tuple[Round, ...]:
+    """The rounds in use, in order."""
+    kept = store.find(Round, order_by="no", event_id=event_id)
+    closed = _closed(all_places(store, event_id), "round_id")
+    return tuple(turn for turn in kept if turn.id not in closed)
+
+
+def tables(store: Store, event_id: UUID) -> tuple[Table, ...]:
+    """The tables in use, by number."""
+    kept = store.find(Table, order_by="no", event_id=event_id)
+    closed = _closed(all_places(store, event_id), "table_id")
+    return tuple(table for table in kept if table.id not in closed)
+
+
+def places(store: Store, event_id: UUID) -> tuple[TableRound, ...]:
+    """Every table in use in every round in use."""
+    return tuple(place for place in all_places(store, event_id) if place.open)
+
+
+def all_places(store: Store, event_id: UUID) -> tuple[TableRound, ...]:
+    """Every table in every round, those out of use as well."""
+    kept = [table.id for table in store.find(Table, event_id=event_id)]
+    return store.find(TableRound, table_id=kept) if kept else ()
+
+
+def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
+    """The residents who need a seat, in order of number.
+
+    Those on the panel, or all who registered where nobody was drawn; without those who are absent today.
+    Whoever missed another meeting is expected again.
+    """
+    residents = people_store.lines(store, event.process_id, Role.RESIDENT)
+    today = attendance(store, event.id)
+    missed = {kept.participation_id for kept in store.find(Attendance, presence=Presence.ABSENT)}
+    drawn = tuple(
+        line
+        for line in residents
+        if line.state in ON_PANEL or (line.state is State.ABSENT and line.participation_id in missed)
+    )
+    wanted = drawn or tuple(line for line in residents if line.state is State.REGISTERED)
+    return tuple(line for line in wanted if today.get(line.participation_id) is not Presence.ABSENT)
+
+
+def attendance(store: Store, event_id: UUID) -> dict[UUID, Presence]:
+    """Per participation what the desk marked."""
+    return {kept.participation_id: kept.presence for kept in store.find(Attendance, event_id=event_id)}
+
+
+def leaders(store: Store, process_id: UUID) -> tuple[Participation, ...]:
+    """The table facilitators who still take part, by number."""
+    found = store.find(Participation, order_by="number", process_id=process_id, role=Role.FACILITATOR)
+    return tuple(part for part in found if part.state not in LEFT)
+
+
+def _closed(kept: Sequence[TableRound], name: str) -> set[UUID]:
+    """Ids of rounds or tables that have places, all of them closed."""
+    opened = {getattr(place, name) for place in kept if place.open}
+    return {getattr(place, name) for place in kept} - opened

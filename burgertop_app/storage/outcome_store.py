@@ -1,0 +1,206 @@
+"""Cards, proposals and votes as the pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from burgertop_app.domain.advice import Advice, Recommendation
+from burgertop_app.domain.ballots import Ballot, Count, Option
+from burgertop_app.domain.outcomes import (
+    Card,
+    CardProposal,
+    CardText,
+    CardTheme,
+    Proposal,
+    ProposalRecommendation,
+    ProposalText,
+    Theme,
+)
+from burgertop_app.domain.views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
+from burgertop_app.storage.mapping import translation
+from burgertop_app.storage.reading import under
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def card_lines(store: Store, process_id: UUID) -> tuple[CardLine, ...]:
+    """Every card with its present words, theme and proposals, in order of label."""
+    texts = under(store, CardText, Card, "card_id", process_id, order="version")
+    words = {text.card_id: text for text in texts}
+    versions = Counter(text.card_id for text in texts)
+    titles = {theme.id: theme.title for theme in store.find(Theme, process_id=process_id)}
+    themes = {tie.card_id: tie.theme_id for tie in held_themes(store, process_id)}
+    numbers = {proposal.id: proposal.number for proposal in store.find(Proposal, process_id=process_id)}
+    proposals: dict[UUID, list[int]] = defaultdict(list)
+    for tie in held_proposals(store, process_id):
+        proposals[tie.card_id].append(numbers[tie.proposal_id])
+    lines = [
+        CardLine(
+            card=card,
+            text=words[card.id].text,
+            theme_id=themes.get(card.id),
+            theme=titles.get(themes[card.id], "") if card.id in themes else "",
+            proposals=tuple(sorted(proposals[card.id])),
+            versions=versions[card.id],
+        )
+        for card in store.find(Card, process_id=process_id)
+    ]
+    return tuple(sorted(lines, key=lambda line: natural(line.card.label)))
+
+
+def held_themes(store: Store, process_id: UUID) -> tuple[CardTheme, ...]:
+    """The ties of cards to themes that hold now."""
+    ties = under(store, CardTheme, Card, "card_id", process_id)
+    return tuple(tie for tie in ties if tie.until is None)
+
+
+def held_proposals(store: Store, process_id: UUID) -> tuple[CardProposal, ...]:
+    """The ties of cards to proposals that hold now."""
+    ties = under(store, CardProposal, Card, "card_id", process_id)
+    return tuple(tie for tie in ties if tie.until is None)
+
+
+def held_recommendations(store: Store, process_id: UUID) -> tuple[ProposalRecommendation, ...]:
+    """The ties of proposals to recommendations that hold now."""
+    ties = under(store, ProposalRecommendation, Proposal, "proposal_id", process_id)
+    return tuple(tie for tie in ties if tie.until is None)
+
+
+def card_wordings(store: Store, card_id: UUID) -> tuple[WordingLine, ...]:
+    """Every wording of one card, the oldest first."""
+    kept = translation(CardText)
+    table = kept.table
+    statement = select(table.c.version, table.c.text, table.c.created_at, table.c.reason)
+    found = store.session.execute(statement.where(table.c.card_id == card_id).order_by(table.c.version))
+    return tuple(WordingLine(*row) for row in found)
+
+
+def card_story(store: Store, card_id: UUID) -> CardStory:
+    """Every wording, theme and proposal of one card, the oldest first."""
+    themes = store.find(CardTheme, order_by="since", card_id=card_id)
+    proposals = store.find(CardProposal, order_by="since", card_id=card_id)
+    return CardStory(
+        wordings=card_wordings(store, card_id),
+        themes=tuple(
+            TieLine(store.get(Theme, tie.theme_id).title, tie.since, tie.until, tie.by, tie.reason)
+            for tie in themes
+        ),
+        proposals=tuple(
+            TieLine(
+                str(store.get(Proposal, tie.proposal_id).number), tie.since, tie.until, tie.by, tie.reason
+            )
+            for tie in proposals
+        ),
+    )
+
+
+def said_at(store: Store, wording: CardText | ProposalText) -> datetime:
+    """When a wording was first kept."""
+    table = translation(type(wording)).table
+    at: datetime = store.session.execute(
+        select(table.c.created_at).where(table.c.id == wording.id)
+    ).scalar_one()
+    return at
+
+
+def proposal_wordings(store: Store, proposal_id: UUID) -> tuple[WordingLine, ...]:
+    """Every wording of one proposal, the oldest first; title and text in one."""
+    table = translation(ProposalText).table
+    statement = select(table.c.version, table.c.title, table.c.text, table.c.created_at, table.c.reason)
+    found = store.session.execute(
+        statement.where(table.c.proposal_id == proposal_id).order_by(table.c.version)
+    )
+    return tuple(
+        WordingLine(version, f"{title}\n\n{text}".strip(), at, reason)
+        for version, title, text, at, reason in found
+    )
+
+
+def label_taken(store: Store, process_id: UUID, label: str) -> bool:
+    """Whether a card has this label; "a-1" and "A-1" are one label, as in an import."""
+    table = translation(Card).table
+    labels = store.session.scalars(select(table.c.label).where(table.c.process_id == process_id))
+    return label.casefold() in map(str.casefold, labels)
+
+
+def next_card(store: Store, process_id: UUID, prefix: str) -> int:
+    """The number that follows the highest one this site gave out after `prefix` and a hyphen."""
+    table = translation(Card).table
+    labels = store.session.scalars(select(table.c.label).where(table.c.process_id == process_id))
+    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)", re.ASCII)
+    given = (int(found[1]) for label in labels if (found := pattern.fullmatch(label)))
+    own = store.own_numbers()
+    return max((number for number in given if number in own), default=own.start - 1) + 1
+
+
+def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
+    """Every proposal with its words, cards, votes and recommendations, by number."""
+    texts = under(store, ProposalText, Proposal, "proposal_id", process_id, order="version")
+    words = {text.proposal_id: text for text in texts}
+    versions = Counter(text.proposal_id for text in texts)
+    labels = {card.id: card.label for card in store.find(Card, process_id=process_id)}
+    cards: dict[UUID, list[UUID]] = defaultdict(list)
+    for tie in held_proposals(store, process_id):
+        cards[tie.proposal_id].append(tie.card_id)
+    ballot = standing_ballot(store, process_id)
+    options = _options(store, ballot)
+    counts = {count.option_id: count for count in store.find(Count, option_id=[*options.values()])}
+    numbers = recommendation_numbers(store, process_id)
+    return tuple(
+        ProposalLine(
+            proposal=proposal,
+            text=words[proposal.id],
+            card_ids=tuple(sorted(cards[proposal.id], key=lambda card: natural(labels[card]))),
+            cards=tuple(sorted((labels[card] for card in cards[proposal.id]), key=natural)),
+            count=counts.get(options[proposal.id]) if proposal.id in options else None,
+            rule=ballot.rule if ballot else None,
+            recommendations=tuple(sorted(numbers.get(proposal.id, ()))),
+            versions=versions[proposal.id],
+            on_ballot=proposal.id in options,
+        )
+        for proposal in store.find(Proposal, order_by="number", process_id=process_id)
+    )
+
+
+def recommendations_of(store: Store, process_id: UUID) -> tuple[Recommendation, ...]:
+    """Every recommendation of every advice of the process, by number."""
+    return under(store, Recommendation, Advice, "advice_id", process_id, order="number")
+
+
+def recommendation_numbers(store: Store, process_id: UUID) -> dict[UUID, tuple[int, ...]]:
+    """The numbers of the recommendations that rest on each proposal."""
+    numbers = {kept.id: kept.number for kept in recommendations_of(store, process_id)}
+    found: dict[UUID, tuple[int, ...]] = {}
+    for tie in held_recommendations(store, process_id):
+        if tie.recommendation_id in numbers:
+            found[tie.proposal_id] = (*found.get(tie.proposal_id, ()), numbers[tie.recommendation_id])
+    return found
+
+
+def natural(label: str) -> tuple[tuple[int, str], ...]:
+    """A sort key that puts 3-9 before 3-14."""
+    return tuple(
+        (int(part), "") if part.isascii() and part.isdigit() else (-1, part)
+        for part in re.findall(r"\d+|\D+", label)
+    )
+
+
+def standing_ballot(store: Store, process_id: UUID) -> Ballot | None:
+    """The vote of a process that was not withdrawn, if there is one."""
+    return store.first(Ballot, process_id=process_id, withdrawn_at=None)
+
+
+def _options(store: Store, ballot: Ballot | None) -> dict[UUID, UUID]:
+    """The option on the ballot per proposal."""
+    if ballot is None:
+        return {}
+    found = store.find(Option, ballot_id=ballot.id)
+    return {option.proposal_id: option.id for option in found if option.proposal_id is not None}

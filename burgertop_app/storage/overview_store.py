@@ -1,0 +1,178 @@
+"""Numbers and lines for the overview and the start page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from burgertop_app.domain.advice import Advice, AdviceState, AdviceVersion, Offer, Receipt, Recommendation
+from burgertop_app.domain.ballots import Ballot, Count, Option
+from burgertop_app.domain.draw_records import DrawRecord, DrawState
+from burgertop_app.domain.events import Event, PlanVersion
+from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
+from burgertop_app.domain.people import IN_POOL, ON_PANEL, Participation, Role, State
+from burgertop_app.domain.responses import Commitment, CommitmentState, Deadline, Reminder
+from burgertop_app.domain.terms import days_left
+from burgertop_app.domain.views import TermLine, ThreadNumbers
+from burgertop_app.storage import advice_store
+from burgertop_app.storage.mapping import translation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.processes import Process
+    from burgertop_app.storage.unit_of_work import Store
+
+CLOSED = (AdviceState.ANSWERED, AdviceState.WITHDRAWN)
+
+
+def states(store: Store, process_id: UUID) -> Counter[State]:
+    """How many residents have each state."""
+    part = translation(Participation).table
+    statement = (
+        select(part.c.state, func.count())
+        .where(part.c.process_id == process_id, part.c.role == Role.RESIDENT.value)
+        .group_by(part.c.state)
+    )
+    return Counter({State(state): count for state, count in store.session.execute(statement)})
+
+
+def pool_panel_present(counted: Counter[State]) -> tuple[int, int, int]:
+    """How many residents are in the pool, were drawn, and were there."""
+    return (
+        sum(counted[state] for state in IN_POOL),
+        sum(counted[state] for state in ON_PANEL),
+        counted[State.PRESENT] + counted[State.FED_BACK],
+    )
+
+
+def thread_numbers(store: Store, process: Process, today: date) -> ThreadNumbers:
+    """The row of numbers of one process."""
+    counted = states(store, process.id)
+    registered, drawn, present = pool_panel_present(counted)
+    commitments = store.find(Commitment, process_id=process.id)
+    lines = term_lines(store, [process], today)
+    terms = [line for line in lines if line.state is not AdviceState.WITHDRAWN]
+    running = most_urgent(terms)
+    return ThreadNumbers(
+        invited=sum(count for state, count in counted.items() if state is not State.ERASED),
+        registered=registered,
+        drawn=drawn,
+        reserves=counted[State.RESERVE],
+        present=present,
+        absent=counted[State.ABSENT],
+        cards=store.count(Card, process_id=process.id, standing=Standing.ACTIVE),
+        themes=store.count(Theme, process_id=process.id, standing=Standing.ACTIVE),
+        proposals=store.count(Proposal, process_id=process.id, standing=Standing.ACTIVE),
+        voted=voted(store, process.id),
+        advices=len(terms),
+        recommendations=sum(term.recommendations for term in terms),
+        answered=sum(term.answered for term in terms),
+        commitments=len(commitments),
+        late=sum(is_late(kept, today) for kept in commitments),
+        received_on=running.received_on if running else None,
+        days_left=running.days_left if running else None,
+    )
+
+
+def most_urgent(terms: Sequence[TermLine]) -> TermLine | None:
+    """The received advice with the nearest last day, those that wait for an answer before the others."""
+    received = [term for term in terms if term.due_on]
+    return min(
+        received, key=lambda term: (term.state in CLOSED, term.due_on or date.max, term.title), default=None
+    )
+
+
+def voted(store: Store, process_id: UUID) -> int:
+    """On how many active proposals the votes were counted."""
+    count, option, ballot, proposal = (translation(kind).table for kind in (Count, Option, Ballot, Proposal))
+    statement = (
+        select(func.count())
+        .select_from(count)
+        .join(option, count.c.option_id == option.c.id)
+        .join(ballot, option.c.ballot_id == ballot.c.id)
+        .join(proposal, option.c.proposal_id == proposal.c.id)
+        .where(ballot.c.process_id == process_id, ballot.c.withdrawn_at.is_(None))
+        .where(proposal.c.standing == Standing.ACTIVE.value)
+    )
+    return int(store.session.execute(statement).scalar_one())
+
+
+def is_late(kept: Commitment, today: date) -> bool:
+    """Whether a promise should have been kept by now."""
+    return is_open(kept) and kept.due_on is not None and kept.due_on < today
+
+
+def is_open(kept: Commitment) -> bool:
+    """Whether a promise is neither done nor dropped."""
+    return kept.state in (CommitmentState.OPEN, CommitmentState.UNDER_WAY)
+
+
+def term_lines(store: Store, processes: Sequence[Process], today: date) -> tuple[TermLine, ...]:
+    """How every advice of these processes stands with the college, by process and number."""
+    titles = {process.id: process.title for process in processes}
+    advices = store.find(Advice, order_by="number", process_id=list(titles))
+    kept = [
+        one
+        for one in store.find(Recommendation, advice_id=[advice.id for advice in advices])
+        if not one.withdrawn_reason
+    ]
+    answered = advice_store.dispositions(store, [one.id for one in kept])
+    asked = Counter(one.advice_id for one in kept)
+    done = Counter(one.advice_id for one in kept if one.id in answered)
+    running = _running(store, list(titles))
+    return tuple(
+        TermLine(
+            process_id=advice.process_id,
+            advice_id=advice.id,
+            title=advice.title,
+            process=titles[advice.process_id],
+            state=advice.state,
+            received_on=received_on,
+            due_on=due_on,
+            days_left=days_left(due_on, today) if due_on else None,
+            answered=done[advice.id],
+            recommendations=asked[advice.id],
+        )
+        for advice in advices
+        for received_on, due_on in (running.get(advice.id, (None, None)),)
+    )
+
+
+def last_reminders(store: Store, advice_ids: Sequence[UUID]) -> dict[UUID, date]:
+    """When the college was last reminded of each of these advices; never has no entry."""
+    found = store.find(Reminder, order_by="on", advice_id=advice_ids)
+    return {reminder.advice_id: reminder.on for reminder in found}
+
+
+def has_draw(store: Store, process_id: UUID) -> bool:
+    """Whether a panel was drawn and the draw still stands; a rehearsal drew nobody."""
+    return store.count(DrawRecord, process_id=process_id, state=DrawState.DRAWN, rehearsal=False) > 0
+
+
+def has_plan(store: Store, process_id: UUID) -> bool:
+    """Whether a table plan was made."""
+    events = [event.id for event in store.find(Event, process_id=process_id)]
+    return bool(events) and store.count(PlanVersion, event_id=events) > 0
+
+
+def _running(store: Store, process_ids: Sequence[UUID]) -> dict[UUID, tuple[date, date]]:
+    """Per advice the day of the receipt that counts and the last day for the answer."""
+    receipt, deadline, offer, version, advice = (
+        translation(kind).table for kind in (Receipt, Deadline, Offer, AdviceVersion, Advice)
+    )
+    statement = (
+        select(advice.c.id, receipt.c.on, deadline.c.due_on)
+        .select_from(receipt)
+        .join(deadline, deadline.c.receipt_id == receipt.c.id)
+        .join(offer, receipt.c.offer_id == offer.c.id)
+        .join(version, offer.c.version_id == version.c.id)
+        .join(advice, version.c.advice_id == advice.c.id)
+        .where(advice.c.process_id.in_(process_ids), receipt.c.withdrawn_reason == "")
+        .order_by(receipt.c.created_at)
+    )
+    return {advice_id: (on, due_on) for advice_id, on, due_on in store.session.execute(statement)}

@@ -1,0 +1,27 @@
+"""The tables of the whole chain; importing this room declares them all."""
+
+from burgertop_app.storage.rows import (
+    advice,
+    ballots,
+    draw_records,
+    events,
+    everywhere,
+    items,
+    outcomes,
+    people,
+    processes,
+    responses,
+)
+
+__all__ = [
+    "advice",
+    "ballots",
+    "draw_records",
+    "events",
+    "everywhere",
+    "items",
+    "outcomes",
+    "people",
+    "processes",
+    "responses",
+]

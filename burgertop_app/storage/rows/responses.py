@@ -1,0 +1,138 @@
+"""The college's answer, terms and commitments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from burgertop_app.domain.responses import (
+    Agreement,
+    Commitment,
+    Deadline,
+    Disposition,
+    Feedback,
+    MonitorMeeting,
+    Rating,
+    Reminder,
+    Response,
+)
+from burgertop_app.storage.base import PERSONAL, Kept, to
+
+
+class AgreementRow(Kept):
+    """Rows of `Agreement`."""
+
+    __tablename__ = "agreement"
+    keeps = Agreement
+
+    process_id: Mapped[UUID] = to("process")
+    weeks: Mapped[int]
+    rule: Mapped[str]
+    source: Mapped[str]
+    recess_from: Mapped[date | None]
+    recess_until: Mapped[date | None]
+
+
+class DeadlineRow(Kept):
+    """Rows of `Deadline`."""
+
+    __tablename__ = "deadline"
+    keeps = Deadline
+
+    receipt_id: Mapped[UUID] = to("receipt")
+    due_on: Mapped[date]
+    weeks: Mapped[int]
+    rule: Mapped[str]
+    recess_from: Mapped[date | None]
+    recess_until: Mapped[date | None]
+
+
+class ResponseRow(Kept):
+    """Rows of `Response`."""
+
+    __tablename__ = "response"
+    keeps = Response
+
+    advice_id: Mapped[UUID] = to("advice")
+    received_on: Mapped[date]
+    letter: Mapped[str]
+    attachment_id: Mapped[UUID | None] = to("attachment")
+
+
+class DispositionRow(Kept):
+    """Rows of `Disposition`."""
+
+    __tablename__ = "disposition"
+    keeps = Disposition
+
+    response_id: Mapped[UUID] = to("response")
+    recommendation_id: Mapped[UUID] = to("recommendation")
+    text_id: Mapped[UUID] = to("recommendation_text")
+    version: Mapped[int]
+    disposal: Mapped[str]
+    reason: Mapped[str]
+    owner: Mapped[str] = mapped_column(info=PERSONAL)
+    due_on: Mapped[date | None]
+    at: Mapped[datetime | None]
+
+
+class ReminderRow(Kept):
+    """Rows of `Reminder`."""
+
+    __tablename__ = "reminder"
+    keeps = Reminder
+
+    advice_id: Mapped[UUID] = to("advice")
+    on: Mapped[date]
+    text: Mapped[str]
+
+
+class RatingRow(Kept):
+    """Rows of `Rating`."""
+
+    __tablename__ = "rating"
+    keeps = Rating
+
+    disposition_id: Mapped[UUID] = to("disposition")
+    marks: Mapped[list[Any]]
+
+
+class CommitmentRow(Kept):
+    """Rows of `Commitment`."""
+
+    __tablename__ = "commitment"
+    keeps = Commitment
+
+    process_id: Mapped[UUID] = to("process")
+    text: Mapped[str]
+    owner: Mapped[str] = mapped_column(info=PERSONAL)
+    due_on: Mapped[date | None]
+    state: Mapped[str]
+    step: Mapped[str]
+    disposition_id: Mapped[UUID | None] = to("disposition")
+    progress: Mapped[str]
+
+
+class MonitorMeetingRow(Kept):
+    """Rows of `MonitorMeeting`."""
+
+    __tablename__ = "monitor_meeting"
+    keeps = MonitorMeeting
+
+    process_id: Mapped[UUID] = to("process")
+    on: Mapped[date]
+    note: Mapped[str]
+
+
+class FeedbackRow(Kept):
+    """Rows of `Feedback`."""
+
+    __tablename__ = "feedback"
+    keeps = Feedback
+
+    participation_id: Mapped[UUID] = to("participation")
+    on: Mapped[date]
+    how: Mapped[str] = mapped_column(info=PERSONAL)
