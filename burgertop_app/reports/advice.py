@@ -1,0 +1,231 @@
+"""The advice as a PDF for the college, the council and the public."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, day, ngettext, number, speaking
+from burgertop_app.reports.parts import (
+    chopped,
+    hash_lines,
+    labelled,
+    mandate_pieces,
+    running,
+    support_pieces,
+    theme_pieces,
+)
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.pdf.pieces import (
+    Box,
+    Bullets,
+    Columns,
+    Contents,
+    Cover,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+    Together,
+    Tone,
+)
+from burgertop_app.reports.pdf.text import plain
+from burgertop_app.reports.representation import representation_pieces
+from burgertop_app.reports.wording import body
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
+    from burgertop_app.reports.pdf.pieces import Piece, Words
+
+_ABREAST = 4
+_SHORT = 320
+
+
+def advice_pdf(paper: AdvicePaper) -> bytes:
+    """The advice; a draft is marked on every page, a version carries its number and hash."""
+    with speaking(paper.masthead.language):
+        return pdf(
+            Document(
+                title=paper.title,
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=running(paper.masthead),
+                foot=_foot(paper),
+                stamp=_("DRAFT") if paper.draft else "",
+                parts=tuple(_parts(paper)),
+            )
+        )
+
+
+def _foot(paper: AdvicePaper) -> str:
+    date = day(paper.version_on)
+    if paper.draft:
+        return _("Draft of {date}").format(date=date)
+    return _("Version {version} of {date} · content {hash}").format(
+        version=paper.version, date=date, hash=chopped(paper.content_hash)
+    )
+
+
+def _parts(paper: AdvicePaper) -> list[Piece]:
+    return [
+        _cover(paper),
+        Contents(_("Contents")),
+        *_chapter(_("Summary"), body(paper.summary), new_page=True),
+        *_chapter(_("Assignment and room"), _assignment(paper)),
+        *_chapter(_("How we worked"), _method(paper)),
+        *_participants(paper),
+        *_recommendations(paper.recommendations),
+        *_chapter(_("What we do ourselves"), body(paper.ourselves), new_page=True),
+        *_chapter(_("What we ask of the council"), body(paper.asked)),
+        *_chapter(_("The answer and what follows"), _follow_up(paper)),
+        *_people(paper),
+        *_cards(paper),
+    ]
+
+
+def _chapter(title: str, pieces: tuple[Piece, ...], *, new_page: bool = False) -> tuple[Piece, ...]:
+    """A chapter, left out when there is nothing in it."""
+    return (Heading(1, title, new_page=new_page), *pieces) if pieces else ()
+
+
+def _cover(paper: AdvicePaper) -> Cover:
+    facts: list[tuple[str, Words]] = []
+    if paper.addressees:
+        facts.append((_("For"), ", ".join(paper.addressees)))
+    facts.append((_("Date"), day(paper.version_on)))
+    if paper.draft:
+        facts.append((_("Version"), _("Draft of version {version}").format(version=paper.version)))
+    else:
+        facts.append((_("Version"), str(paper.version)))
+        facts.append((_("Hash of the content"), (Span(hash_lines(paper.content_hash), mono=True),)))
+    return Cover(
+        organisation=paper.masthead.organisation,
+        kicker=_("Advice"),
+        title=paper.title,
+        subtitle=paper.masthead.process,
+        facts=tuple(facts),
+        mark=_("Draft. This advice has not been adopted yet.") if paper.draft else "",
+    )
+
+
+def _assignment(paper: AdvicePaper) -> tuple[Piece, ...]:
+    mandate = mandate_pieces(paper.mandate) if paper.mandate else ()
+    room = (Heading(2, _("The room there was")), *mandate) if mandate else ()
+    return (*body(paper.assignment), *room)
+
+
+def _method(paper: AdvicePaper) -> tuple[Piece, ...]:
+    figures = tuple(
+        Columns(tuple(_figure(figure) for figure in paper.figures[first : first + _ABREAST]))
+        for first in range(0, len(paper.figures), _ABREAST)
+    )
+    draw = body(paper.draw_method)
+    return (
+        *figures,
+        *body(paper.method),
+        *((Heading(2, _("How the panel was drawn")), *draw) if draw else ()),
+    )
+
+
+def _figure(figure: KeyFigure) -> tuple[Piece, ...]:
+    return (Paragraph(figure.number, Role.BIG), Paragraph(figure.words, Role.SMALL))
+
+
+def _participants(paper: AdvicePaper) -> tuple[Piece, ...]:
+    shown = representation_pieces(paper.representation) if paper.representation else ()
+    return _chapter(_("Who took part"), (*body(paper.who), *shown), new_page=True)
+
+
+def _recommendations(recommendations: tuple[PaperRecommendation, ...]) -> tuple[Piece, ...]:
+    if not recommendations:
+        return ()
+    lines = tuple(f"{item.sentence}" for item in recommendations)
+    count = ngettext(
+        "We give {count} recommendation.", "We give {count} recommendations.", len(lines)
+    ).format(count=number(len(lines)))
+    rules = {item.support.rule for item in recommendations if item.support}
+    rule = rules.pop() if len(rules) == 1 else ""
+    voted = _("We voted on them. {rule}").format(rule=rule) if rule else ""
+    return (
+        Heading(1, _("Our recommendations"), new_page=True),
+        Paragraph(" ".join(filter(None, (count, voted)))),
+        Bullets(lines, numbered=True),
+        *(Together(_recommendation(item, told=bool(rule))) for item in recommendations),
+    )
+
+
+def _recommendation(item: PaperRecommendation, *, told: bool) -> tuple[Piece, ...]:
+    """One recommendation; `told`: the counting rule was told already, for all."""
+    title = _("Recommendation {number}").format(number=item.number)
+    counted = replace(item.support, rule="") if item.support and told else item.support
+    support = (Heading(3, _("Support"), listed=False), *support_pieces(counted)) if counted else ()
+    return (
+        Heading(2, title, contents=f"{item.number}. {item.sentence}", large=True),
+        Paragraph(item.sentence, Role.LEAD),
+        *body(item.reason),
+        *support,
+        *_beside(
+            labelled(_("Who thought differently"), item.minority),
+            labelled(_("What residents do themselves"), item.ourselves),
+        ),
+        *labelled(_("Remark"), item.note),
+        *_references(item.cards),
+    )
+
+
+def _beside(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Two short texts side by side; below each other when one is missing or long."""
+    simple = all(isinstance(piece, Heading | Paragraph) for piece in (*left, *right))
+    if left and right and simple and max(_length(left), _length(right)) <= _SHORT:
+        return (Columns((left, right)),)
+    return (*left, *right)
+
+
+def _length(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(plain(piece.words)) for piece in pieces if isinstance(piece, Paragraph))
+
+
+def _references(cards: tuple[CardReference, ...]) -> tuple[Piece, ...]:
+    if not cards:
+        return ()
+    said = (f"{card.number} ({card.times}x)" if card.times > 1 else card.number for card in cards)
+    line = " · ".join(words.replace(" ", "\u00a0") for words in said)
+    return (Heading(3, _("Cards that this rests on"), listed=False), Paragraph(line))
+
+
+def _follow_up(paper: AdvicePaper) -> tuple[Piece, ...]:
+    term = (Box(body(paper.term), Tone.ACCENT),) if paper.term.strip() else ()
+    return (*term, *body(paper.follow_up))
+
+
+def _people(paper: AdvicePaper) -> tuple[Piece, ...]:
+    if not paper.participants:
+        return ()
+    note = _("These participants agreed to be named: {named} of {all}.").format(
+        named=number(len(paper.participants)),
+        all=number(max(paper.participants_total, len(paper.participants))),
+    )
+    return (
+        Heading(1, _("Appendix: participants"), new_page=True),
+        Paragraph(note),
+        Paragraph(" · ".join(name.replace(" ", "\u00a0") for name in paper.participants)),
+    )
+
+
+def _cards(paper: AdvicePaper) -> tuple[Piece, ...]:
+    if not paper.themes:
+        return ()
+    count = sum(len(theme.cards) for theme in paper.themes)
+    intro = ngettext(
+        "This is the {count} card that was written, word for word.",
+        "These are all {count} cards that were written, word for word, by theme.",
+        count,
+    ).format(count=number(count))
+    more = any(card.times > 1 for theme in paper.themes for card in theme.cards)
+    again = _("Where more people wrote the same, it says how many, for example (2x).") if more else ""
+    return (
+        Heading(1, _("Appendix: all cards"), new_page=True),
+        Paragraph(" ".join(filter(None, (intro, again)))),
+        *(piece for theme in paper.themes for piece in theme_pieces(theme)),
+    )

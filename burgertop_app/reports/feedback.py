@@ -1,0 +1,123 @@
+"""Feedback sheets: for each participant, in two or three pages, what became of the cards of their tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, day, ngettext, number, speaking
+from burgertop_app.messages.answers import counted
+from burgertop_app.reports.feedback_cards import ended, own_cards, rested, stopped
+from burgertop_app.reports.parts import hours, made_on, running
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.pdf.pieces import (
+    Box,
+    Facts,
+    Heading,
+    Paragraph,
+    Role,
+    Sheet,
+    Space,
+    Together,
+    Tone,
+)
+from burgertop_app.reports.wording import body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.papers.feedback import FeedbackPaper, FeedbackSheet, Outcome
+    from burgertop_app.reports.pdf.pieces import Piece
+
+
+def feedback_pdf(paper: FeedbackPaper) -> bytes:
+    """The sheets of all participants in one file, each starting a page and counted by itself."""
+    with speaking(paper.masthead.language):
+        return pdf(
+            Document(
+                title=_("What became of your cards: {advice}").format(advice=paper.advice_title),
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=running(paper.masthead),
+                foot=made_on(paper.masthead),
+                parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
+                or (Paragraph(_("There are no participants yet.")),),
+                numbered=False,
+            )
+        )
+
+
+def _sheet(paper: FeedbackPaper, sheet: FeedbackSheet) -> list[Piece]:
+    """One sheet: thanks, own cards in full, then the cards of the tables by what became of them."""
+    own = tuple(card for card in sheet.cards if card.own)
+    others = tuple(card for card in sheet.cards if not card.own)
+    told = {outcome.place for card in own for outcome in card.outcomes}
+    return [
+        Sheet(running(paper.masthead)),
+        Heading(1, _("What became of your cards")),
+        Paragraph(_("Dear {name},").format(name=sheet.person.name)),
+        Paragraph(_thanks(paper)),
+        *_in_short(sheet),
+        *_tables(sheet),
+        *own_cards(own),
+        *rested(others, told),
+        *stopped(others),
+        *_closing(paper),
+    ]
+
+
+def _thanks(paper: FeedbackPaper) -> str:
+    return _(
+        "You sat at the table with others and together you made the advice “{advice}”. Thank you for that."
+        " On this sheet you read what became of what you said."
+    ).format(advice=paper.advice_title)
+
+
+def _in_short(sheet: FeedbackSheet) -> tuple[Piece, ...]:
+    """The whole sheet in three short sentences."""
+    if not sheet.cards:
+        return (Paragraph(_("No cards of your tables have been kept.")),)
+    count, advised = len(sheet.cards), ended(sheet.cards)
+    written = ngettext(
+        "At your tables {count} card was written.", "At your tables {count} cards were written.", count
+    ).format(count=number(count))
+    if not advised:
+        return (Box((Paragraph(written),), Tone.ACCENT),)
+    behind = sum(bool(card.outcomes) for card in sheet.cards)
+    led = ngettext(
+        "{cards} of them stand behind {count} recommendation.",
+        "{cards} of them stand behind {count} recommendations.",
+        len(advised),
+    ).format(cards=number(behind), count=number(len(advised)))
+    return (Box((Paragraph(" ".join(filter(None, (written, led, _answers(advised))))),), Tone.ACCENT),)
+
+
+def _answers(advised: Sequence[Outcome]) -> str:
+    """How many of the recommendations the college does what with."""
+    said = counted([outcome.disposal for outcome in advised])
+    return _("What the college does with them: {parts}.").format(parts=", ".join(said))
+
+
+def _tables(sheet: FeedbackSheet) -> tuple[Piece, ...]:
+    """A line per meeting: table and topic of each round."""
+    meetings: dict[str, list[str]] = {}
+    for sat in sheet.tables:
+        title = "\n".join(filter(None, (sat.event, day(sat.on))))
+        line = _("{time} table {table}").format(time=hours(sat.starts), table=sat.table).strip()
+        meetings.setdefault(title, []).append(": ".join(filter(None, (line, sat.topic))))
+    if not meetings:
+        return ()
+    rows = tuple((title, "\n".join(lines)) for title, lines in meetings.items())
+    return (Facts(rows, label_share=0.28),)
+
+
+def _closing(paper: FeedbackPaper) -> tuple[Piece, ...]:
+    following = body(paper.next_step, Role.CELL)
+    contact = _("Do you have a question? {contact}").format(contact=paper.contact)
+    signed = _("Kind regards,\n{name}").format(name=paper.signed_by)
+    parts: tuple[Piece, ...] = (
+        *((Heading(3, _("What happens next")), *following) if following else ()),
+        *((Paragraph(contact, Role.CELL),) if paper.contact else ()),
+        *((Space(4), Paragraph(signed, Role.CELL)) if paper.signed_by else ()),
+    )
+    return (Together(parts),) if parts else ()

@@ -1,0 +1,225 @@
+"""How pictures are drawn: bars, dots and dials with patterns, straight on the canvas."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from burgertop_app.reports.pdf import fonts
+from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Segments, Slide
+from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
+from burgertop_app.reports.pdf.text import fitted
+
+if TYPE_CHECKING:
+    from burgertop_app.reports.pdf.pictures import Picture
+
+Canvas = Any
+_COLOURS = {
+    Fill.SOLID: C1,
+    Fill.ACCENT: ACCENT,
+    Fill.DIAGONAL: C2,
+    Fill.UPRIGHT: C1,
+    Fill.DARK: C3,
+    Fill.EMPTY: EDGE,
+    Fill.OUTLINE: EDGE,
+}
+_BAR = 7.0
+_SLOT = 9.0
+_GROUP_GAP = 7.0
+_LEGEND = 22.0
+_DOTS_HEIGHT = 190.0
+
+
+@singledispatch
+def height(picture: Picture, _room: float) -> float:
+    """How high a picture is when it is `room` points wide."""
+    raise TypeError(picture)
+
+
+@singledispatch
+def draw(picture: Picture, _canvas: Canvas, _room: float) -> None:
+    """Draw a picture with its lower left corner at the origin."""
+    raise TypeError(picture)
+
+
+def area(canvas: Canvas, fill: Fill, box: tuple[float, float, float, float]) -> None:
+    """Fill `box` (x, y, width, height) with a colour and its pattern."""
+    x, y, wide, high = box
+    canvas.saveState()
+    canvas.setLineWidth(0.8)
+    canvas.setStrokeColor(_COLOURS[fill])
+    canvas.setFillColor(_COLOURS[fill])
+    if fill in (Fill.SOLID, Fill.ACCENT, Fill.DARK):
+        canvas.rect(x, y, wide, high, stroke=0, fill=1)
+    else:
+        if fill is Fill.EMPTY:
+            canvas.setDash(2.5, 2)
+        canvas.setFillColor(WHITE)
+        canvas.rect(x + 0.4, y + 0.4, max(wide - 0.8, 0.1), high - 0.8, stroke=1, fill=1)
+        canvas.setDash()
+        _pattern(canvas, fill, box)
+    canvas.restoreState()
+
+
+def words(canvas: Canvas, said: str, at: tuple[float, float], room: float = 1e6, **look: Any) -> float:  # noqa: ANN401
+    """Write one line at `at` and return its width; look: size, font, colour, anchor (l, c or r)."""
+    size, font = look.get("size", 9.0), look.get("font", fonts.REGULAR)
+    line = fitted(said, font, size, room)
+    wide = fonts.width(line, font, size)
+    canvas.setFont(font, size)
+    canvas.setFillColor(look.get("colour", TEXT))
+    shift = {"l": 0.0, "c": wide / 2, "r": wide}[look.get("anchor", "l")]
+    canvas.drawString(at[0] - shift, at[1], line)
+    return wide
+
+
+def _pattern(canvas: Canvas, fill: Fill, box: tuple[float, float, float, float]) -> None:
+    x, y, wide, high = box
+    if fill not in (Fill.DIAGONAL, Fill.UPRIGHT) or wide <= 1:
+        return
+    path = canvas.beginPath()
+    path.rect(x, y, wide, high)
+    canvas.clipPath(path, stroke=0, fill=0)
+    slant = high if fill is Fill.DIAGONAL else 0.0
+    canvas.setLineWidth(1.3)
+    place = x - slant
+    while place < x + wide:
+        canvas.line(place, y, place + slant, y + high)
+        place += 3.6
+
+
+@height.register
+def _(picture: Segments, room: float) -> float:
+    return 20.0 + 15.0 * len(_label_rows(picture, room))
+
+
+@draw.register
+def _(picture: Segments, canvas: Canvas, room: float) -> None:
+    shown = [part for part in picture.parts if part.amount > 0]
+    total = sum(part.amount for part in shown)
+    top = height(picture, room) - 14
+    x = 0.0
+    for part in shown:
+        wide = room * part.amount / total
+        area(canvas, part.fill, (x, top, max(wide - 1.5, 1), 13))
+        x += wide
+    for line, row in enumerate(_label_rows(picture, room)):
+        for x, part in row:
+            y = top - 15 - 15 * line
+            area(canvas, part.fill, (x, y, 11, 8))
+            words(canvas, part.words, (x + 16, y), room - x - 16)
+
+
+def _label_rows(picture: Segments, room: float) -> list[list[tuple[float, Any]]]:
+    rows: list[list[tuple[float, Any]]] = [[]]
+    x = 0.0
+    for part in picture.parts:
+        wide = 16 + fonts.width(part.words, fonts.REGULAR, 9)
+        if x and x + wide > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, part))
+        x += wide + 20
+    return rows
+
+
+@height.register
+def _(picture: Bars, _room: float) -> float:
+    group = len(picture.series) * _SLOT + _GROUP_GAP
+    return len(picture.rows) * group + (_LEGEND if picture.legend else 0)
+
+
+@draw.register
+def _(picture: Bars, canvas: Canvas, room: float) -> None:
+    label, figures = room * 0.3, 46.0
+    scale = picture.longest or 1
+    reach = room - label - figures
+    y = height(picture, room)
+    if picture.legend:
+        _legend(canvas, picture, y - 9)
+        y -= _LEGEND
+    for name, shares, said in picture.rows:
+        block = len(shares) * _SLOT
+        words(canvas, name, (0, y - block / 2 - 3.2), label - 10)
+        for slot, (share, series) in enumerate(zip(shares, picture.series, strict=True)):
+            base = y - (slot + 1) * _SLOT
+            if share is not None:
+                wide = max(reach * share / scale, 1)
+                area(canvas, series.fill, (label, base + 1, wide, _BAR))
+            x = label + (reach * share / scale if share is not None else 0) + 5
+            words(canvas, said[slot], (x, base + 1.6), size=7.5, colour=MUTED)
+        y -= block + _GROUP_GAP
+    canvas.setStrokeColor(EDGE)
+    canvas.setLineWidth(0.6)
+    canvas.line(label, 0, label, height(picture, room) - (_LEGEND if picture.legend else 0))
+
+
+def _legend(canvas: Canvas, picture: Bars, y: float) -> None:
+    x = 0.0
+    for series in picture.series:
+        area(canvas, series.fill, (x, y, 14, 8))
+        x += 20 + words(canvas, series.name, (x + 20, y)) + 18
+
+
+@height.register
+def _(_picture: Dots, _room: float) -> float:
+    return _DOTS_HEIGHT
+
+
+@draw.register
+def _(picture: Dots, canvas: Canvas, room: float) -> None:
+    left, bottom, top = 44.0, 24.0, _DOTS_HEIGHT - 8
+    reach = room - left - 8
+    highest = max([*picture.values, *(value for value, _w in picture.ticks)], default=1) or 1
+    canvas.setLineWidth(0.5)
+    for value, said in picture.ticks:
+        y = bottom + (top - bottom) * value / highest
+        canvas.setStrokeColor(LINE)
+        canvas.line(left, y, left + reach, y)
+        words(canvas, said, (left - 6, y - 3), size=8, colour=MUTED, anchor="r")
+    canvas.setFillColor(ACCENT)
+    step = reach / max(len(picture.values), 1)
+    radius = min(max(step * 0.42, 0.9), 2.2)
+    for place, value in enumerate(sorted(picture.values)):
+        y = bottom + (top - bottom) * value / highest
+        canvas.circle(left + step * (place + 0.5), y, radius, stroke=0, fill=1)
+    _dots_frame(canvas, picture, (left, bottom, reach, (top - bottom) / highest))
+
+
+def _dots_frame(canvas: Canvas, picture: Dots, frame: tuple[float, float, float, float]) -> None:
+    left, bottom, reach, scale = frame
+    canvas.setStrokeColor(EDGE)
+    canvas.line(left, bottom, left + reach, bottom)
+    words(canvas, picture.low_words, (left, bottom - 14), size=8, colour=MUTED)
+    words(canvas, picture.high_words, (left + reach, bottom - 14), size=8, colour=MUTED, anchor="r")
+    if picture.line is None:
+        return
+    y = bottom + picture.line * scale
+    canvas.setStrokeColor(C2)
+    canvas.setDash(4, 2)
+    canvas.setLineWidth(1)
+    canvas.line(left, y, left + reach, y)
+    canvas.setDash()
+    words(canvas, picture.line_words, (left + reach, y + 4), size=8, colour=C2, anchor="r")
+
+
+@height.register
+def _(_picture: Slide, _room: float) -> float:
+    return 15.0
+
+
+@draw.register
+def _(picture: Slide, canvas: Canvas, room: float) -> None:
+    start, end = room * 0.47, room * 0.74
+    words(canvas, picture.name, (0, 4), room * 0.2, font=fonts.BOLD)
+    words(canvas, picture.left, (start - 12, 4), room * 0.25 - 12, size=9, anchor="r")
+    words(canvas, picture.right, (end + 12, 4), room - end - 14, size=9)
+    canvas.setStrokeColor(EDGE)
+    canvas.setLineWidth(1)
+    canvas.line(start, 7, end, 7)
+    for place in range(1, 6):
+        x = start + (end - start) * (place - 1) / 4
+        chosen = place == picture.position
+        canvas.setFillColor(ACCENT if chosen else WHITE)
+        canvas.setStrokeColor(ACCENT if chosen else EDGE)
+        canvas.circle(x, 7, 5 if chosen else 2.6, stroke=1, fill=1)

@@ -1,0 +1,111 @@
+"""Small things drawn straight on the page: pictures, lines to write on, blanks, and sheet starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from burgertop_app.reports.pdf import drawing, fonts
+from burgertop_app.reports.pdf.style import EDGE, MUTED
+
+if TYPE_CHECKING:
+    from burgertop_app.reports.pdf.pieces import Fields, Figure, Writing
+    from burgertop_app.reports.pdf.run import Run
+
+LINE_GAP = 21.0
+
+
+class FigureDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """A picture; the sentence that describes it goes with it."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.figure = figure
+        self.spaceBefore, self.spaceAfter = 4, 12
+
+    @override
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width, self.height = room, drawing.height(self.figure.picture, room)
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        """Draw the picture."""
+        self.canv.saveState()
+        drawing.draw(self.figure.picture, self.canv, self.width)
+        self.canv.restoreState()
+
+
+class WritingDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """Lines to write on by hand."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self.writing = writing
+        self.spaceBefore, self.spaceAfter = 0, 4
+
+    @override
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """As wide as there is room, 21 points a line."""
+        self.width, self.height = room, self.writing.lines * LINE_GAP
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        """Draw the label and the lines."""
+        label = self.writing.label
+        indent = 50.0 if label else 0.0
+        if label:
+            drawing.words(self.canv, label, (0, self.height - 16), indent - 6, size=10, font=fonts.BOLD)
+        self.canv.setStrokeColor(EDGE)
+        self.canv.setLineWidth(0.4)
+        for line in range(self.writing.lines):
+            y = self.height - (line + 1) * LINE_GAP + 3
+            self.canv.line(indent, y, self.width, y)
+
+
+class FieldsDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """Blanks side by side, each with its label below the line."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__()
+        self.fields = fields
+        self.spaceBefore, self.spaceAfter = 2, 6
+
+    @override
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self.width, self.height = room, self.fields.height + 12
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        """Draw the lines and their labels."""
+        wide = self.width / len(self.fields.labels)
+        for place, label in enumerate(self.fields.labels):
+            x = place * wide
+            self.canv.setStrokeColor(EDGE)
+            self.canv.setLineWidth(0.6)
+            self.canv.line(x, 13, x + wide - 12, 13)
+            drawing.words(self.canv, label, (x, 3), wide - 14, size=8, colour=MUTED)
+
+
+class SheetMark(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """Nothing to see: tells the run that a sheet starts here."""
+
+    def __init__(self, run: Run, running: str) -> None:
+        super().__init__()
+        self.run, self.running = run, running
+
+    @override
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Takes no room."""
+        return 0, 0
+
+    @override
+    def draw(self) -> None:
+        """Count anew."""
+        self.run.sheet_started(self.running)

@@ -1,0 +1,78 @@
+"""What pictures show: values with labels; how they are drawn stands in `drawing`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Fill(StrEnum):
+    """How an area is filled; colour never tells it alone, each has a pattern of its own."""
+
+    SOLID = "solid"
+    ACCENT = "accent"
+    DIAGONAL = "diagonal"
+    UPRIGHT = "upright"
+    DARK = "dark"
+    EMPTY = "empty"
+    OUTLINE = "outline"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a whole with its words."""
+
+    words: str
+    amount: float
+    fill: Fill
+
+
+@dataclass(frozen=True)
+class Segments:
+    """One bar of parts, with the words of each part below it."""
+
+    parts: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One kind of bar in a group and its name in the legend."""
+
+    name: str
+    fill: Fill
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Shares (0..1) per label, one bar for each series with its words behind it; `longest` sets the scale."""
+
+    series: tuple[Series, ...]
+    rows: tuple[tuple[str, tuple[float | None, ...], tuple[str, ...]], ...]
+    longest: float
+    legend: bool = True
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Numbers sorted from low to high as dots, the axis from zero; `ticks` are values with their words."""
+
+    values: tuple[float, ...]
+    ticks: tuple[tuple[float, str], ...]
+    low_words: str
+    high_words: str
+    line: float | None = None
+    line_words: str = ""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A dial of five positions between two words."""
+
+    name: str
+    left: str
+    right: str
+    position: int
+
+
+Picture: TypeAlias = Segments | Bars | Dots | Slide

@@ -1,0 +1,226 @@
+"""The pieces a document is made of; every string in them is plain text, never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from burgertop_app.reports.pdf.pictures import Picture
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    LEAD = "lead"
+    STRONG = "strong"
+    SMALL = "small"
+    LABEL = "label"
+    BIG = "big"
+    CELL = "cell"
+    CELL_STRONG = "cell_strong"
+    HASH = "hash"
+
+
+class Tone(StrEnum):
+    """The mood of a box: plain, or one of the states of the house."""
+
+    PLAIN = "plain"
+    ACCENT = "accent"
+    OK = "ok"
+    WARN = "warn"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of words inside a paragraph; `url` may be http, https or mailto only, others stay plain."""
+
+    text: str
+    bold: bool = False
+    mono: bool = False
+    url: str = ""
+
+
+Words: TypeAlias = str | tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 4; levels 1 and 2 stand in the contents and the outline when `listed`.
+
+    `contents` are other words for it there; `large` makes it look like a chapter whatever its level.
+    """
+
+    level: int
+    text: str
+    listed: bool = True
+    new_page: bool = False
+    contents: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; line ends inside the words stay line ends."""
+
+    words: Words
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list, numbered or with dots; `small` sets it closer."""
+
+    items: tuple[Words, ...]
+    numbered: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table whose header row repeats; `widths` are parts of the whole, `align` has a letter l or r each.
+
+    A row of one cell is a group row over the whole width; `row_height` is the least, in points.
+    """
+
+    header: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[float, ...]
+    align: str = ""
+    row_height: float = 0.0
+    compact: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with their values, a table whose rows have headers."""
+
+    rows: tuple[tuple[str, Words], ...]
+    label_share: float = 0.3
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture and the sentence that says what it shows."""
+
+    picture: Picture
+    alt: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """Pieces on a tinted ground; `tight` leaves less room around them."""
+
+    pieces: tuple[Piece, ...]
+    tone: Tone = Tone.PLAIN
+    tight: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Groups of pieces side by side, short enough for one page; `widths` are parts, alike when not given."""
+
+    columns: tuple[tuple[Piece, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Together:
+    """Pieces that stay on one page when they fit there."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class OnePage:
+    """Pieces that are set smaller, all alike, until they fit on one page."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Space:
+    """White space of so many points."""
+
+    points: float
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """The next piece starts a page."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The next piece starts a sheet: a page, a running title of its own, pages counted anew."""
+
+    running: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents, with page numbers and links."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Lines to write on, with a label before the first or in the margin."""
+
+    lines: int
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Named blanks to fill in by hand, side by side."""
+
+    labels: tuple[str, ...]
+    height: float = 34.0
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The title page: who speaks, the title, particulars, and a mark such as a draft's."""
+
+    organisation: str
+    kicker: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, Words], ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class CutCards:
+    """Cards to cut out, `columns` by `rows` on a page, with cutting marks."""
+
+    cards: tuple[tuple[Piece, ...], ...]
+    columns: int
+    rows: int
+
+
+Piece: TypeAlias = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Grid
+    | Facts
+    | Figure
+    | Box
+    | Columns
+    | Together
+    | OnePage
+    | Space
+    | NewPage
+    | Sheet
+    | Contents
+    | Writing
+    | Fields
+    | Cover
+    | CutCards
+)

@@ -1,0 +1,66 @@
+"""One run over a document: what the run before learnt about pages, and what this one learns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A heading that was drawn: its bookmark, its level, its words and the page number on paper."""
+
+    key: str
+    level: int
+    text: str
+    folio: int
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What a run learns: the headings in order and the pages of each sheet."""
+
+    headings: tuple[Listed, ...] = ()
+    totals: tuple[int, ...] = ()
+
+
+@dataclass
+class Run:
+    """The state while one run is drawn; `before` is what the run before learnt."""
+
+    before: Learnt
+    running: str = ""
+    folio: int = 0
+    _headings: list[Listed] = field(default_factory=list)
+    _totals: list[int] = field(default_factory=lambda: [0])
+    _named: int = 0
+    _depth: int = -1
+
+    def new_key(self) -> str:
+        """A bookmark name, the same in every run."""
+        self._named += 1
+        return f"heading-{self._named}"
+
+    def heading_drawn(self, key: str, level: int, text: str) -> int:
+        """Keep that a heading stands on the page being drawn; its depth in the outline, without gaps."""
+        self._headings.append(Listed(key, level, text, self.folio + 1))
+        self._depth = min(level - 1, self._depth + 1)
+        return self._depth
+
+    def sheet_started(self, running: str) -> None:
+        """Count pages anew, under another running title."""
+        self.running = running
+        if self.folio:
+            self._totals.append(0)
+        self.folio = 0
+
+    def page_ended(self) -> tuple[int, int]:
+        """The number of the page that is now full, and the pages its sheet has (0 when not yet known)."""
+        self.folio += 1
+        self._totals[-1] = self.folio
+        sheet = len(self._totals) - 1
+        total = self.before.totals[sheet] if sheet < len(self.before.totals) else 0
+        return self.folio, total
+
+    def learnt(self) -> Learnt:
+        """What this run learnt."""
+        return Learnt(tuple(self._headings), tuple(self._totals))

@@ -1,0 +1,50 @@
+"""The full protocol of a draw as a PDF, for the organiser and the notary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.parts import at_moment, chopped, running
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.protocol.checking import checking
+from burgertop_app.reports.protocol.lottery import lottery
+from burgertop_app.reports.protocol.outcome import outcome, status
+from burgertop_app.reports.protocol.rules import rules
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.draw import DrawProtocolPaper
+
+
+def draw_protocol_pdf(paper: DrawProtocolPaper) -> bytes:
+    """The protocol; a rehearsal and a withdrawn draw are marked on every page."""
+    with speaking(paper.masthead.language):
+        title = _("Protocol of the draw, attempt {attempt}").format(attempt=paper.attempt)
+        return pdf(
+            Document(
+                title=title,
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=f"{running(paper.masthead)} · {title}",
+                foot=_("Made on {moment} · lottery {hash}").format(
+                    moment=at_moment(paper.masthead.made_at), hash=chopped(paper.lottery_sha256)
+                ),
+                stamp=_stamp(paper),
+                parts=(
+                    *status(paper, title),
+                    *rules(paper),
+                    *lottery(paper),
+                    *outcome(paper),
+                    *checking(paper),
+                ),
+            )
+        )
+
+
+def _stamp(paper: DrawProtocolPaper) -> str:
+    marks = (
+        (paper.rehearsal, _("REHEARSAL")),
+        (paper.withdrawn is not None, _("WITHDRAWN")),
+    )
+    return " · ".join(words for holds, words in marks if holds)

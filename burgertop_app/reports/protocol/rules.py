@@ -1,0 +1,66 @@
+"""What held before the draw: the rules, who was kept in or out, and the quotas."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.reports.pdf.pieces import Bullets, Grid, Heading, Paragraph, Role
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.draw import DrawProtocolPaper, ProtocolCount, ProtocolQuota
+    from burgertop_app.reports.pdf.pieces import Piece
+
+
+def rules(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    """The chapters on rules and quotas."""
+    source = _("Source of the quotas: {source}").format(source=paper.quota_source)
+    return (
+        Heading(1, _("What was fixed beforehand")),
+        Bullets((*_sentences(paper), *paper.rules)),
+        *counts(_("Kept out of the draw"), paper.kept_out),
+        Heading(2, _("Quotas")),
+        Paragraph(_("Every panel in the lottery has at least and at most this many people of each group.")),
+        _quotas(paper),
+        *((Paragraph(source, Role.SMALL),) if paper.quota_source else ()),
+    )
+
+
+def counts(title: str, lines: tuple[ProtocolCount, ...]) -> tuple[Piece, ...]:
+    """Reasons with how many people each concerns; nothing when there are none."""
+    if not lines:
+        return ()
+    rows = tuple((line.reason, number(line.people)) for line in lines)
+    return (Heading(2, title), Grid((_("Reason"), _("People")), rows, (80, 20), "lr"))
+
+
+def _sentences(paper: DrawProtocolPaper) -> tuple[str, ...]:
+    seats = ngettext("The panel has {count} seat.", "The panel has {count} seats.", paper.seats)
+    people = ngettext(
+        "One person could be drawn.", "{count} people had registered and could be drawn.", paper.people
+    )
+    kept = ngettext(
+        "One person was in the panel beforehand.",
+        "{count} people were in the panel beforehand.",
+        paper.kept_in,
+    )
+    return (
+        seats.format(count=number(paper.seats)),
+        people.format(count=number(paper.people)),
+        *((kept.format(count=number(paper.kept_in)),) if paper.kept_in else ()),
+    )
+
+
+def _quotas(paper: DrawProtocolPaper) -> Grid:
+    rows: list[tuple[str, ...]] = []
+    for feature, lines in groupby(paper.quotas, key=lambda quota: quota.feature):
+        rows.append((feature,))
+        rows += [_quota(line) for line in lines]
+    header = (_("Group"), _("At least"), _("At most"), _("Registered"), _("Panel"))
+    return Grid(header, tuple(rows), (32, 17, 17, 18, 16), "lrrrr")
+
+
+def _quota(line: ProtocolQuota) -> tuple[str, ...]:
+    panel = "–" if line.panel is None else number(line.panel)
+    return line.value, number(line.low), number(line.high), number(line.supply), panel

@@ -1,0 +1,56 @@
+"""Route cards: where each person sits in every round, several to a page, to cut out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, day, speaking
+from burgertop_app.reports.parts import hours, running
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.pdf.pieces import CutCards, Grid, Paragraph, Role, Span
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.tables import RouteCard, RouteCardsPaper, Stop
+    from burgertop_app.reports.pdf.pieces import Piece, Words
+
+
+def route_cards_pdf(paper: RouteCardsPaper) -> bytes:
+    """All route cards of an event; eight, six or four to a page after the number of rounds."""
+    with speaking(paper.masthead.language):
+        most = max((len(card.stops) for card in paper.cards), default=0)
+        rows = next((rows for limit, rows in ((3, 4), (5, 3)) if most <= limit), 2)
+        cards = tuple(_card(paper, card) for card in paper.cards)
+        return pdf(
+            Document(
+                title=_("Route cards: {event}").format(event=paper.event.name),
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=running(paper.masthead),
+                foot="",
+                parts=(CutCards(cards, 2, rows),)
+                if cards
+                else (Paragraph(_("There are no participants yet.")),),
+            )
+        )
+
+
+def _card(paper: RouteCardsPaper, card: RouteCard) -> tuple[Piece, ...]:
+    event = f"{paper.event.name} · {day(paper.event.on)}"
+    heading = _("New: this card replaces the earlier one") if card.changed else event
+    return (
+        Paragraph(heading, Role.LABEL),
+        Paragraph(card.person.name, Role.LEAD),
+        Grid(
+            (_("Round"), _("Time"), _("Table"), _("Topic")),
+            tuple(_stop(stop) for stop in card.stops),
+            (17, 17, 16, 50),
+            compact=True,
+        ),
+    )
+
+
+def _stop(stop: Stop) -> tuple[Words, ...]:
+    table: Words = (Span(stop.table, bold=True),) if stop.table else _("free")
+    topic = " · ".join(part for part in (stop.topic, stop.room) if part)
+    return str(stop.round_no), hours(stop.starts), table, topic

@@ -1,0 +1,72 @@
+"""The facilitators' script: who leads which table, the rules, and the day step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.parts import hours, running
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.pdf.pieces import Bullets, Grid, Heading, Paragraph, Role
+from burgertop_app.reports.tables import step_rows, where
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper, Stop
+    from burgertop_app.reports.pdf.pieces import Piece, Words
+
+
+def facilitator_script_pdf(paper: FacilitatorScriptPaper) -> bytes:
+    """The script of one event for all facilitators."""
+    with speaking(paper.masthead.language):
+        return pdf(
+            Document(
+                title=_("Script for facilitators: {event}").format(event=paper.event.name),
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=running(paper.masthead),
+                foot=where(paper.event),
+                parts=tuple(_parts(paper)),
+            )
+        )
+
+
+def _parts(paper: FacilitatorScriptPaper) -> list[Piece]:
+    rules = (Heading(2, _("Rules at the table")), Bullets(paper.rules)) if paper.rules else ()
+    steps = (
+        (
+            Heading(2, _("The script")),
+            Grid((_("Time"), _("Takes"), _("What")), step_rows(paper.steps), (12, 14, 74)),
+        )
+        if paper.steps
+        else ()
+    )
+    return [
+        Heading(1, _("Script for facilitators")),
+        Paragraph(where(paper.event), Role.LEAD),
+        *_routes(paper.routes),
+        *rules,
+        *steps,
+    ]
+
+
+def _routes(routes: tuple[FacilitatorRoute, ...]) -> tuple[Piece, ...]:
+    if not routes:
+        return (Paragraph(_("There are no facilitators yet.")),)
+    rounds = sorted({stop.round_no for route in routes for stop in route.stops})
+    header = (_("Facilitator"), *(_("Round {round}").format(round=number) for number in rounds))
+    rows = tuple(_row(route, rounds) for route in routes)
+    widths = (34.0, *(66.0 / max(len(rounds), 1) for _round in rounds))
+    return (Heading(2, _("Who leads which table")), Grid(header, rows, widths))
+
+
+def _row(route: FacilitatorRoute, rounds: list[int]) -> tuple[Words, ...]:
+    stops = {stop.round_no: stop for stop in route.stops}
+    name = f"{route.name}\n{route.note}" if route.note else route.name
+    return (name, *(_stop(stops[number]) if number in stops else "–" for number in rounds))
+
+
+def _stop(stop: Stop) -> str:
+    table = _("table {table}").format(table=stop.table) if stop.table else _("free")
+    particulars = " · ".join(part for part in (hours(stop.starts), stop.topic, stop.room) if part)
+    return f"{table}\n{particulars}" if particulars else table
