@@ -1,0 +1,1 @@
+"""What an organiser asks for, one method per request."""

@@ -1,0 +1,1 @@
+"""The whole chain in one go: on the shipped sample, or on one's own pool."""

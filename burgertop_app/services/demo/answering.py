@@ -1,0 +1,144 @@
+"""The last steps of the demo: the advice, the college's answer, the feedback and every document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import SectionKind
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.processes import Phase
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import DispositionForm, RecommendationForm
+from burgertop_app.domain.responses import Commitment, CommitmentState, Disposal, Step
+from burgertop_app.i18n import ngettext
+from burgertop_app.services.printing.rendering import render
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.services.demo.stage import Stage
+    from burgertop_app.services.printing.rendering import Paper
+
+
+def advise(stage: Stage) -> dict[str, int]:
+    """Write the advice and freeze its first version."""
+    house, told = stage.house, stage.sample.advice
+    stage.clock.on(told["published_on"])
+    made = house.advising.start(stage.process, told["title"]).id
+    if made is None:
+        raise NotPossible("advice_empty")
+    stage.advice = made
+    for kind in SectionKind:
+        body = told["section"].get(kind.value, "").strip()
+        house.advising.write(made, kind, _own_words(stage, kind, body))
+    for point in told["recommendation"]:
+        form = RecommendationForm(
+            title=point["title"],
+            reason=point.get("reason", ""),
+            minority=point.get("minority", ""),
+            ourselves=point.get("ourselves", ""),
+            proposal_ids=tuple(stage.proposals[number] for number in point["proposals"]),
+        )
+        kept = house.advising.recommend(made, form).id
+        if kept is not None:
+            stage.recommendations[point["number"]] = kept
+    ready = house.publishing.prepare(made)
+    house.publishing.publish(ready, render(ready.paper, UNHEARD).content)
+    house.processes.reach(stage.process, Phase.ADVISE)
+    return {"recommendations": len(stage.recommendations)}
+
+
+def offer(stage: Stage) -> dict[str, int]:
+    """Offer the advice and record that the college received it: the term starts."""
+    house, told = stage.house, stage.sample.response
+    stage.clock.on(told["offer"]["on"])
+    house.advising.offer(
+        stage.advice, to=told["offer"]["to"], on=told["offer"]["on"], how=told["offer"]["how"]
+    )
+    stage.clock.on(told["receipt"]["on"])
+    house.responding.receive(stage.advice, on=told["receipt"]["on"], proof=told["receipt"]["proof"])
+    house.processes.reach(stage.process, Phase.ANSWER)
+    term = house.responding.term(stage.advice)
+    return {"weeks": term.deadline.weeks if term else 0}
+
+
+def answer(stage: Stage) -> dict[str, int]:
+    """Keep the college's word per recommendation, what it promised, and the reminder."""
+    house, told = stage.house, stage.sample.response
+    response = told["response"]
+    stage.clock.on(response["received_on"])
+    house.responding.keep_letter(stage.advice, on=response["received_on"], letter=response["letter"].strip())
+    for said in response["disposition"]:
+        form = DispositionForm(
+            disposal=Disposal(said["disposal"]),
+            reason=said["reason"],
+            owner=said.get("owner", ""),
+            due_on=said.get("due_on"),
+        )
+        kept = house.responding.answer(stage.recommendations[said["recommendation"]], form).id
+        if kept is not None:
+            stage.dispositions[said["recommendation"]] = kept
+            house.responding.rate(kept, tuple(said.get("marks", (0, 0, 0, 0, 0))))
+    _promise(stage)
+    for reminder in told.get("reminder", ()):
+        stage.clock.on(reminder["on"])
+        house.responding.remind(stage.advice, on=reminder["on"], text=reminder["text"].strip())
+    return {"answers": len(stage.dispositions), "recommendations": len(stage.recommendations)}
+
+
+def documents(stage: Stage, progress: Progress) -> dict[str, int]:
+    """Write every document of the chain as a PDF."""
+    folder = stage.out / "documents"
+    folder.mkdir()
+    printing = stage.house.printing
+    papers: dict[str, Paper] = {
+        "spelregels": printing.rules(stage.process),
+        "tafelbladen": printing.table_sheets(stage.event),
+        "looproutes": printing.route_cards(stage.event),
+        "gespreksleiders": printing.facilitators(stage.event),
+        "kaartenboek": printing.card_book(stage.process),
+        "advies": printing.advice(stage.advice),
+        "aanbiedingsbrief": printing.offering_letter(stage.advice),
+        "herinnering": printing.reminder_letter(stage.advice),
+        "reactie": printing.response_overview(stage.advice),
+        "terugkoppeling": printing.feedback(stage.process),
+    }
+    for name, paper in papers.items():
+        (folder / f"{name}.pdf").write_bytes(render(paper, progress).content)
+    protocol = (stage.out / "draw" / "protocol.pdf").read_bytes()
+    (folder / "loting.pdf").write_bytes(protocol)
+    return {"documents": len(papers) + 1}
+
+
+def _promise(stage: Stage) -> None:
+    made = {kept.disposition_id: kept for kept in stage.house.promising.all(stage.process)}
+    for told in stage.sample.response["commitment"]:
+        disposition = stage.dispositions.get(told["recommendation"])
+        before = made.get(disposition)
+        promise = Commitment(
+            id=stage.house.workspace.context.work.new_id(),
+            process_id=stage.process,
+            text=told["text"],
+            owner=told.get("owner", ""),
+            due_on=told.get("due_on"),
+            state=CommitmentState(told["state"]),
+            step=Step(told["step"]),
+            disposition_id=disposition,
+            progress=told.get("progress", ""),
+        )
+        stage.house.promising.keep(
+            replace(promise, id=before.id, revision=before.revision) if before else promise
+        )
+
+
+def _own_words(stage: Stage, kind: SectionKind, body: str) -> str:
+    """With one's own pool the sample's story about its people would not be true."""
+    if not stage.own:
+        return body
+    if kind not in (SectionKind.SUMMARY, SectionKind.METHOD, SectionKind.PARTICIPANTS):
+        return body
+    return ngettext(
+        "This trial drew {count} person from one's own pool; cards, proposals and answers are the sample's.",
+        "This trial drew {count} people from one's own pool; cards, proposals and answers are the sample's.",
+        stage.seats,
+    ).format(count=stage.seats)

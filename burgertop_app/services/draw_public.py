@@ -1,0 +1,142 @@
+"""What a kept draw made public, kept byte for byte: the commitment, the opening, and counts per group.
+
+Kept when they come to be, because an erasure later takes away what they were made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from burgertop_app.domain.canonical import canonical
+from burgertop_app.domain.draw_protocol import Announcement, Salts, commitment, opening, sealed
+from burgertop_app.exchange import draw_folder
+from burgertop_app.services import draw_keeping
+from burgertop_app.storage import draw_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from burgertop_app.domain.draw_protocol import DrawnNumber
+    from burgertop_app.domain.draw_records import DrawEntry, DrawRecord
+    from burgertop_app.domain.draws import Lottery
+    from burgertop_app.storage.unit_of_work import Store
+
+COUNTS = "counts.json"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class GroupCounts:
+    """People per group: in the pool of the draw, and in the panel once there is one."""
+
+    supply: Mapping[Pair, int]
+    panel: Mapping[Pair, int]
+
+
+def erased(entries: Iterable[DrawEntry]) -> tuple[str, ...]:
+    """The numbers of those in a draw who were erased since."""
+    return tuple(entry.number for entry in entries if not entry.features)
+
+
+def made_at(record: DrawRecord) -> datetime | None:
+    """When the draw was fixed: committed, or for a rehearsal drawn; None before."""
+    return record.committed_at or record.drawn_at
+
+
+def announcement(record: DrawRecord) -> Announcement:
+    """What was told beforehand."""
+    at = made_at(record)
+    return Announcement(
+        draw_id=str(record.id),
+        made_at=at.isoformat(timespec="seconds") if at else "",
+        moment=record.moment,
+        place=record.published_where,
+        witnesses=tuple(filter(None, (part.strip() for part in record.witnesses.split(";")))),
+    )
+
+
+def salts(record: DrawRecord, entries: Iterable[DrawEntry]) -> Salts:
+    """What hides the people and panels of the draw in public."""
+    return Salts({entry.number: entry.salt for entry in entries}, record.secret)
+
+
+def keep_commitment(store: Store, record: DrawRecord, lottery: Lottery, entries: Sequence[DrawEntry]) -> None:
+    """Keep `toezegging.json`; the leaves are those noted when the lottery was made."""
+    made = commitment(
+        lottery,
+        draw_keeping.pool_of(entries, lottery),
+        salts(record, entries),
+        announcement(record),
+        rehearsal=record.rehearsal,
+    )
+    noted = sealed(made | {"leaves": [*sorted(entry.leaf for entry in entries)]})
+    content = draw_folder.readable_json_bytes(noted)
+    draw_keeping.keep_file(store, record.id, draw_folder.COMMITMENT, content)
+
+
+def keep_opening(
+    store: Store, record: DrawRecord, lottery: Lottery, entries: Sequence[DrawEntry], drawn: DrawnNumber
+) -> None:
+    """Keep `opening.json` and the panel's counts; without counts when somebody in the panel was erased."""
+    made = opening(
+        lottery,
+        draw_keeping.pool_of(entries, lottery),
+        salts(record, entries),
+        draw_folder.json_object(draw_store.files(store, record.id), draw_folder.COMMITMENT),
+        drawn,
+    )
+    panel = lottery.panels[drawn.number]
+    if set(panel) & set(erased(entries)):
+        made["quotas"] = [_withheld(line) for line in _listed(made["quotas"])]
+    content = draw_folder.readable_json_bytes(made)
+    draw_keeping.keep_file(store, record.id, draw_folder.OPENING, content)
+    supply = counts(store, record, entries).supply
+    chosen = [entry for entry in entries if entry.number in set(panel)]
+    keep_counts(store, record, GroupCounts(supply, _counted(chosen)))
+
+
+def keep_counts(store: Store, record: DrawRecord, told: GroupCounts) -> None:
+    """Keep counts per group."""
+    content = canonical({"supply": _rows(told.supply), "panel": _rows(told.panel)})
+    draw_keeping.keep_file(store, record.id, COUNTS, content)
+
+
+def counts(store: Store, record: DrawRecord, entries: Sequence[DrawEntry]) -> GroupCounts:
+    """The kept counts of a draw; before any were kept those of its people."""
+    kept = draw_store.files(store, record.id).get(COUNTS)
+    if kept is None:
+        return GroupCounts(_counted(entries), {})
+    found = json.loads(kept)
+    return GroupCounts(_pairs(found["supply"]), _pairs(found["panel"]))
+
+
+def public_files(store: Store, record: DrawRecord) -> draw_folder.Files:
+    """What may be published, as it was kept, by path in the full folder."""
+    kept = draw_store.files(store, record.id)
+    return {name: kept[name] for name in (draw_folder.COMMITMENT, draw_folder.OPENING) if name in kept}
+
+
+def _counted(entries: Iterable[DrawEntry]) -> Counter[Pair]:
+    return Counter(
+        pair for entry in entries for pair in entry.features.items() if pair[0] != draw_keeping.HOUSEHOLD
+    )
+
+
+def _rows(found: Mapping[Pair, int]) -> list[Any]:
+    return [[feature, value, found[feature, value]] for feature, value in sorted(found)]
+
+
+def _pairs(rows: Iterable[Any]) -> dict[Pair, int]:
+    return {(feature, value): people for feature, value, people in rows}
+
+
+def _listed(found: object) -> list[dict[str, Any]]:
+    return [line for line in found if isinstance(line, dict)] if isinstance(found, list) else []
+
+
+def _withheld(line: dict[str, Any]) -> dict[str, Any]:
+    return line | {"count": None}

@@ -1,0 +1,315 @@
+"""The draw in the workspace: quotas, preparing, committing, drawing the number, withdrawing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.canonical import decimals
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.draw_protocol import SALT_BYTES, DrawnNumber, drawn_from_seed
+from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, Outcome, QuotaLine, QuotaSet
+from burgertop_app.domain.draw_views import DrawView
+from burgertop_app.domain.drawing import DrawInput
+from burgertop_app.domain.draws import DrawRules, pool_sha256, quotas_sha256
+from burgertop_app.domain.errors import BurgertopError, Conflict, InvalidInput
+from burgertop_app.domain.lottery_file import lottery_sha256
+from burgertop_app.domain.processes import Process
+from burgertop_app.engines.sortition.lottery import compute
+from burgertop_app.engines.sortition.preflight import examine, look
+from burgertop_app.engines.sortition.reserves import reserve_list
+from burgertop_app.messages.draw_outlook import SUPERSEDED
+from burgertop_app.services import draw_keeping as keeping
+from burgertop_app.services import draw_public, quota_keeping
+from burgertop_app.services.lotteries import refuse_obstacles
+from burgertop_app.storage import draw_store
+from burgertop_app.storage.outcome_store import natural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaForm
+    from burgertop_app.domain.draws import Lottery
+    from burgertop_app.domain.preflight import Preflight
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def calculate(given: DrawInput, progress: Progress) -> Lottery:
+    """The lottery for `given`; pure, so that it can run in another process.
+
+    Raises:
+        NotPossible: no panel satisfies every quota.
+        Cancelled: asked for through `progress`.
+    """
+    refuse_obstacles(given.pool, given.quotas, given.rules)
+    made = compute(given.pool, given.quotas, given.rules, progress)
+    return replace(made, attempt=given.attempt, earlier_attempts=given.earlier_attempts)
+
+
+def inspect(given: DrawInput, progress: Progress) -> Preflight:
+    """The thorough pre-flight; pure."""
+    return examine(given.pool, given.quotas, given.rules, progress)
+
+
+class Drawing:
+    """What an organiser does to draw a panel."""
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+        self._entropy = context.entropy
+
+    def quotas(self, process_id: UUID) -> tuple[QuotaSet, tuple[QuotaLine, ...]] | None:
+        """The quotas that count with their lines; None before there are any."""
+        with self._work.reading() as store:
+            if not store.count(QuotaSet, process_id=process_id):
+                return None
+            return draw_store.latest_quotas(store, process_id)
+
+    def set_quotas(self, process_id: UUID, form: QuotaForm) -> Change:
+        """Keep quotas as the next version; earlier versions stay with the draws that used them.
+
+        Nothing happens when nothing changed; a version that no draw used can be put right for a while.
+
+        Raises:
+            InvalidInput: a quota is impossible in itself, or a value stands there twice.
+            NotPossible: a draw stands that must be withdrawn first.
+        """
+        quota_keeping.checked(form)
+        with self._work.writing("quotas.set") as store:
+            keeping.refuse_standing(draw_store.standing(store, process_id))
+            kept = quota_keeping.keep(store, process_id, form)
+        if kept is None:
+            return changed()
+        return changed(Topic.QUOTAS, Topic.PEOPLE, row=kept)
+
+    def glance(self, request: DrawRequest) -> Preflight:
+        """The quick pre-flight: supply, sums, and whether fractions of people could make a panel."""
+        given = self.prepare(request)
+        return look(given.pool, given.quotas, given.rules)
+
+    def prepare(self, request: DrawRequest) -> DrawInput:
+        """What the calculation needs.
+
+        Raises:
+            NotPossible: there are no quotas, or a draw stands that must be withdrawn first.
+            InvalidInput: somebody lacks a feature, or nobody registered.
+        """
+        with self._work.reading() as store:
+            kept, lines = draw_store.latest_quotas(store, request.process_id)
+            found = draw_store.registered(store, request.process_id, lines, households=request.households)
+            earlier = draw_store.draws(store, request.process_id)
+            keeping.refuse_standing(draw_store.standing(store, request.process_id))
+        return DrawInput(
+            request=request,
+            quota_set_id=kept.id,
+            pool=found.pool,
+            quotas=draw_store.as_quotas(lines),
+            rules=_rules(request),
+            attempt=len(earlier) + 1,
+            earlier_attempts=tuple(draw.lottery_sha256 for draw in earlier),
+        )
+
+    def keep(self, given: DrawInput, lottery: Lottery) -> Change:
+        """Keep a prepared lottery; an earlier one that was only prepared or rehearsed is set aside.
+
+        Raises:
+            Conflict: people or quotas changed during the calculation.
+        """
+        process_id = given.request.process_id
+        with self._work.writing("draw.prepare") as store:
+            kept, lines = draw_store.latest_quotas(store, process_id)
+            found = draw_store.registered(store, process_id, lines, households=given.request.households)
+            same = pool_sha256(found.pool) == lottery.pool_sha256
+            same &= quotas_sha256(draw_store.as_quotas(lines)) == lottery.quotas_sha256
+            same &= kept.id == given.quota_set_id
+            if not same or len(draw_store.draws(store, process_id)) + 1 != given.attempt:
+                raise Conflict("draw_pool_changed")
+            before = draw_store.standing(store, process_id)
+            keeping.refuse_standing(before)
+            if before is not None:
+                keeping.set_aside(store, before, SUPERSEDED)
+            record = store.add(self._record(store, given, lottery))
+            keeping.keep_lottery(store, record, lottery)
+            entries = store.add_all(keeping.new_entries(store, record, found, lottery))
+            told = [entry for entry in entries if isinstance(entry, DrawEntry)]
+            draw_public.keep_counts(store, record, draw_public.counts(store, record, told))
+        return changed(Topic.DRAWS, row=record.id)
+
+    def commit(self, draw_id: UUID, told: Commitment) -> Change:
+        """Fix the lottery before the number exists; this cannot be undone, only withdrawn.
+
+        Raises:
+            NotPossible: the draw is not in the state for it.
+            Conflict: people, quotas or seats changed since the lottery was calculated.
+            InvalidInput: the source of the number, the moment or the place of publication is missing.
+        """
+        if not (told.number_source.strip() and told.moment.strip() and told.published_where.strip()):
+            raise InvalidInput("draw_commitment_incomplete")
+        with self._work.writing("draw.commit") as store:
+            record = store.get(DrawRecord, draw_id)
+            keeping.expect(record, DrawState.PREPARED)
+            if _outdated(store, record):
+                raise Conflict("draw_outdated", attempt=record.attempt)
+            lottery = replace(keeping.kept_lottery(store, draw_id), number_source=told.number_source.strip())
+            keeping.keep_lottery(store, record, lottery)
+            record = store.change(
+                record,
+                state=DrawState.COMMITTED,
+                rehearsal=False,
+                lottery_sha256=lottery_sha256(lottery),
+                number_source=told.number_source.strip(),
+                moment=told.moment.strip(),
+                published_where=told.published_where.strip(),
+                witnesses=told.witnesses.strip(),
+                committed_at=store.now(),
+            )
+            draw_public.keep_commitment(store, record, lottery, draw_store.entries(store, draw_id))
+        return changed(Topic.DRAWS, row=draw_id)
+
+    def draw(self, draw_id: UUID, *, seed: str = "", number: int | None = None, reserves: int = 0) -> Change:
+        """Draw the number, from a seed or as drawn by hand; without a commitment it is a rehearsal.
+
+        After a real draw the panel and the reserves have their state; a rehearsal touches nobody.
+
+        Raises:
+            NotPossible: a number was drawn already.
+            InvalidInput: neither or both of seed and number, or a number outside 0 to 999.
+        """
+        if bool(seed.strip()) == (number is not None):
+            raise InvalidInput("draw_seed_or_number")
+        if reserves < 0:
+            raise InvalidInput("draw_reserves", reserves=reserves)
+        with self._work.writing("draw.number") as store:
+            record = store.get(DrawRecord, draw_id)
+            keeping.expect(record, DrawState.PREPARED, DrawState.COMMITTED)
+            lottery = keeping.kept_lottery(store, draw_id)
+            rehearsal = record.state is DrawState.PREPARED
+            if number is None:
+                drawn = drawn_from_seed(lottery, seed, rehearsal=rehearsal)
+            else:
+                drawn = DrawnNumber(number, rehearsal=rehearsal)
+            entries = draw_store.entries(store, draw_id)
+            panel = lottery.panels[drawn.number]
+            gone = set(draw_public.erased(entries)) - set(panel)
+            there = [entry for entry in entries if entry.number not in gone]
+            listed = reserve_list(lottery, keeping.pool_of(there, lottery), drawn, reserves)
+            keeping.note_outcomes(store, record, entries, panel, listed)
+            if not rehearsal:
+                keeping.tell_people(store, draw_id, f"{drawn.number:03d}")
+            record = store.change(
+                record,
+                state=DrawState.DRAWN,
+                rehearsal=rehearsal,
+                seed=drawn.seed,
+                drawn_number=drawn.number,
+                drawn_at=store.now(),
+            )
+            if rehearsal:
+                draw_public.keep_commitment(store, record, lottery, entries)
+            draw_public.keep_opening(store, record, lottery, entries, drawn)
+        return changed(Topic.DRAWS, Topic.PEOPLE, row=draw_id)
+
+    def withdraw(self, draw_id: UUID, reason: str) -> Change:
+        """Withdraw a draw with a reason; it stays visible and counted, its people are registered again.
+
+        Raises:
+            InvalidInput: there is no reason.
+            NotPossible: it was withdrawn already, or somebody it drew has come to a meeting.
+        """
+        if not reason.strip():
+            raise InvalidInput("reason_empty")
+        with self._work.writing("draw.withdraw") as store:
+            record = store.get(DrawRecord, draw_id)
+            keeping.expect(record, DrawState.PREPARED, DrawState.COMMITTED, DrawState.DRAWN)
+            if record.state is DrawState.DRAWN and not record.rehearsal:
+                keeping.release_people(store, draw_id, reason.strip())
+            keeping.set_aside(store, record, reason.strip())
+        return changed(Topic.DRAWS, Topic.PEOPLE, row=draw_id)
+
+    def draws(self, process_id: UUID) -> tuple[DrawRecord, ...]:
+        """Every attempt, also those withdrawn, the first one first."""
+        with self._work.reading() as store:
+            return draw_store.draws(store, process_id)
+
+    def view(self, draw_id: UUID, *, names: bool = False) -> DrawView:
+        """A kept draw with everyone's chance and, once there is a number, its panel and reserves.
+
+        Panels are not read before there is a number. `names` adds those of panel and reserves.
+        """
+        with self._work.reading() as store:
+            record = store.get(DrawRecord, draw_id)
+            entries = draw_store.entries(store, draw_id)
+            known = draw_public.counts(store, record, entries)
+            found = _chances(record, draw_store.quota_lines(store, record.quota_set_id), entries)
+            found = replace(found, supply=known.supply, erased=len(draw_public.erased(entries)))
+            if record.drawn_number is None:
+                prepared = record.state is DrawState.PREPARED
+                return replace(found, outdated=prepared and _outdated(store, record))
+            panel = keeping.kept_lottery(store, draw_id).panels[record.drawn_number]
+            reserves = keeping.reserve_numbers(store, draw_id)
+            return replace(
+                found,
+                panel=tuple(sorted(panel, key=natural)),
+                reserves=reserves,
+                counts=known.panel,
+                names=draw_store.entry_names(store, draw_id, (*panel, *reserves)) if names else {},
+            )
+
+    def _record(self, store: Store, given: DrawInput, lottery: Lottery) -> DrawRecord:
+        return DrawRecord(
+            id=store.new_id(),
+            process_id=given.request.process_id,
+            quota_set_id=given.quota_set_id,
+            attempt=given.attempt,
+            state=DrawState.PREPARED,
+            method=lottery.rules.method,
+            seats=lottery.rules.seats,
+            people=len(given.pool),
+            lottery_sha256=lottery_sha256(lottery),
+            pool_sha256=lottery.pool_sha256,
+            quotas_sha256=lottery.quotas_sha256,
+            engine=lottery.engine,
+            min_probability=decimals(lottery.certificate.min_probability),
+            upper_bound=decimals(lottery.certificate.upper_bound),
+            secret=self._entropy(SALT_BYTES).hex(),
+            household_rule=given.request.households,
+        )
+
+
+def _rules(request: DrawRequest) -> DrawRules:
+    columns = (keeping.HOUSEHOLD,) if request.households else ()
+    return DrawRules(seats=request.seats, method=request.method, household_columns=columns)
+
+
+def _chances(record: DrawRecord, lines: Sequence[QuotaLine], entries: Sequence[DrawEntry]) -> DrawView:
+    """The chances of everyone who could be drawn, and of each group."""
+    drawable = [entry for entry in entries if entry.outcome is not Outcome.KEPT_OUT]
+    ordered = sorted(drawable, key=lambda entry: (entry.exact, entry.published))
+    groups: dict[tuple[str, str], list[float]] = {}
+    for entry in drawable:
+        for pair in entry.features.items():
+            groups.setdefault(pair, []).append(float(entry.published))
+    return DrawView(
+        record,
+        tuple(lines),
+        exact=tuple(float(entry.exact) for entry in ordered),
+        published=tuple(float(entry.published) for entry in ordered),
+        numbers=tuple(entry.number for entry in ordered),
+        chances={pair: sum(found) / len(found) for pair, found in groups.items()},
+    )
+
+
+def _outdated(store: Store, record: DrawRecord) -> bool:
+    """Whether people, quotas, seats or rules are no longer those of a prepared lottery."""
+    kept, lines = draw_store.latest_quotas(store, record.process_id)
+    process = store.get(Process, record.process_id)
+    if kept.id != record.quota_set_id or process.seats != record.seats:
+        return True
+    try:
+        found = draw_store.registered(store, record.process_id, lines, households=record.household_rule)
+    except BurgertopError:
+        return True
+    return pool_sha256(found.pool) != record.pool_sha256

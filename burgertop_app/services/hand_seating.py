@@ -1,0 +1,157 @@
+"""Seats given and changed by hand in the plan that counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
+from burgertop_app.domain.events import Event, Lock, Round, Seat, SeatSource, Table, TableRound
+from burgertop_app.storage import meeting_store, people_store, seating_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from burgertop_app.domain.events import PlanVersion
+    from burgertop_app.storage.unit_of_work import Store
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The plan that counts, with its meeting."""
+
+    event: Event
+    version: PlanVersion
+
+
+def sheet(store: Store, event_id: UUID, plan_id: UUID | None) -> Sheet:
+    """The plan that counts.
+
+    Raises:
+        NotPossible: there is no plan yet.
+        Conflict: another plan than `plan_id` counts now.
+    """
+    version = seating_store.latest(store, event_id)
+    if version is None:
+        raise NotPossible("plan_missing")
+    if plan_id is not None and version.id != plan_id:
+        raise Conflict("plan_replaced")
+    return Sheet(store.get(Event, event_id), version)
+
+
+def swap(store: Store, kept: Sheet, round_no: int, one_id: UUID, other_id: UUID) -> None:
+    """Let two people change seats in a round; errors as `Seating.swap`."""
+    turn = _round(store, kept, round_no)
+    one, other = seating_store.seats_of(store, kept.version, turn.id, (one_id, other_id))
+    _refuse_locked(store, kept, turn.id, (one, other))
+    store.change(one, table_round_id=other.table_round_id, source=SeatSource.HAND)
+    store.change(other, table_round_id=one.table_round_id, source=SeatSource.HAND)
+
+
+def move(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID) -> None:
+    """Put somebody on a free seat at another table; errors as `Seating.move`."""
+    place = store.get(TableRound, place_id)
+    (seat,) = seating_store.seats_of(store, kept.version, place.round_id, (participation_id,))
+    if seat.table_round_id == place.id:
+        return
+    _refuse_locked(store, kept, place.round_id, (seat,))
+    if not place.open or not _free(store, kept, place):
+        raise NotPossible("seats_full")
+    store.change(seat, table_round_id=place.id, source=SeatSource.HAND)
+
+
+def place(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | None) -> tuple[UUID, ...]:
+    """Give somebody a seat in every round where they have none; the ids of those seats.
+
+    Raises:
+        NotPossible: some round has no free seat.
+    """
+    held = store.find(Seat, plan_id=kept.version.id, participation_id=participation_id)
+    places = {found.id: found for found in meeting_store.places(store, kept.event.id)}
+    having = {places[seat.table_round_id].round_id for seat in held if seat.table_round_id in places}
+    known = _Company(store, kept, participation_id)
+    chosen = []
+    wanted = places.get(place_id) if place_id is not None else None
+    rounds = meeting_store.rounds(store, kept.event.id)
+    for turn in sorted(rounds, key=lambda turn: (wanted is None or turn.id != wanted.round_id, turn.no)):
+        if turn.id in having:
+            continue
+        here = [found for found in places.values() if found.round_id == turn.id]
+        if wanted is not None and wanted.round_id == turn.id:
+            here = [wanted]
+        free = [found for found in here if _free(store, kept, found)]
+        if not free:
+            raise NotPossible("seats_full")
+        best = min(free, key=known.burden)
+        known.meet(best.id)
+        chosen.append(best)
+    seats = [
+        Seat(
+            id=store.new_id(),
+            plan_id=kept.version.id,
+            participation_id=participation_id,
+            table_round_id=found.id,
+            source=SeatSource.HAND,
+        )
+        for found in chosen
+    ]
+    store.add_all(seats)
+    return tuple(seat.id for seat in seats)
+
+
+class _Company:
+    """Whom somebody has met so far, to choose a table with new faces and another mix."""
+
+    def __init__(self, store: Store, kept: Sheet, participation_id: UUID) -> None:
+        self._spread = kept.version.spread
+        lines = people_store.lines(store, kept.event.process_id)
+        self._features = {line.participation_id: line.features for line in lines}
+        self._own = self._features.get(participation_id, {})
+        self._at: dict[UUID, list[UUID]] = defaultdict(list)
+        for seat in store.find(Seat, plan_id=kept.version.id):
+            self._at[seat.table_round_id].append(seat.participation_id)
+        sat = [people for people in self._at.values() if participation_id in people]
+        self._known = {one for people in sat for one in people}
+
+    def burden(self, place: TableRound) -> tuple[int, float, int]:
+        """Known people at a table, the part that is alike, and how many sit there; less is better."""
+        here = self._at[place.id]
+        known = sum(one in self._known for one in here)
+        alike = sum(
+            self._features.get(one, {}).get(name) == self._own.get(name)
+            for one in here
+            for name in self._spread
+        )
+        return known, alike / max(len(here), 1), len(here)
+
+    def meet(self, place_id: UUID) -> None:
+        """Count everybody at that table as met."""
+        self._known.update(self._at[place_id])
+
+
+def _round(store: Store, kept: Sheet, round_no: int) -> Round:
+    for turn in meeting_store.rounds(store, kept.event.id):
+        if turn.no == round_no:
+            return turn
+    raise InvalidInput("seat_missing")
+
+
+def _free(store: Store, kept: Sheet, place: TableRound) -> bool:
+    taken = store.count(Seat, plan_id=kept.version.id, table_round_id=place.id)
+    return taken < store.get(Table, place.table_id).high
+
+
+def _refuse_locked(store: Store, kept: Sheet, round_id: UUID, seats: Iterable[Seat]) -> None:
+    """Refuse to move somebody who sits where a lock wants it."""
+    for seat in seats:
+        table_id = store.get(TableRound, seat.table_round_id).table_id
+        if store.count(
+            Lock,
+            event_id=kept.event.id,
+            round_id=round_id,
+            table_id=table_id,
+            participation_id=seat.participation_id,
+        ):
+            raise InvalidInput("seat_locked")

@@ -1,0 +1,128 @@
+"""What comes next in a process and what is late, from what was kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.domain.processes import Phase
+from burgertop_app.domain.responses import Commitment
+from burgertop_app.domain.terms import SOON, Urgency, urgency
+from burgertop_app.domain.views import NextStep
+from burgertop_app.exchange import recipes
+from burgertop_app.storage import overview_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from burgertop_app.domain.processes import Process
+    from burgertop_app.domain.views import TermLine, ThreadNumbers
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def steps(store: Store, process: Process, numbers: ThreadNumbers, today: date) -> tuple[NextStep, ...]:
+    """What to do, in the order in which to do it: late, due within a week, the chain, the rest by date."""
+    terms = overview_store.term_lines(store, [process], today)
+    dated = [*_promises(store, process, today), *_waits(store, terms, today)]
+    late = sorted((step for step in dated if step.late), key=_when)
+    coming = sorted((step for step in dated if not step.late), key=_when)
+    soon = [step for step in coming if step.due_on and urgency(step.due_on, today) is Urgency.SOON]
+    rest = [step for step in coming if step not in soon]
+    return (*late, *soon, *_ahead(store, process, numbers, terms), *rest)
+
+
+def reached(store: Store, process: Process, numbers: ThreadNumbers) -> Phase:
+    """The phase of a process: as it was set, or further when what was kept shows so."""
+    offered = any(
+        line.state in (AdviceState.OFFERED, AdviceState.RECEIVED)
+        for line in overview_store.term_lines(store, [process], date.max)
+    )
+    signs = (
+        (0 < numbers.recommendations == numbers.answered, Phase.FOLLOW_UP),
+        (offered, Phase.ANSWER),
+        (numbers.advices, Phase.ADVISE),
+        (numbers.cards or numbers.present, Phase.MEET),
+        (numbers.drawn, Phase.DRAW),
+        (numbers.registered, Phase.RECRUIT),
+    )
+    shown = next((phase for sign, phase in signs if sign), Phase.PLAN)
+    return max(process.phase, shown, key=list(Phase).index)
+
+
+def _when(step: NextStep) -> date:
+    return step.due_on or date.max
+
+
+def _promises(store: Store, process: Process, today: date) -> list[NextStep]:
+    """Promises that are late, or due within a week."""
+    found = []
+    for kept in store.find(Commitment, process_id=process.id):
+        near = urgency(kept.due_on, today)
+        if overview_store.is_open(kept) and near in (Urgency.LATE, Urgency.SOON):
+            late = near is Urgency.LATE
+            code = "keep_commitment" if late else "ask_commitment"
+            found.append(
+                NextStep(code, "followup", 1, kept.due_on, late=late, subject=kept.text, row=kept.id)
+            )
+    return found
+
+
+def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextStep]:
+    """What the college must do; a reminder is due when the last day is near and none was sent lately."""
+    reminded = overview_store.last_reminders(store, [line.advice_id for line in terms])
+    found = []
+    for line in terms:
+        missing = line.recommendations - line.answered
+        if line.state is AdviceState.OFFERED:
+            found.append(NextStep("register_receipt", "response", 1, subject=line.title, row=line.advice_id))
+        elif line.state is AdviceState.RECEIVED and missing:
+            near = urgency(line.due_on, today)
+            sent = reminded.get(line.advice_id)
+            lately = sent is not None and (today - sent).days < SOON
+            remind = near in (Urgency.LATE, Urgency.SOON) and not lately
+            code = "remind_college" if remind else "await_answers"
+            late = near is Urgency.LATE
+            found.append(
+                NextStep(
+                    code, "response", missing, line.due_on, late=late, subject=line.title, row=line.advice_id
+                )
+            )
+    return found
+
+
+def _ahead(
+    store: Store, process: Process, numbers: ThreadNumbers, terms: Sequence[TermLine]
+) -> tuple[NextStep, ...]:
+    """The one step of the chain that lies open now, among the pages that the form shows."""
+    pages = {page.value for page in recipes.from_snapshot(process.recipe).pages}
+    return tuple(step for step in _chain(store, process, numbers, terms) if step.page in pages)[:1]
+
+
+def _chain(
+    store: Store, process: Process, numbers: ThreadNumbers, terms: Sequence[TermLine]
+) -> Iterator[NextStep]:
+    """Every step that lies open, in order; what lies before a step that was taken is not asked again."""
+    drawn = numbers.drawn > 0 or overview_store.has_draw(store, process.id)
+    steps = (
+        (bool(numbers.registered), NextStep("import_people", "people")),
+        (drawn, NextStep("draw_panel", "draw", process.seats)),
+        (overview_store.has_plan(store, process.id), NextStep("make_tables", "tables", numbers.drawn)),
+        (bool(numbers.cards), NextStep("enter_cards", "cards")),
+        (bool(numbers.proposals), NextStep("make_proposals", "proposals", numbers.cards)),
+        (bool(numbers.advices), NextStep("write_advice", "advice")),
+    )
+    taken = max((place for place, (done, _step) in enumerate(steps, 1) if done), default=0)
+    yield from (step for _done, step in steps[taken:])
+    yield from _with(terms, AdviceState.DRAFT, "publish_advice", "advice")
+    yield from _with(terms, AdviceState.PUBLISHED, "offer_advice", "response")
+    waiting = store.count(Participation, process_id=process.id, role=Role.RESIDENT, state=State.PRESENT)
+    if waiting and 0 < numbers.recommendations == numbers.answered:
+        yield NextStep("give_feedback", "followup", waiting)
+
+
+def _with(terms: Sequence[TermLine], state: AdviceState, code: str, page: str) -> Iterator[NextStep]:
+    return (
+        NextStep(code, page, subject=line.title, row=line.advice_id) for line in terms if line.state is state
+    )

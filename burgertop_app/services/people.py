@@ -1,0 +1,246 @@
+"""People: the list, the story of one person, adding, editing and states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.draw_protocol import SALT_BYTES
+from burgertop_app.domain.draw_records import DrawRecord, DrawState
+from burgertop_app.domain.errors import InvalidInput, NotPossible
+from burgertop_app.domain.people import (
+    ON_PANEL,
+    Contact,
+    EventKind,
+    ImportBatch,
+    Participation,
+    Person,
+    PersonEvent,
+    Role,
+    State,
+)
+from burgertop_app.domain.processes import Process
+from burgertop_app.domain.requests import Keeping, PersonForm
+from burgertop_app.domain.views import PeopleView
+from burgertop_app.services.registering import (
+    CONTACT,
+    by_hand,
+    check,
+    contact_of,
+    describe,
+    free_number,
+    household,
+    taken,
+)
+from burgertop_app.storage import people_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.views import GroupShare, PersonLine, PersonStory
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+STORY = {
+    State.INVITED: EventKind.INVITED,
+    State.REGISTERED: EventKind.REGISTERED,
+    State.DRAWN: EventKind.DRAWN,
+    State.RESERVE: EventKind.RESERVE,
+    State.CONFIRMED: EventKind.CONFIRMED,
+    State.DECLINED: EventKind.DECLINED,
+    State.PRESENT: EventKind.PRESENT,
+    State.ABSENT: EventKind.ABSENT,
+    State.FED_BACK: EventKind.FED_BACK,
+    State.WITHDRAWN: EventKind.WITHDRAWN,
+}
+KEPT = timedelta(days=365)
+"""How long data are kept unless the organiser says otherwise."""
+FROM_THE_DRAW = (EventKind.DRAWN, EventKind.RESERVE)
+UNDRAWN = (State.INVITED, State.REGISTERED, State.DECLINED, State.WITHDRAWN)
+
+
+class People:
+    """What an organiser does with the people of a process."""
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+        self._entropy = context.entropy
+        self._today = context.today
+
+    def lines(self, process_id: UUID, role: Role | None = None) -> tuple[PersonLine, ...]:
+        """Everyone in the process, or everyone with one role, in order of number."""
+        with self._work.reading() as store:
+            return people_store.lines(store, process_id, role)
+
+    def view(self, process_id: UUID) -> PeopleView:
+        """Everyone in order of number, with the values of each feature and how the groups compare."""
+        with self._work.reading() as store:
+            everyone = people_store.lines(store, process_id)
+            quotas = people_store.quota_lines(store, process_id)
+        known = people_store.features_of(everyone, quotas)
+        return PeopleView(everyone, known, people_store.shares_of(everyone, quotas))
+
+    def features(self, process_id: UUID) -> Mapping[str, tuple[str, ...]]:
+        """Every feature people declared, with its values in order of the alphabet."""
+        with self._work.reading() as store:
+            return people_store.features(store, process_id)
+
+    def story(self, participation_id: UUID) -> PersonStory:
+        """Everything known of one person in this process."""
+        with self._work.reading() as store:
+            return people_store.story(store, participation_id)
+
+    def shares(self, process_id: UUID) -> tuple[GroupShare, ...]:
+        """Per group its part of the population, the pool, the panel and those present."""
+        with self._work.reading() as store:
+            return people_store.shares(store, process_id)
+
+    def numbers(self, process_id: UUID) -> frozenset[str]:
+        """Every number given out in the process."""
+        with self._work.reading() as store:
+            return frozenset(people_store.numbers(store, process_id))
+
+    def keeping(self, process_id: UUID) -> Keeping:
+        """For what and until when people are kept unless said otherwise: as with those who came last."""
+        with self._work.reading() as store:
+            return self._keeping(store, process_id)
+
+    def _keeping(self, store: Store, process_id: UUID) -> Keeping:
+        today = self._today()
+        for batch in store.find(ImportBatch, order_by="-at", process_id=process_id):
+            if batch.keep_until >= today:
+                return Keeping(batch.purpose, batch.keep_until)
+        return Keeping(store.get(Process, process_id).title, today + KEPT)
+
+    def add(self, process_id: UUID, form: PersonForm, keeping: Keeping | None = None) -> Change:
+        """Register one person by hand; without `keeping` for the same purpose as those who came last.
+
+        Raises:
+            InvalidInput: there is no name, the number is taken or a BSN, the day is past, or a text holds a
+                BSN.
+        """
+        check(form)
+        if keeping is not None and keeping.keep_until < self._today():
+            raise InvalidInput("import_keep_until_past", day=keeping.keep_until.isoformat())
+        with self._work.writing("people.add") as store:
+            number = form.number.strip() or free_number(store, process_id)
+            if taken(store, process_id, number):
+                raise InvalidInput("person_number_taken", number=number)
+            person = store.add(Person(id=store.new_id(), household_id=household(store, form)))
+            store.add(contact_of(Contact(id=store.new_id(), person_id=person.id), form))
+            part = store.add(
+                Participation(
+                    id=store.new_id(),
+                    process_id=process_id,
+                    person_id=person.id,
+                    number=number,
+                    role=form.role,
+                    state=form.state,
+                    salt=self._entropy(SALT_BYTES).hex(),
+                    import_id=by_hand(store, process_id, keeping or self._keeping(store, process_id)).id,
+                )
+            )
+            describe(store, part, form, self._today())
+            _tell(store, part.id, form.state, form.channel)
+        return changed(Topic.PEOPLE, row=part.id)
+
+    def edit(self, participation_id: UUID, form: PersonForm) -> Change:
+        """Keep what was changed about one person; the number given at registration stays.
+
+        Raises:
+            InvalidInput: there is no name, or a text holds a BSN.
+            NotPossible: this person was erased.
+        """
+        check(replace(form, number=""))
+        with self._work.writing("people.edit") as store:
+            part = store.get(Participation, participation_id)
+            if part.state is State.ERASED:
+                raise NotPossible("person_erased", number=part.number)
+            contact = store.one(Contact, person_id=part.person_id)
+            wanted = contact_of(contact, form)
+            store.change(contact, **{name: getattr(wanted, name) for name in CONTACT})
+            person = store.get(Person, part.person_id)
+            store.change(person, household_id=household(store, form))
+            if part.role is not form.role:
+                part = store.change(part, role=form.role)
+            describe(store, part, form, self._today())
+        return changed(Topic.PEOPLE, row=participation_id)
+
+    def mark(self, participation_ids: Sequence[UUID], state: State, note: str = "") -> Change:
+        """Give people a state and write it in their stories; who has it already or was erased is left alone.
+
+        Raises:
+            NotPossible: a draw stands, and somebody who was not drawn would take part.
+        """
+        with self._work.writing("people.state") as store:
+            found = store.find(Participation, id=list(participation_ids))
+            parts = [part for part in found if part.state not in (State.ERASED, state)]
+            if state in ON_PANEL:
+                _refuse_undrawn(store, parts)
+            for part in parts:
+                store.change(part, state=state)
+            store.add_all(_story_line(store, part.id, state, note) for part in parts)
+        return changed(Topic.PEOPLE)
+
+    def put_back(self, before: Mapping[UUID, State], state: State) -> Change:
+        """Undo `mark`: give back the states in `before`; the line about `state` leaves the stories."""
+        with self._work.writing("people.state.undo") as store:
+            for part in store.find(Participation, id=list(before)):
+                told = store.first(
+                    PersonEvent, order_by="-at", participation_id=part.id, kind=STORY.get(state)
+                )
+                if part.state is state and before[part.id] is not state:
+                    store.change(part, state=before[part.id])
+                    if told is not None:
+                        store.remove(told)
+        return changed(Topic.PEOPLE)
+
+
+def _tell(store: Store, participation_id: UUID, state: State, note: str = "") -> None:
+    if state in STORY:
+        store.add(_story_line(store, participation_id, state, note))
+
+
+def _story_line(store: Store, participation_id: UUID, state: State, note: str) -> PersonEvent:
+    return PersonEvent(
+        id=store.new_id(),
+        participation_id=participation_id,
+        kind=STORY[state],
+        at=store.now(),
+        note=note.strip(),
+    )
+
+
+def form_of(story: PersonStory) -> PersonForm:
+    """What is known of somebody, to be edited."""
+    contact = {name: getattr(story.contact, name) for name in CONTACT}
+    return PersonForm(
+        **contact,
+        number=story.line.number,
+        role=story.line.role,
+        state=story.line.state,
+        features=dict(story.line.features),
+        needs=dict(story.need_notes),
+        channel=story.line.channel,
+    )
+
+
+def _refuse_undrawn(store: Store, parts: Sequence[Participation]) -> None:
+    """Only a real draw brings residents into a panel; who was drawn or is a reserve may take part."""
+    drawn = {
+        record.process_id
+        for record in store.find(
+            DrawRecord,
+            process_id={part.process_id for part in parts},
+            state=DrawState.DRAWN,
+            rehearsal=False,
+        )
+    }
+    for part in parts:
+        if part.role is Role.RESIDENT and part.process_id in drawn and part.state in UNDRAWN:
+            told = store.count(PersonEvent, participation_id=part.id, kind=FROM_THE_DRAW)
+            if not told:
+                raise NotPossible("person_not_drawn", number=part.number)

@@ -1,0 +1,175 @@
+"""The advice on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import Advice, AdviceSection, SectionKind
+from burgertop_app.domain.draw_records import DrawRecord, DrawState
+from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
+from burgertop_app.domain.papers.common import Support
+from burgertop_app.domain.people import Consent, Contact, Participation
+from burgertop_app.domain.processes import Process
+from burgertop_app.i18n import _, ngettext, number, speaking
+from burgertop_app.messages.draw_methods import method_words
+from burgertop_app.messages.votes import rule_sentence
+from burgertop_app.reports.parts import chopped
+from burgertop_app.services.agreements import agreed
+from burgertop_app.services.printing import shared
+from burgertop_app.storage import advice_store, outcome_store, overview_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.advice import AdviceVersion
+    from burgertop_app.domain.ballots import BallotRule
+    from burgertop_app.domain.views import RecommendationLine, ThreadNumbers
+    from burgertop_app.storage.unit_of_work import Store
+
+NAMED = "name_in_advice"
+"""The purpose of the consent under which a name stands in the advice."""
+
+
+def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) -> AdvicePaper:
+    """The advice as it stands: the last frozen version if nothing changed since, else a draft of the next."""
+    advice = store.get(Advice, advice_id)
+    lines = advice_store.recommendation_lines(store, advice_id)
+    frozen = advice_store.unchanged(store, advice, lines)
+    if frozen is not None:
+        return stamped_paper(store, advice_id, frozen, today, lines)
+    process = store.get(Process, advice.process_id)
+    with speaking(process.language):
+        written = _written(store, advice, process, today, lines)
+        return replace(
+            written,
+            masthead=shared.masthead(process, made_at),
+            version=len(advice_store.versions(store, advice.id)) + 1,
+            version_on=today,
+        )
+
+
+def stamped_paper(
+    store: Store,
+    advice_id: UUID,
+    version: AdviceVersion,
+    today: date,
+    lines: Sequence[RecommendationLine] | None = None,
+) -> AdvicePaper:
+    """The advice as it stands, with the number, the moment and the hash of `version` on it."""
+    lines = advice_store.recommendation_lines(store, advice_id) if lines is None else lines
+    advice = store.get(Advice, advice_id)
+    process = store.get(Process, advice.process_id)
+    with speaking(process.language):
+        written = _written(store, advice, process, today, lines)
+        return replace(
+            written,
+            masthead=shared.masthead(process, version.frozen_at),
+            version=version.version,
+            version_on=version.frozen_at.astimezone().date(),
+            draft=False,
+            content_hash=version.sha256,
+        )
+
+
+def _written(
+    store: Store, advice: Advice, process: Process, today: date, lines: Sequence[RecommendationLine]
+) -> AdvicePaper:
+    """What the advice says, dated today, under version 1."""
+    sections = {kept.kind: kept.body for kept in store.find(AdviceSection, advice_id=advice.id)}
+    numbers = overview_store.thread_numbers(store, process, today)
+    cards = shared.lines_of_cards(store, process)
+    times = {line.card.label: line.card.times for line in cards}
+    rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}
+    named = _named(store, process)
+    return AdvicePaper(
+        masthead=shared.masthead(process, datetime.combine(today, time(), UTC)),
+        title=advice.title,
+        version=1,
+        version_on=today,
+        summary=sections.get(SectionKind.SUMMARY, ""),
+        assignment=sections.get(SectionKind.ASSIGNMENT, "") or process.assignment,
+        mandate=shared.mandate(store, process),
+        method=sections.get(SectionKind.METHOD, ""),
+        figures=_figures(numbers),
+        draw_method=_draw_method(store, process),
+        who=sections.get(SectionKind.PARTICIPANTS, ""),
+        representation=shared.representation(store, process),
+        recommendations=tuple(
+            _recommendation(line, times, rules) for line in lines if not line.recommendation.withdrawn_reason
+        ),
+        ourselves=sections.get(SectionKind.OURSELVES, ""),
+        asked=sections.get(SectionKind.COUNCIL, ""),
+        term=_term(store, process),
+        follow_up=sections.get(SectionKind.FOLLOW_UP, ""),
+        participants=named,
+        participants_total=numbers.present or numbers.drawn,
+        themes=shared.card_themes(cards),
+    )
+
+
+def _recommendation(
+    line: RecommendationLine, times: Mapping[str, int], rules: Mapping[int, BallotRule | None]
+) -> PaperRecommendation:
+    rule = next((rules[proposal] for proposal in line.proposals if rules.get(proposal)), None)
+    support = None
+    if line.in_favour is not None and line.against is not None:
+        support = Support(
+            in_favour=line.in_favour, against=line.against, rule=rule_sentence(rule) if rule else ""
+        )
+    return PaperRecommendation(
+        number=line.recommendation.number,
+        sentence=line.text.title,
+        reason=line.text.reason,
+        support=support,
+        minority=line.text.minority,
+        ourselves=line.text.ourselves,
+        cards=tuple(CardReference(number=label, times=times.get(label, 1)) for label in line.cards),
+    )
+
+
+def _figures(numbers: ThreadNumbers) -> tuple[KeyFigure, ...]:
+    found = (
+        (numbers.registered, ngettext("person registered", "people registered", numbers.registered)),
+        (numbers.drawn, ngettext("person drawn", "people drawn", numbers.drawn)),
+        (numbers.cards, ngettext("idea card", "idea cards", numbers.cards)),
+        (numbers.proposals, ngettext("proposal", "proposals", numbers.proposals)),
+    )
+    return tuple(KeyFigure(number=number(count), words=name) for count, name in found if count)
+
+
+def _draw_method(store: Store, process: Process) -> str:
+    draw = store.first(DrawRecord, process_id=process.id, state=DrawState.DRAWN, rehearsal=False)
+    if draw is None:
+        return ""
+    drawn = _("{seats} people were drawn by lot out of the {people} in the lottery.").format(
+        seats=number(draw.seats), people=number(draw.people)
+    )
+    known = _("The lottery was made public before the number was known that pointed out the panel.")
+    check = _("Anyone can check the draw; its control code is {code}.").format(
+        code=chopped(draw.lottery_sha256)
+    )
+    return " ".join((drawn, method_words(draw.method).explained, known, check))
+
+
+def _term(store: Store, process: Process) -> str:
+    weeks = agreed(store, process.id).weeks
+    return ngettext(
+        "We agreed that the college answers within {weeks} week after it received this advice, "
+        "and says for each recommendation what it does with it.",
+        "We agreed that the college answers within {weeks} weeks after it received this advice, "
+        "and says for each recommendation what it does with it.",
+        weeks,
+    ).format(weeks=weeks)
+
+
+def _named(store: Store, process: Process) -> tuple[str, ...]:
+    parts = store.find(Participation, process_id=process.id)
+    agreed = {
+        kept.participation_id for kept in store.find(Consent, purpose=NAMED) if kept.withdrawn_on is None
+    }
+    people = [part.person_id for part in parts if part.id in agreed]
+    return tuple(sorted(contact.name for contact in store.find(Contact, person_id=people)))

@@ -1,0 +1,109 @@
+"""Every document of the program: which paper, and how it becomes a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.messages import terms as term_sentences
+from burgertop_app.services.printing import (
+    advice_paper,
+    feedback_paper,
+    process_papers,
+    response_papers,
+    table_papers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.papers.advice import AdvicePaper
+    from burgertop_app.domain.papers.answers import (
+        OfferingLetterPaper,
+        ReminderLetterPaper,
+        ResponseOverviewPaper,
+    )
+    from burgertop_app.domain.papers.feedback import FeedbackPaper
+    from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+    from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
+    from burgertop_app.services.context import Context
+    from burgertop_app.services.responding import Responding
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Puts papers together; `services.printing.rendering.render` turns one into a PDF."""
+
+    context: Context
+    responding: Responding
+
+    def advice(self, advice_id: UUID) -> AdvicePaper:
+        """The advice as it stands, or as it was frozen when nothing changed since."""
+        with self.context.work.reading() as store:
+            return advice_paper.advice_paper(store, advice_id, self.context.clock(), self.context.today())
+
+    def offering_letter(self, advice_id: UUID) -> OfferingLetterPaper:
+        """The letter that offers the advice, with the receipt form.
+
+        Raises:
+            NotPossible: no version was frozen yet.
+        """
+        with self.context.work.reading() as store:
+            return response_papers.offering_letter(
+                store, advice_id, self.context.clock(), self.context.today()
+            )
+
+    def reminder_letter(self, advice_id: UUID) -> ReminderLetterPaper:
+        """The letter that asks for the missing answers.
+
+        Raises:
+            NotPossible: the college has not received the advice.
+        """
+        with self.context.work.reading() as store:
+            return response_papers.reminder_letter(
+                store, advice_id, self.context.clock(), self.context.today()
+            )
+
+    def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
+        """What the college does with each recommendation."""
+        term = self.responding.term(advice_id)
+        sentence = term_sentences.explanation(term.due) if term else ""
+        with self.context.work.reading() as store:
+            return response_papers.response_overview(store, advice_id, sentence, self.context.clock())
+
+    def feedback(self, process_id: UUID, only: Sequence[UUID] = ()) -> FeedbackPaper:
+        """The feedback sheets of everyone on the panel, or of `only` these participations."""
+        with self.context.work.reading() as store:
+            return feedback_paper.feedback_paper(
+                store, process_id, self.context.clock(), self.context.today(), only
+            )
+
+    def rules(self, process_id: UUID) -> RulesPaper:
+        """The rules of the game on one page."""
+        with self.context.work.reading() as store:
+            return process_papers.rules(store, process_id, self.context.clock())
+
+    def card_book(self, process_id: UUID) -> CardBookPaper:
+        """Every card by addressee and theme."""
+        with self.context.work.reading() as store:
+            return process_papers.card_book(store, process_id, self.context.clock())
+
+    def table_sheets(self, event_id: UUID) -> TableSheetsPaper:
+        """A sheet per table and round.
+
+        Raises:
+            NotPossible: there is no table plan yet.
+        """
+        with self.context.work.reading() as store:
+            return table_papers.table_sheets(store, event_id, self.context.clock(), self.context.today())
+
+    def route_cards(self, event_id: UUID) -> RouteCardsPaper:
+        """A route card per person; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return table_papers.route_cards(store, event_id, self.context.clock(), self.context.today())
+
+    def facilitators(self, event_id: UUID) -> FacilitatorScriptPaper:
+        """Who leads which table; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return table_papers.facilitator_list(store, event_id, self.context.clock(), self.context.today())

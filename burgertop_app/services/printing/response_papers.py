@@ -1,0 +1,140 @@
+"""Letters to the college and the overview of its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import Advice
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.papers.answers import (
+    AnsweredRecommendation,
+    LetterHead,
+    OfferingLetterPaper,
+    ReminderLetterPaper,
+    ResponseOverviewPaper,
+)
+from burgertop_app.domain.processes import Process
+from burgertop_app.domain.responses import Deadline, Disposition, Reminder, Response
+from burgertop_app.i18n import _, speaking
+from burgertop_app.services.agreements import agreed
+from burgertop_app.services.printing import shared
+from burgertop_app.storage import advice_store
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def offering_letter(store: Store, advice_id: UUID, made_at: datetime, today: date) -> OfferingLetterPaper:
+    """The letter with the receipt form for the last frozen version.
+
+    Raises:
+        NotPossible: no version was frozen yet.
+    """
+    advice = store.get(Advice, advice_id)
+    process = store.get(Process, advice.process_id)
+    versions = advice_store.versions(store, advice_id)
+    if not versions:
+        raise NotPossible("advice_not_published")
+    term = agreed(store, process.id)
+    with speaking(process.language):
+        return OfferingLetterPaper(
+            masthead=shared.masthead(process, made_at),
+            head=_head(process, today),
+            advice_title=advice.title,
+            version=versions[-1].version,
+            content_hash=versions[-1].sha256,
+            weeks=term.weeks,
+            recommendations=tuple(line.text.title for line in _lines(store, advice_id)),
+        )
+
+
+def reminder_letter(store: Store, advice_id: UUID, made_at: datetime, today: date) -> ReminderLetterPaper:
+    """The letter that asks for the answers that are still missing.
+
+    Raises:
+        NotPossible: the college has not received the advice.
+    """
+    advice = store.get(Advice, advice_id)
+    process = store.get(Process, advice.process_id)
+    receipt = advice_store.receipt(store, advice_id)
+    if receipt is None:
+        raise NotPossible("advice_not_received")
+    deadline = store.one(Deadline, receipt_id=receipt.id)
+    lines = _lines(store, advice_id)
+    with speaking(process.language):
+        return ReminderLetterPaper(
+            masthead=shared.masthead(process, made_at),
+            head=_head(process, today),
+            advice_title=advice.title,
+            offered_on=advice_store.offers(store, advice_id)[-1].on,
+            received_on=receipt.on,
+            due_on=deadline.due_on,
+            weeks=deadline.weeks,
+            earlier_reminders=tuple(
+                kept.on for kept in store.find(Reminder, order_by="on", advice_id=advice_id)
+            ),
+            open_recommendations=tuple(line.text.title for line in lines if line.disposition is None),
+            total=len(lines),
+        )
+
+
+def response_overview(store: Store, advice_id: UUID, term: str, made_at: datetime) -> ResponseOverviewPaper:
+    """What the college does with each recommendation; `term` is the sentence that explains the last day."""
+    advice = store.get(Advice, advice_id)
+    process = store.get(Process, advice.process_id)
+    receipt = advice_store.receipt(store, advice_id)
+    deadline = store.one(Deadline, receipt_id=receipt.id) if receipt else None
+    response = store.first(Response, advice_id=advice_id)
+    answered = advice_store.all_answered(store, advice_id) and response is not None
+    with speaking(process.language):
+        return ResponseOverviewPaper(
+            masthead=shared.masthead(process, made_at),
+            advice_title=advice.title,
+            college=_college(process),
+            received_on=receipt.on if receipt else None,
+            due_on=deadline.due_on if deadline else None,
+            answered_on=response.received_on if answered and response else None,
+            term=term,
+            recommendations=tuple(_answered(line) for line in _lines(store, advice_id)),
+            letter=response.letter if response else "",
+        )
+
+
+def _answered(line: RecommendationLine) -> AnsweredRecommendation:
+    said: Disposition | None = line.disposition
+    return AnsweredRecommendation(
+        number=line.recommendation.number,
+        sentence=line.text.title,
+        disposal=said.disposal if said else None,
+        reason=said.reason if said else "",
+        owner=said.owner if said else "",
+        due_on=said.due_on if said else None,
+    )
+
+
+def _lines(store: Store, advice_id: UUID) -> list[RecommendationLine]:
+    return [
+        line
+        for line in advice_store.recommendation_lines(store, advice_id)
+        if not line.recommendation.withdrawn_reason
+    ]
+
+
+def _college(process: Process) -> str:
+    if not process.municipality:
+        return _("the college of mayor and aldermen")
+    return _("the college of mayor and aldermen of {municipality}").format(municipality=process.municipality)
+
+
+def _head(process: Process, today: date) -> LetterHead:
+    return LetterHead(
+        sender=tuple(filter(None, (process.title, process.municipality))),
+        addressee=(_college(process),),
+        place=process.municipality,
+        on=today,
+        contact=process.contact,
+    )

@@ -1,0 +1,174 @@
+"""Fixing a version of the advice: what it says, its hash, and the very document that goes with it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import Advice, AdviceState, AdviceVersion
+from burgertop_app.domain.advice_checks import checks
+from burgertop_app.domain.canonical import canonical, sha256
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.errors import Conflict, NotPossible
+from burgertop_app.domain.workspaces import Attachment
+from burgertop_app.services.printing import advice_paper
+from burgertop_app.services.printing.rendering import render
+from burgertop_app.storage import advice_store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from burgertop_app.domain.advice_checks import AdviceCheck
+    from burgertop_app.domain.papers.advice import AdvicePaper
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A version that is ready to be fixed: its number, moment and hash, and the paper to print."""
+
+    advice_id: UUID
+    version: int
+    at: datetime
+    sha256: str
+    paper: AdvicePaper
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an advice stands.
+
+    Attributes:
+        lines: every recommendation, those withdrawn too, by number.
+        checks: what is there and what is missing.
+        fixed: the last fixed version, if the advice still says exactly that.
+        public: the recommendations that stand in a fixed version, so that their numbers stay.
+    """
+
+    lines: tuple[RecommendationLine, ...]
+    checks: tuple[AdviceCheck, ...]
+    fixed: AdviceVersion | None
+    public: frozenset[UUID]
+
+
+class Publishing:
+    """Looks whether an advice is ready, freezes it with its document, and gives that document again."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._work = context.work
+
+    def standing(self, advice_id: UUID) -> Standing:
+        """How the advice stands: its recommendations, what is missing, what is fixed."""
+        with self._work.reading() as store:
+            advice = store.get(Advice, advice_id)
+            lines = advice_store.recommendation_lines(store, advice_id)
+            return Standing(
+                lines=lines,
+                checks=checks(advice_store.state_of_writing(store, advice, lines)),
+                fixed=advice_store.unchanged(store, advice, lines),
+                public=frozenset(advice_store.published_texts(store, advice_id)),
+            )
+
+    def prepare(self, advice_id: UUID) -> Publication:
+        """The next version as it would be fixed now; nothing is kept.
+
+        No name of a participant stands in its document, since that stays when a person is erased; a fresh
+        print has the names of those who agree to it.
+
+        Raises:
+            NotPossible: there is no recommendation, nothing changed, or the advice was withdrawn.
+        """
+        with self._work.reading() as store:
+            at = self._context.clock()
+            version = _next(store, advice_id, at)
+            paper = advice_paper.stamped_paper(store, advice_id, version, self._context.today())
+            nameless = replace(paper, participants=())
+            return Publication(advice_id, version.version, at, version.sha256, nameless)
+
+    def publish(self, ready: Publication, document: bytes) -> Change:
+        """Freeze what was prepared, with the PDF made from it; this cannot be undone.
+
+        Raises:
+            Conflict: the advice changed since it was prepared.
+            NotPossible: as `prepare`.
+        """
+        with self._work.writing("advice.publish") as store:
+            version = _next(store, ready.advice_id, ready.at)
+            if (version.version, version.sha256) != (ready.version, ready.sha256):
+                raise Conflict("advice_changed_meanwhile")
+            advice = store.get(Advice, ready.advice_id)
+            kept = store.add(
+                Attachment(
+                    id=store.new_id(),
+                    name=f"{advice.title} - {version.version}.pdf",
+                    media_type=PDF,
+                    sha256=hashlib.sha256(document).hexdigest(),
+                    content=document,
+                    process_id=advice.process_id,
+                )
+            )
+            freeze(store, advice, version, kept.id)
+        return changed(Topic.ADVICE, row=ready.advice_id)
+
+    def document(self, version_id: UUID) -> bytes:
+        """The PDF as it was made when the version was fixed.
+
+        Raises:
+            NotPossible: no document was kept with this version.
+        """
+        with self._work.reading() as store:
+            version = store.get(AdviceVersion, version_id)
+            if version.attachment_id is None:
+                raise NotPossible("advice_document_missing", version=version.version)
+            return store.get(Attachment, version.attachment_id).content
+
+
+def printed(ready: Publication, progress: Progress) -> bytes:
+    """The PDF that goes with a version; pure, for the calculation lane.
+
+    Raises:
+        Cancelled: asked for through `progress`.
+    """
+    return render(ready.paper, progress).content
+
+
+def publish_without_document(store: Store, advice_id: UUID) -> None:
+    """Freeze the advice as it stands; errors as `Publishing.prepare`."""
+    version = _next(store, advice_id, store.now())
+    freeze(store, store.get(Advice, advice_id), version, None)
+
+
+def freeze(store: Store, advice: Advice, version: AdviceVersion, attachment_id: UUID | None) -> None:
+    """Keep a version and move the advice on."""
+    store.add(replace(version, attachment_id=attachment_id))
+    if advice.state is AdviceState.DRAFT:
+        store.change(advice, state=AdviceState.PUBLISHED)
+
+
+def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
+    """The version that would be fixed now, not kept yet."""
+    advice = store.get(Advice, advice_id)
+    if advice.state is AdviceState.WITHDRAWN:
+        raise NotPossible("advice_withdrawn")
+    content = advice_store.content(store, advice)
+    if not content["recommendations"]:
+        raise NotPossible("advice_empty")
+    earlier = advice_store.versions(store, advice_id)
+    if earlier and earlier[-1].sha256 == sha256(content):
+        raise NotPossible("advice_unchanged", version=earlier[-1].version)
+    return AdviceVersion(
+        id=store.new_id(),
+        advice_id=advice_id,
+        version=len(earlier) + 1,
+        content=canonical(content).decode("utf-8"),
+        sha256=sha256(content),
+        frozen_at=at,
+    )

@@ -1,0 +1,223 @@
+"""Table plans in the workspace: making one, changing seats by hand, and how good it is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.errors import Conflict
+from burgertop_app.domain.events import Event, PlanVersion, Seat
+from burgertop_app.domain.people import EventKind, PersonEvent
+from burgertop_app.domain.seating import Effort, SeatingPlan
+from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult
+from burgertop_app.engines.seating.annealing import arrange
+from burgertop_app.engines.seating.bounds import bounds
+from burgertop_app.engines.seating.counting import figures
+from burgertop_app.services import hand_seating
+from burgertop_app.services.seat_changes import numbered
+from burgertop_app.storage import seating_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+SEED_BYTES = 4
+
+
+def calculate(given: SeatingInput, progress: Progress) -> SeatingResult:
+    """The best plan found for `given`; pure, so that it can run in another process.
+
+    Raises:
+        Cancelled: asked for through `progress`.
+    """
+    plan = arrange(given.problem, given.request.seed, Effort(given.request.steps), progress)
+    return measured(given, plan)
+
+
+def measured(given: SeatingInput, plan: SeatingPlan) -> SeatingResult:
+    """A plan with its figures and bounds."""
+    return SeatingResult(plan, figures(given.problem, plan), bounds(given.problem))
+
+
+class Seating:
+    """What an organiser does with the table plan of a meeting.
+
+    Changes by hand take `plan_id` where they undo another one: they refuse when a newer plan has come.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+        self._entropy = context.entropy
+
+    def room(self, event_id: UUID) -> Room:
+        """The meeting with its rounds, tables and, once made, the plan and its figures."""
+        with self._work.reading() as store:
+            room = seating_store.room(store, store.get(Event, event_id))
+        if room.given is None:
+            return room
+        result = measured(room.given, seating_store.as_plan(room))
+        return replace(room, result=numbered(room, result))
+
+    def fresh(self, event_id: UUID, spread: tuple[str, ...]) -> SeatingInput:
+        """What the calculation of a new plan needs, with a seed by chance; errors as `prepare`."""
+        seed = int.from_bytes(self._entropy(SEED_BYTES))
+        return self.prepare(SeatingRequest(event_id=event_id, spread=spread, seed=seed))
+
+    def prepare(self, request: SeatingRequest) -> SeatingInput:
+        """What the calculation needs.
+
+        Raises:
+            NotPossible: there are no rounds, tables or people, or the seats do not fit the people.
+        """
+        with self._work.reading() as store:
+            return seating_store.prepared(store, request)
+
+    def keep(self, given: SeatingInput, result: SeatingResult) -> Change:
+        """Keep a plan as the next version; the earlier plan stays.
+
+        Raises:
+            Conflict: people, tables or locks changed during the calculation.
+        """
+        event_id = given.request.event_id
+        with self._work.writing("plan.make") as store:
+            if seating_store.prepared(store, given.request) != given:
+                raise Conflict("seating_changed")
+            newcomers = _newcomers(store, event_id, given.participations)
+            version = _next_version(store, event_id, given, result)
+            store.add_all(_seats(store, version, given, result.plan))
+            store.add_all(
+                PersonEvent(id=store.new_id(), participation_id=one, kind=EventKind.SEATED, at=store.now())
+                for one in newcomers
+            )
+        return changed(Topic.TABLES, row=version.id)
+
+    def versions(self, event_id: UUID) -> tuple[PlanVersion, ...]:
+        """Every plan that was made, the first one first."""
+        with self._work.reading() as store:
+            return store.find(PlanVersion, order_by="version", event_id=event_id)
+
+    def return_to(self, plan_id: UUID) -> Change:
+        """Let an earlier plan count again, as a new version with the seats that it has now."""
+        with self._work.writing("plan.return") as store:
+            old = store.get(PlanVersion, plan_id)
+            present = seating_store.latest(store, old.event_id) or old
+            new = store.add(
+                replace(
+                    old,
+                    id=store.new_id(),
+                    revision=0,
+                    version=present.version + 1,
+                    parent_id=present.id,
+                    made_at=store.now(),
+                )
+            )
+            store.add_all(
+                replace(seat, id=store.new_id(), revision=0, plan_id=new.id)
+                for seat in store.find(Seat, plan_id=old.id)
+            )
+        return changed(Topic.TABLES, row=new.id)
+
+    def swap(
+        self, event_id: UUID, round_no: int, one_id: UUID, other_id: UUID, plan_id: UUID | None = None
+    ) -> Change:
+        """Let two people change seats in one round.
+
+        Raises:
+            NotPossible: there is no plan yet.
+            InvalidInput: one of them has no seat there, or is locked to it.
+        """
+        with self._work.writing("plan.swap") as store:
+            sheet = hand_seating.sheet(store, event_id, plan_id)
+            hand_seating.swap(store, sheet, round_no, one_id, other_id)
+        return changed(Topic.TABLES, row=event_id)
+
+    def move(
+        self, event_id: UUID, participation_id: UUID, place_id: UUID, plan_id: UUID | None = None
+    ) -> Change:
+        """Put somebody on a free seat at another table, in the round of that place.
+
+        Raises:
+            NotPossible: there is no plan yet, or the table is full.
+            InvalidInput: the person has no seat in that round, or is locked to it.
+        """
+        with self._work.writing("plan.move") as store:
+            sheet = hand_seating.sheet(store, event_id, plan_id)
+            hand_seating.move(store, sheet, participation_id, place_id)
+        return changed(Topic.TABLES, row=event_id)
+
+    def place(
+        self, event_id: UUID, participation_id: UUID, place_id: UUID | None = None
+    ) -> tuple[Change, tuple[UUID, ...]]:
+        """Give somebody a seat in every round where they have none; gives the ids of the seats, to `lift`.
+
+        In the round of `place_id` that is the seat; in the others the free one where they know fewest people
+        and add most to the mix.
+
+        Raises:
+            NotPossible: there is no plan yet, or some round has no free seat.
+        """
+        with self._work.writing("plan.place") as store:
+            sheet = hand_seating.sheet(store, event_id, None)
+            seats = hand_seating.place(store, sheet, participation_id, place_id)
+        return changed(Topic.TABLES, row=event_id), seats
+
+    def lift(self, event_id: UUID, seat_ids: Sequence[UUID]) -> Change:
+        """Take back seats that were given by hand."""
+        with self._work.writing("plan.lift") as store:
+            for seat_id in seat_ids:
+                store.remove(store.get(Seat, seat_id))
+        return changed(Topic.TABLES, row=event_id)
+
+    def plan_rows(self, event_id: UUID) -> tuple[tuple[str, int, int], ...]:
+        """Number, round and table of every seat of the present plan, by round and number."""
+        room = self.room(event_id)
+        return tuple(
+            (line.number, turn.no, seated.table.no)
+            for turn in room.rounds
+            for seated in room.seated.get(turn.id, ())
+            for line in seated.people
+        )
+
+
+def _next_version(store: Store, event_id: UUID, given: SeatingInput, result: SeatingResult) -> PlanVersion:
+    earlier = seating_store.latest(store, event_id)
+    found = result.figures
+    return store.add(
+        PlanVersion(
+            id=store.new_id(),
+            event_id=event_id,
+            version=earlier.version + 1 if earlier else 1,
+            seed=given.request.seed,
+            spread=given.request.spread,
+            figures={"excess": found.excess, "repeats": found.repeats, "coincidences": found.coincidences},
+            bounds=asdict(result.bounds),
+            parent_id=earlier.id if earlier else None,
+            made_at=store.now(),
+        )
+    )
+
+
+def _newcomers(store: Store, event_id: UUID, people: Sequence[UUID]) -> tuple[UUID, ...]:
+    """Those who had no seat in any earlier plan of this meeting."""
+    earlier = [plan.id for plan in store.find(PlanVersion, event_id=event_id)]
+    known = {seat.participation_id for seat in store.find(Seat, plan_id=earlier)} if earlier else set()
+    return tuple(one for one in people if one not in known)
+
+
+def _seats(store: Store, version: PlanVersion, given: SeatingInput, plan: SeatingPlan) -> Iterator[Seat]:
+    held = {(lock.person, lock.round) for lock in given.problem.locks}
+    for number, tables in enumerate(plan.tables):
+        for person, table in enumerate(tables):
+            yield Seat(
+                id=store.new_id(),
+                plan_id=version.id,
+                participation_id=given.participations[person],
+                table_round_id=given.places[number][table],
+                locked_by="lock" if (person, number) in held else "",
+            )
