@@ -1,0 +1,1 @@
+"""The page on which the advice is written, fixed and offered."""

@@ -1,0 +1,237 @@
+"""What the organiser does with an advice: each asks a service and tells what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.advice import check_words
+from burgertop_app.services.publishing import Publication, printed
+from burgertop_app.services.saving import save_document
+from burgertop_app.ui.saving import proposal, save_paper
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.advice import Advice, AdviceVersion, SectionKind
+    from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.requests import RecommendationForm
+    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.ui.advice.page import AdvicePage
+    from burgertop_app.ui.advice.recommendation import Edited
+
+LISTED = 4
+
+
+class AdviceActs:
+    """The acts of the page about the advice."""
+
+    def __init__(self, page: AdvicePage) -> None:
+        self._page = page
+        self._desk = page.desk
+
+    @property
+    def _advice(self) -> Advice:
+        advice = self._page.found.advice
+        if advice is None:
+            raise LookupError("no advice is shown")
+        return advice
+
+    def start(self, title: str) -> None:
+        """Begin an advice and show it."""
+        process, advising = self._page.process, self._desk.services.advising
+        if process is not None:
+            self._page.ask(
+                lambda: advising.start(process, title), lambda change: self._page.show_advice(change.id)
+            )
+
+    def retitle(self, title: str) -> None:
+        """Keep another title."""
+        advising, advice_id = self._desk.services.advising, self._advice.id
+        if title != self._advice.title:
+            self._page.ask(lambda: advising.retitle(advice_id, title))
+
+    def write(self, kind: SectionKind, text: str) -> None:
+        """Keep the text of a part."""
+        advising, advice_id = self._desk.services.advising, self._advice.id
+        self._page.ask(lambda: advising.write(advice_id, kind, text))
+
+    def edit(self, edited: Edited) -> None:
+        """Keep the words of a recommendation and what it rests on."""
+        advising = self._desk.services.advising
+        self._page.ask(lambda: advising.edit(edited.recommendation_id, edited.form))
+
+    def recommend(self, form: RecommendationForm) -> None:
+        """Add a recommendation and show it."""
+        advising, advice_id = self._desk.services.advising, self._advice.id
+        self._page.ask(lambda: advising.recommend(advice_id, form), self._on_added)
+
+    def take_over(self) -> None:
+        """Make recommendations of the carried proposals that stand in no advice yet."""
+        recommending, advice_id = self._desk.services.recommending, self._advice.id
+        self._page.ask(lambda: recommending.take_over(advice_id), self._on_taken_over)
+
+    def move(self, recommendation_id: UUID, step: int) -> None:
+        """Let a recommendation change places with the one before (-1) or after it (1)."""
+        ids = [line.recommendation.id for line in self._page.found.counting]
+        place = ids.index(recommendation_id) + step
+        if not 0 <= place < len(ids):
+            return
+        recommending, other = self._desk.services.recommending, ids[place]
+
+        def swap() -> Change:
+            return recommending.swap(recommendation_id, other)
+
+        told = _("The recommendation has moved.")
+        self._page.ask(swap, lambda _change: self._desk.did(told, swap, swap, "list-ordered"))
+
+    def withdraw_recommendation(self, line: RecommendationLine) -> None:
+        """Ask why, and take a recommendation out of the next version."""
+        kept = line.recommendation
+        reason = self._desk.dialogs.reason(
+            self._page,
+            _("Withdraw recommendation {number}?").format(number=kept.number),
+            _("It does not come in the next version. It stays readable here, with your reason."),
+            _("Withdraw"),
+        )
+        if reason is None:
+            return
+        advising = self._desk.services.advising
+        self._page.ask(
+            lambda: advising.withdraw_recommendation(kept.id, reason),
+            lambda _change: self._desk.did(
+                _("Recommendation {number} is withdrawn.").format(number=kept.number),
+                lambda: advising.restore_recommendation(kept.id),
+                lambda: advising.withdraw_recommendation(kept.id, reason),
+                "ban",
+            ),
+        )
+
+    def restore(self, line: RecommendationLine) -> None:
+        """Put a withdrawn recommendation back."""
+        advising, kept = self._desk.services.advising, line.recommendation
+        self._page.ask(
+            lambda: advising.restore_recommendation(kept.id),
+            lambda _change: self._desk.did(
+                _("Recommendation {number} counts again.").format(number=kept.number),
+                lambda: advising.withdraw_recommendation(kept.id, kept.withdrawn_reason),
+                lambda: advising.restore_recommendation(kept.id),
+                "rotate-ccw",
+            ),
+        )
+
+    def publish(self) -> None:
+        """Fix a version, after saying that this cannot be undone and what is still missing."""
+        version = len(self._page.found.versions) + 1
+        if not self._desk.dialogs.ask(
+            self._page,
+            _("Fix version {version}?").format(version=version),
+            self._warning(),
+            _("Fix version {version}").format(version=version),
+        ):
+            return
+        publishing, advice_id = self._desk.services.publishing, self._advice.id
+
+        def keep(ready: Publication, document: bytes) -> Change:
+            return publishing.publish(ready, document)
+
+        self._page.request(
+            _("Making the document…"),
+            lambda: publishing.prepare(advice_id),
+            printed,
+            keep,
+            lambda _change: self._desk.say(_("Version {version} is fixed.").format(version=version), "lock"),
+        )
+
+    def offer(self, to: str, on: date, how: str) -> None:
+        """Record that the last version was offered, and go to the page about the answer."""
+        advising, advice_id = self._desk.services.advising, self._advice.id
+        self._page.ask(
+            lambda: advising.offer(advice_id, to=to, on=on, how=how),
+            lambda _change: self._desk.navigate("response", focus=advice_id),
+        )
+
+    def withdraw(self) -> None:
+        """Ask why, and withdraw the whole advice; this stays readable for everyone."""
+        advising, advice = self._desk.services.advising, self._advice
+        reason = self._desk.dialogs.reason(
+            self._page,
+            _("Withdraw this advice?"),
+            _("The advice and its fixed versions stay readable, with your reason. This cannot be undone."),
+            _("Withdraw"),
+        )
+        if reason is not None:
+            self._page.ask(lambda: advising.withdraw(advice.id, reason))
+
+    def save(self) -> None:
+        """Save the document as it stands now; a fixed version exactly as it was made."""
+        fixed = self._page.found.fixed
+        if fixed is not None and fixed.attachment_id is not None:
+            self.save_version(fixed)
+            return
+        printing, advice = self._desk.services.printing, self._advice
+        save_paper(self._page, _("Making the document…"), lambda: printing.advice(advice.id), advice.title)
+
+    def save_version(self, version: AdviceVersion) -> None:
+        """Save the document of a fixed version, byte for byte."""
+        name = _("{title}, version {version}").format(title=self._advice.title, version=version.version)
+        path = self._desk.dialogs.save_file(
+            self._page, _("Save the document"), _("PDF (*.pdf)"), proposal(name, ".pdf")
+        )
+        if path is None:
+            return
+        publishing = self._desk.services.publishing
+        target = path if path.suffix else path.with_suffix(".pdf")
+        self._page.ask(
+            lambda: save_document(target, publishing.document(version.id)),
+            lambda _path: self._desk.say(_("{file} is saved.").format(file=target.name)),
+        )
+
+    def college(self) -> str:
+        """To whom an advice is usually offered."""
+        process = self._page.found.process
+        if process is None or not process.municipality:
+            return _("the college of mayor and aldermen")
+        return _("the college of mayor and aldermen of {municipality}").format(
+            municipality=process.municipality
+        )
+
+    def _warning(self) -> str:
+        said = [
+            _(
+                "The version gets a number, a date and a control code, and its document is kept. It can never"
+                " be changed or removed. You can go on writing for a next version."
+            )
+        ]
+        missing = [check_words(check) for check in self._page.found.missing]
+        if missing:
+            more = len(missing) - LISTED
+            listed = [f"– {line}" for line in missing[:LISTED]]
+            if more > 0:
+                rest = ngettext("– and {count} more thing", "– and {count} more things", more)
+                listed.append(rest.format(count=number(more)))
+            said.append("\n".join([_("Not in order yet:"), *listed]))
+        return "\n\n".join(said)
+
+    def _on_added(self, change: Change) -> None:
+        self._page.show_later(change.id)
+
+    def _on_taken_over(self, made: tuple[UUID, ...]) -> None:
+        recommending, advice_id = self._desk.services.recommending, self._advice.id
+        kept = [made]
+
+        def undo() -> Change:
+            return recommending.put_back(advice_id, kept[0])
+
+        def redo() -> Change:
+            kept[0] = recommending.take_over(advice_id)
+            return recommending.taken_over()
+
+        said = ngettext(
+            "{count} recommendation is made of a carried proposal.",
+            "{count} recommendations are made of carried proposals.",
+            len(made),
+        ).format(count=number(len(made)))
+        self._desk.did(said, undo, redo, "list-checks")
+        self._desk.changes.announce(recommending.taken_over())

@@ -1,0 +1,304 @@
+"""The page about the advice: outline, editor, and the page as it will look."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from burgertop_app.domain.advice import SectionKind
+from burgertop_app.domain.advice_checks import PLAN, RECOMMENDATIONS, AdviceCheck
+from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.requests import RecommendationForm
+from burgertop_app.i18n import _, mark
+from burgertop_app.ui.advice import found as reading
+from burgertop_app.ui.advice.acts import AdviceActs
+from burgertop_app.ui.advice.checklist import Checklist
+from burgertop_app.ui.advice.dialogs import OfferForm, OneLine, ProposalPicker
+from burgertop_app.ui.advice.editors import AppendixNote, ListEditor, SectionEditor, TitleEditor
+from burgertop_app.ui.advice.found import AdviceFound
+from burgertop_app.ui.advice.outline import Outline
+from burgertop_app.ui.advice.parts import APPENDICES, TITLE, Part, document_heading, outline
+from burgertop_app.ui.advice.preview import PreviewMaker
+from burgertop_app.ui.advice.recommendation import RecommendationEditor
+from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
+from burgertop_app.ui.kit.cards import Card
+from burgertop_app.ui.kit.empty import EmptyPage
+from burgertop_app.ui.kit.fields import Field
+from burgertop_app.ui.kit.layout import clear, holder, scrolled, words
+from burgertop_app.ui.kit.preview import PdfPreview
+from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.ui.desk import Desk
+
+SUMMARY = Part(SectionKind.SUMMARY.value, "")
+Editor = TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor
+
+
+class AdvicePage(Page[AdviceFound]):
+    """Writing the advice, fixing versions of it, and recording that it was offered."""
+
+    KEY, ICON, NAME = "advice", "file-text", mark("Advice")
+    TOPICS = frozenset({Topic.ADVICE, Topic.PROPOSALS, Topic.BALLOTS, Topic.PLAN, Topic.PEOPLE})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.found = AdviceFound()
+        self.acts = AdviceActs(self)
+        self.part = SUMMARY
+        self.editor: Editor | None = None
+        self.outline = Outline()
+        self.checklist = Checklist()
+        self.preview = PdfPreview(_("How the page will look"))
+        self.maker = PreviewMaker(desk)
+        self.warning = words("", "warn", wrap=True)
+        self._wanted: UUID | None = None
+        self.head.sentence.setMinimumWidth(120)
+        self._build()
+        self.outline.wanted.connect(self.choose)
+        self.checklist.wanted.connect(self._on_check)
+        self.maker.made.connect(self._on_made)
+        self.maker.warned.connect(self._on_warned)
+        self.maker.failed.connect(self.fail)
+
+    @override
+    def reading(self, process: UUID) -> Callable[[], AdviceFound]:
+        house, wanted = self.desk.services, self._wanted
+        return lambda: reading.read(house, process, wanted)
+
+    @override
+    def fill(self, found: AdviceFound) -> None:
+        other = found.advice is None or self.found.advice is None or found.advice.id != self.found.advice.id
+        self.found = found
+        self.head.say(reading.sentence(found))
+        self._act()
+        self._stack.setCurrentIndex(1 if found.advice is None else 0)
+        if found.advice is None:
+            return
+        self._wanted = found.advice.id
+        parts = outline(found)
+        self.part = next((part for part in parts if _same(part, self.part)), parts[1])
+        self.outline.put(parts, self.part)
+        self.checklist.put(found.checks)
+        self._edit(anew=other)
+        self.maker.want(found)
+
+    @override
+    def focus_on(self, focus: object) -> None:
+        if self.found.line(focus) is not None:
+            self._go(RECOMMENDATIONS, focus)
+        elif any(advice.id == focus for advice in self.found.advices):
+            self.show_advice(focus)
+
+    def choose(self, part: Part) -> None:
+        """Edit `part` and show its page."""
+        if not _same(part, self.part):
+            self.part = part
+            self._edit(anew=True)
+        self._follow()
+
+    def show_advice(self, advice_id: object) -> None:
+        """Show another advice of this process."""
+        if isinstance(advice_id, UUID) and advice_id != self._wanted:
+            self._wanted = advice_id
+            self.load()
+
+    def show_later(self, row_id: UUID | None) -> None:
+        """Show a row as soon as it has been read."""
+        self._wanted_focus = row_id
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(Space.M)
+        contents = Card(self.outline, heading=_("Contents"))
+        left.addWidget(contents, 5)
+        left.addWidget(self.checklist, 3)
+        side = holder(left)
+        side.setFixedWidth(248)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        inside = QWidget()
+        inside.setLayout(self._middle)
+        middle = Card(scrolled(inside), flush=True)
+        middle.setMinimumWidth(300)
+        self.preview.setMinimumWidth(316)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.warning)
+        self.warning.hide()
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(Space.M)
+        body.addWidget(side)
+        body.addWidget(middle, 11)
+        body.addLayout(right, 10)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(holder(body))
+        self._stack.addWidget(
+            EmptyPage(
+                _("Here you write the advice. Start it when you know what the panel recommends."),
+                (_("Start the advice…"), self._on_new),
+            )
+        )
+        self.content.addWidget(self._stack, 1)
+
+    def _act(self) -> None:
+        found = self.found
+        if found.advice is None:
+            self.head.act()
+            return
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            (_("Versions"), "history", lambda: self._go(TITLE)),
+            (_("New advice…"), "file-plus", self._on_new),
+        ]
+        if len(found.advices) > 1:
+            entries += [
+                (advice.title, "file-text", partial(self.show_advice, advice.id))
+                for advice in found.advices
+                if advice.id != found.advice.id
+            ]
+        if not found.withdrawn:
+            entries.append((_("Withdraw this advice…"), "ban", self.acts.withdraw))
+        document = secondary(_("Pdf…"), self.acts.save, "download")
+        more = menu_button(_("More"), entries)
+        if found.withdrawn:
+            self.head.act(more, document)
+        else:
+            self.head.act(more, document, self._main())
+
+    def _main(self) -> QWidget:
+        found = self.found
+        if found.fixed is None:
+            return primary(_("Fix version…"), self.acts.publish, "lock")
+        if found.offered(found.fixed):
+            return primary(_("To the answer"), lambda: self.desk.navigate("response"), "mail-check")
+        return primary(_("Offer…"), self._on_offer, "handshake")
+
+    def _edit(self, *, anew: bool) -> None:
+        if anew or self.editor is None:
+            self._keep_typed()
+            clear(self._middle)
+            self.editor = self._editor()
+            self._middle.addWidget(self.editor)
+        if not isinstance(self.editor, AppendixNote):
+            self.editor.put(self.found)
+            self.editor.setEnabled(not self.found.withdrawn or isinstance(self.editor, TitleEditor))
+
+    def _keep_typed(self) -> None:
+        """Keep what was typed last before its fields go."""
+        for field in self.editor.findChildren(Field) if self.editor is not None else ():
+            field.flush()
+
+    def _editor(self) -> Editor:
+        line = self.found.line(self.part.id)
+        if line is not None:
+            return self._recommendation(line)
+        special: dict[str, Callable[[], Editor]] = {
+            TITLE: self._title,
+            RECOMMENDATIONS: self._list,
+            APPENDICES: self._appendices,
+        }
+        return special.get(self.part.key, self._section)()
+
+    def _title(self) -> TitleEditor:
+        made = TitleEditor()
+        made.retitled.connect(self.acts.retitle)
+        made.document_wanted.connect(self.acts.save_version)
+        return made
+
+    def _list(self) -> ListEditor:
+        made = ListEditor()
+        made.add_wanted.connect(self._on_add)
+        made.take_over_wanted.connect(self.acts.take_over)
+        made.chosen.connect(lambda chosen: self._go(RECOMMENDATIONS, chosen))
+        made.restore_wanted.connect(self.acts.restore)
+        return made
+
+    def _appendices(self) -> AppendixNote:
+        made = AppendixNote()
+        made.cards_wanted.connect(lambda: self.desk.navigate("cards"))
+        return made
+
+    def _section(self) -> SectionEditor:
+        made = SectionEditor(SectionKind(self.part.key))
+        made.written.connect(self.acts.write)
+        return made
+
+    def _recommendation(self, line: RecommendationLine) -> RecommendationEditor:
+        made = RecommendationEditor(line)
+        made.edited.connect(self.acts.edit)
+        made.move_wanted.connect(lambda step: self.acts.move(made.id, step))
+        made.withdraw_wanted.connect(lambda: self.acts.withdraw_recommendation(made.line))
+        made.pick_wanted.connect(lambda: self._on_pick(made))
+        made.rests.proposal_wanted.connect(lambda wanted: self.desk.navigate("proposals", focus=wanted))
+        made.rests.card_wanted.connect(lambda wanted: self.desk.navigate("cards", focus=wanted))
+        return made
+
+    def _go(self, key: str, part_id: object = None) -> None:
+        parts = outline(self.found)
+        part = next((part for part in parts if (part.key, part.id) == (key, part_id)), None)
+        if part is not None:
+            self.outline.put(parts, part)
+            self.choose(part)
+
+    def _on_check(self, check: AdviceCheck) -> None:
+        if check.place == PLAN:
+            self.desk.navigate("plan")
+            return
+        line = next(
+            (line for line in self.found.counting if line.recommendation.number == check.number), None
+        )
+        self._go(check.place, line.recommendation.id if line else None)
+        if self.editor is not None:
+            self.editor.setFocus()
+
+    def _on_made(self, content: bytes) -> None:
+        self.preview.put(content)
+        self._follow()
+
+    def _on_warned(self, warnings: tuple[str, ...]) -> None:
+        self.warning.setText("\n".join(warnings))
+        self.warning.setVisible(bool(warnings))
+
+    def _follow(self) -> None:
+        heading = document_heading(self.found, self.part)
+        page = self.preview.page_of(heading) if heading else 0
+        if page is not None:
+            self.preview.go(page)
+
+    def _on_new(self) -> None:
+        given = self.found.process.title if self.found.process and not self.found.advices else ""
+        form = OneLine(self, _("New advice"), _("Title of the advice"), _("Start"), given)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.acts.start(form.given)
+
+    def _on_add(self) -> None:
+        form = OneLine(self, _("New recommendation"), _("In one sentence"), _("Add"))
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.acts.recommend(RecommendationForm(title=form.given))
+
+    def _on_pick(self, editor: RecommendationEditor) -> None:
+        picker = ProposalPicker(self, self.found.proposals, editor.line.proposal_ids)
+        if picker.exec() == QDialog.DialogCode.Accepted:
+            editor.rest_on(picker.chosen)
+
+    def _on_offer(self) -> None:
+        if self.found.fixed is None:
+            return
+        form = OfferForm(self, self.found.fixed.version, self.acts.college(), self.desk.today())
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.acts.offer(*form.given)
+
+
+def _same(one: Part, other: Part) -> bool:
+    return (one.key, one.id) == (other.key, other.id)

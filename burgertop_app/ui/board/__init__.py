@@ -1,0 +1,1 @@
+"""The page with the boards that a form names."""

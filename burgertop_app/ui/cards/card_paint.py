@@ -1,0 +1,132 @@
+"""Paints a card on the wall: label, words, how often it was said, kind and addressee."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from burgertop_app.messages.cards import CardWords
+from burgertop_app.ui.cards.found import counts, kind_icon
+from burgertop_app.ui.kit.fonts import font
+from burgertop_app.ui.kit.icons import draw_icon
+from burgertop_app.ui.kit.theme import colour
+from burgertop_app.ui.kit.tokens import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from burgertop_app.domain.views import CardLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+LINE = Qt.ItemDataRole.UserRole
+SIDE, BETWEEN, PAD_X, PAD_Y = 8, 8, 11, 9
+LABEL, FOOT, ICON, AIR = 18, 18, 15, 4
+LONGEST = 420
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_LONG_WORD = re.compile(r"\S{18,}")
+_BREAK = "\u200b"
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a `CardLine`; heights are remembered per text and width, so that 500 cards stay fluid."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.words = CardWords((), ())
+        self._heights: dict[tuple[str, int], int] = {}
+        self._metrics = QFontMetrics(font(Type.SMALL))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = cast("CardLine", index.data(LINE))
+        width = self._view.viewport().width()
+        text_height = self._height(line.text, width - 2 * SIDE - 2 * PAD_X)
+        return QSize(width, 2 * PAD_Y + LABEL + text_height + AIR + FOOT + BETWEEN)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = cast("CardLine", index.data(LINE))
+        box = option.rect.adjusted(SIDE, 0, -SIDE, -BETWEEN)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        current = self._view.hasFocus() and self._view.currentIndex() == index
+        painter.save()
+        _sheet(painter, box, selected=selected, current=current)
+        inner = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        ink = colour("text" if counts(line) else "muted")
+        painter.setFont(font(Type.SMALL, bold=True))
+        painter.setPen(ink)
+        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), LABEL), line.card.label)
+        if line.card.times > 1:
+            _times(painter, inner, line.card.times)
+        letters = font(Type.SMALL)
+        letters.setStrikeOut(not counts(line))
+        painter.setFont(letters)
+        painter.setPen(ink)
+        text_box = inner.adjusted(0, LABEL, 0, -FOOT - AIR)
+        painter.drawText(text_box, WRAPPED, breakable(line.text))
+        self._foot(painter, inner, line)
+        painter.restore()
+
+    def _foot(self, painter: QPainter, inner: QRect, line: CardLine) -> None:
+        top = inner.bottom() - FOOT + 2
+        draw_icon(
+            painter,
+            kind_icon(line.card.kind),
+            "muted",
+            QRect(QPoint(inner.left(), top + 1), QSize(ICON, ICON)),
+        )
+        painter.setFont(font(Type.CAPTION))
+        painter.setPen(colour("muted"))
+        room = QRect(inner.left() + ICON + 5, top, inner.width() - ICON - 5, FOOT)
+        told = self.words.described(line.card.kind, line.card.addressee)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
+
+    def _height(self, text: str, width: int) -> int:
+        found = self._heights.get((text, width))
+        if found is None:
+            room = QRect(0, 0, max(width, 40), 100_000)
+            found = self._metrics.boundingRect(room, int(WRAPPED), breakable(text)).height()
+            self._heights[text, width] = found
+        return found
+
+
+def breakable(text: str) -> str:
+    """The words of a card so that they fit in a column: long words may break, endless ones stop."""
+    short = text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return _LONG_WORD.sub(lambda found: _BREAK.join(_pieces(found[0])), short)
+
+
+def _pieces(word: str, size: int = 9) -> list[str]:
+    return [word[at : at + size] for at in range(0, len(word), size)]
+
+
+def _sheet(painter: QPainter, box: QRect, *, selected: bool, current: bool) -> None:
+    painter.setRenderHint(painter.RenderHint.Antialiasing)
+    if selected:
+        painter.setPen(QPen(colour("accent"), 2))
+        edge = QRectF(box).adjusted(1, 1, -1, -1)
+    else:
+        painter.setPen(QPen(colour("ctl" if current else "line"), 1))
+        edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setBrush(colour("surface"))
+    painter.drawRoundedRect(edge, 5, 5)
+
+
+def _times(painter: QPainter, inner: QRect, times: int) -> None:
+    said = f"{times}x"
+    painter.setFont(font(Type.CAPTION))
+    width = painter.fontMetrics().horizontalAdvance(said) + 14
+    pill = QRect(inner.right() - width + 3, inner.top() - 3, width, 19)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("line"))
+    painter.drawRoundedRect(QRectF(pill), 9.5, 9.5)
+    painter.setPen(colour("text"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)

@@ -1,0 +1,79 @@
+"""What the page about cards reads: the cards, the themes, the words of the form, tables and rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.messages.cards import CardWords, card_words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from burgertop_app.domain.outcomes import Theme
+    from burgertop_app.domain.views import CardLine, ProposalLine
+    from burgertop_app.services.house import Services
+
+KIND_ICONS = {
+    "recommendation": "flag",
+    "tip": "lightbulb",
+    "statement": "message-square",
+    "question": "circle-question-mark",
+}
+
+
+NO_WORDS = CardWords((), ())
+
+
+@dataclass(frozen=True)
+class CardsFound:
+    """Everything on the page; `next_label` belongs to the table chosen in the entry strip."""
+
+    lines: tuple[CardLine, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    proposals: tuple[ProposalLine, ...] = ()
+    words: CardWords = NO_WORDS
+    tables: tuple[int, ...] = ()
+    rounds: tuple[int, ...] = ()
+    next_label: str = ""
+
+    @property
+    def counting(self) -> tuple[CardLine, ...]:
+        """The cards that were not withdrawn."""
+        return tuple(line for line in self.lines if counts(line))
+
+    def line(self, card_id: UUID | None) -> CardLine | None:
+        """The card with that id, if it is there."""
+        return next((line for line in self.lines if line.card.id == card_id), None)
+
+
+def read(house: Services, process: UUID, table_no: int | None) -> CardsFound:
+    """Read everything; runs on the write lane."""
+    lines = house.cards.lines(process)
+    events = house.meetings.events(process)
+    tables = {table.no for event in events for table in house.meetings.tables(event.id)}
+    rounds = {kept.no for event in events for kept in house.meetings.rounds(event.id)}
+    return CardsFound(
+        lines=lines,
+        themes=house.cards.themes(process),
+        proposals=house.proposals.lines(process),
+        words=card_words(house.processes.recipe(process)),
+        tables=tuple(
+            sorted(tables | {line.card.table_no for line in lines if line.card.table_no is not None})
+        ),
+        rounds=tuple(
+            sorted(rounds | {line.card.round_no for line in lines if line.card.round_no is not None})
+        ),
+        next_label=house.cards.next_label(process, table_no),
+    )
+
+
+def counts(line: CardLine) -> bool:
+    """Whether the card was not withdrawn."""
+    return line.card.standing is Standing.ACTIVE
+
+
+def kind_icon(kind: str) -> str:
+    """The picture of a kind of card."""
+    return KIND_ICONS.get(kind, "sticky-note")

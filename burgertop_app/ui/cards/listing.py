@@ -1,0 +1,66 @@
+"""The same cards as a list: sort, search, copy, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, ngettext
+from burgertop_app.messages.words import word
+from burgertop_app.ui.cards.found import counts
+from burgertop_app.ui.kit.chips import Chip
+from burgertop_app.ui.kit.columns import Align, Column
+from burgertop_app.ui.kit.tables import RecordTable, TableLook
+from burgertop_app.ui.kit.tokens import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from burgertop_app.domain.views import CardLine
+    from burgertop_app.messages.cards import CardWords
+    from burgertop_app.ui.kit.tables import Entry
+
+
+def card_table(
+    said: Callable[[], CardWords], menu: Callable[[list[CardLine]], Sequence[Entry]]
+) -> RecordTable[CardLine]:
+    """A table of cards; `said` gives the words of the form of now."""
+    return RecordTable(
+        _("Cards"),
+        _columns(said),
+        key=lambda line: line.card.id,
+        counted=lambda count: ngettext("{count} card", "{count} cards", count),
+        menu=menu,
+        look=TableLook(row_height=34),
+    )
+
+
+def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
+    return (
+        Column("label", _("Card"), lambda line: line.card.label, width=64, bold=True, sort=_by_label),
+        Column(
+            "text", _("What it says"), lambda line: line.text, stretch=True, tooltip=lambda line: line.text
+        ),
+        Column("theme", _("Theme"), lambda line: line.theme, width=150),
+        Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=112),
+        Column("addressee", _("For"), lambda line: said().addressee(line.card.addressee), width=100),
+        Column("times", _("Times"), lambda line: line.card.times, width=58, align=Align.RIGHT),
+        Column("table", _("Table"), lambda line: line.card.table_no, width=58, align=Align.RIGHT),
+        Column("round", _("Round"), lambda line: line.card.round_no, width=64, align=Align.RIGHT),
+        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=112),
+        Column(
+            "versions", _("Wordings"), lambda line: line.versions, width=90, align=Align.RIGHT, hidden=True
+        ),
+        Column(
+            "standing", _("State"), lambda line: word(line.card.standing), width=110, chip=_chip, hidden=True
+        ),
+        Column("reason", _("Why withdrawn"), lambda line: line.card.withdrawn_reason, width=180, hidden=True),
+    )
+
+
+def _by_label(line: CardLine) -> tuple[str, ...]:
+    return tuple(part.rjust(6, "0") if part.isdigit() else part for part in line.card.label.split("-"))
+
+
+def _chip(line: CardLine) -> Chip:
+    state = State.NEUTRAL if counts(line) else State.WAITING
+    return Chip(word(line.card.standing), state, "" if counts(line) else "ban")

@@ -1,0 +1,220 @@
+"""The panel of one card: its words, what sort of card it is, and everything that was done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
+
+from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.i18n import _, moment
+from burgertop_app.ui.cards.found import counts
+from burgertop_app.ui.kit.buttons import link, small
+from burgertop_app.ui.kit.chips import Chip, ChipLabel
+from burgertop_app.ui.kit.drawer import Drawer, StoryLine
+from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
+from burgertop_app.ui.kit.layout import clear, row, words
+from burgertop_app.ui.kit.number_fields import NumberField
+from burgertop_app.ui.kit.tokens import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+    from burgertop_app.domain.views import CardLine, CardStory
+    from burgertop_app.ui.cards.found import CardsFound
+
+MOST = 999
+FOUR_LINES = 108
+
+
+@dataclass(frozen=True)
+class Described:
+    """What the fields of the panel say beside the words."""
+
+    kind: str
+    addressee: str
+    times: int
+
+
+class CardPanel(QObject):
+    """Fills a drawer with one card; tells what the organiser changes."""
+
+    reworded = Signal(object, str, str)
+    """Id of the card, the words, the reason."""
+    described = Signal(object, object)
+    """Id of the card and a `Described`."""
+    moved = Signal(object, object)
+    """Id of the card and of the theme (None: no theme)."""
+    withdraw_wanted = Signal(object)
+    restore_wanted = Signal(object)
+    follow_wanted = Signal(object)
+    proposal_wanted = Signal(int)
+
+    def __init__(self, drawer: Drawer) -> None:
+        super().__init__()
+        self.drawer = drawer
+        self._line: CardLine | None = None
+        self._story = QVBoxLayout()
+        drawer.closed.connect(self._on_closed)
+
+    @property
+    def card_id(self) -> UUID | None:
+        """The card that is shown, if any."""
+        return self._line.card.id if self._line is not None else None
+
+    def show_card(self, line: CardLine, found: CardsFound) -> None:
+        """Show `line`; fields in which somebody types are left alone when it is the same card."""
+        known = self._line
+        self._line = line
+        if known is None or known.card.id != line.card.id or known.card.standing is not line.card.standing:
+            self._build(line, found)
+        self._fill(line, found)
+
+    def tell(self, story: CardStory) -> None:
+        """Show what was done with the card, the latest first."""
+        clear(self._story)
+        for icon, what, when, why in sorted(_steps(story), key=lambda step: step[2], reverse=True):
+            said = moment(when.astimezone(), "short")
+            self._story.addWidget(StoryLine(icon, what, " · ".join(filter(None, (said, why)))))
+
+    def close(self) -> None:
+        """Keep what is being typed and go away."""
+        if not self.drawer.isHidden():
+            self.drawer.close_up()
+
+    def _build(self, line: CardLine, found: CardsFound) -> None:
+        self.text = TextField(_("Words on the card"), _refuse_empty, lines=4)
+        self.text.editor.setMaximumHeight(FOUR_LINES)
+        self.reason = LineField(_("Why other words?"), hint=_("May stay empty"))
+        self.kind = ChoiceField[str | None](_("Kind"), found.words.kinds, empty=_("none"))
+        self.addressee = ChoiceField[str | None](_("For"), found.words.addressees, empty=_("everyone"))
+        self.times = NumberField(_("Counts as"), low=1, high=MOST, hint=_("Number of cards with these words"))
+        self.theme = ChoiceField[object](_("Theme"), [], empty=_("No theme yet"))
+        for chosen in (self.kind, self.addressee, self.theme):
+            squeeze(chosen.editor)
+        card_id, text, reason = line.card.id, self.text, self.reason
+        kind, addressee, times, theme = self.kind, self.addressee, self.times, self.theme
+
+        def keep_words() -> None:
+            if text.valid:
+                self.reworded.emit(card_id, text.value(), reason.value())
+
+        def describe() -> None:
+            if times.valid:
+                said = Described(kind.value() or "", addressee.value() or "", times.value() or 1)
+                self.described.emit(card_id, said)
+
+        for words_field in (text, reason):
+            words_field.saved.connect(keep_words)
+        for field in (kind, addressee, times):
+            field.saved.connect(describe)
+        theme.saved.connect(lambda: self.moved.emit(card_id, theme.value()))
+        self.proposals = QVBoxLayout()
+        self._story = QVBoxLayout()
+        self._story.setSpacing(0)
+        state = [] if counts(line) else [ChipLabel(_withdrawn())]
+        why = words(line.card.withdrawn_reason, "muted", wrap=True)
+        why.setVisible(bool(line.card.withdrawn_reason))
+        self.drawer.open(
+            _("Card {label}").format(label=line.card.label),
+            _place(line),
+            *state,
+            why,
+            self.text,
+            self.reason,
+            _pair(self.kind, self.addressee),
+            _pair(self.times, self.theme),
+            words(_("Under proposals"), "field"),
+            self.proposals,
+            words(_("What happened with it"), "field"),
+            self._story,
+            buttons=(
+                small(_("Follow this card"), lambda: self.follow_wanted.emit(self.card_id), "route"),
+                self._standing_button(line),
+            ),
+        )
+
+    def _standing_button(self, line: CardLine) -> QPushButton:
+        if counts(line):
+            return small(_("Withdraw…"), lambda: self.withdraw_wanted.emit(self._line), "ban")
+        return small(_("Put back"), lambda: self.restore_wanted.emit(self._line), "rotate-ccw")
+
+    def _fill(self, line: CardLine, found: CardsFound) -> None:
+        self.text.put(line.text)
+        self.kind.put(line.card.kind or None)
+        self.addressee.put(line.card.addressee or None)
+        self.times.put(line.card.times)
+        self.theme.offer([(theme.id, theme.title) for theme in found.themes])
+        self.theme.put(line.theme_id)
+        clear(self.proposals)
+        titles = {held.proposal.number: held.text.title for held in found.proposals}
+        for no in line.proposals:
+            said = _("{number}. {title}").format(number=no, title=titles.get(no, ""))
+            self.proposals.addWidget(_proposal_link(said, partial(self.proposal_wanted.emit, no)))
+        if not line.proposals:
+            self.proposals.addWidget(words(_("Not under a proposal yet."), "muted"))
+
+    def _on_closed(self) -> None:
+        self._line = None
+
+
+def squeeze(combo: QWidget) -> None:
+    """Let a combo box be narrower than its longest choice."""
+    if isinstance(combo, QComboBox):
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(6)
+
+
+def _pair(left: QWidget, right: QWidget) -> QHBoxLayout:
+    made = row(left, right)
+    made.setStretch(0, 1)
+    made.setStretch(1, 1)
+    return made
+
+
+def _refuse_empty(text: str) -> None:
+    if not text:
+        raise InvalidInput("card_text_empty")
+
+
+def _withdrawn() -> Chip:
+    return Chip(_("withdrawn"), State.WAITING, "ban")
+
+
+def _proposal_link(said: str, act: Callable[[], object]) -> QPushButton:
+    made = link(said, act)
+    made.setStyleSheet("text-align: left;")
+    return made
+
+
+def _place(line: CardLine) -> str:
+    told = []
+    if line.card.table_no is not None:
+        told.append(_("Table {no}").format(no=line.card.table_no))
+    if line.card.round_no is not None:
+        told.append(_("round {no}").format(no=line.card.round_no))
+    return ", ".join(told) or _("Not from a table")
+
+
+def _steps(story: CardStory) -> list[tuple[str, str, datetime, str]]:
+    first, *later = story.wordings
+    steps = [("sticky-note", _("Written: “{text}”").format(text=first.text), first.at, "")]
+    steps += [("pencil", _("Now: “{text}”").format(text=said.text), said.at, said.reason) for said in later]
+    for tie in story.themes:
+        steps.append(("move", _("To theme {title}").format(title=tie.name), tie.since, ""))
+        if tie.until is not None:
+            steps.append(("move", _("Out of theme {title}").format(title=tie.name), tie.until, tie.reason))
+    for tie in story.proposals:
+        steps.append(("vote", _("Under proposal {number}").format(number=tie.name), tie.since, ""))
+        if tie.until is not None:
+            steps.append(
+                ("unlink", _("Off proposal {number}").format(number=tie.name), tie.until, tie.reason)
+            )
+    return steps

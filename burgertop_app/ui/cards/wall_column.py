@@ -1,0 +1,339 @@
+"""One column of the wall: a theme with its cards, that can be dragged, chosen and moved by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from typing_extensions import override
+
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.cards import CardWords
+from burgertop_app.ui.cards.card_paint import LINE, CardDelegate
+from burgertop_app.ui.cards.found import counts
+from burgertop_app.ui.kit.buttons import icon_button
+from burgertop_app.ui.kit.fonts import font
+from burgertop_app.ui.kit.layout import holder, row, words
+from burgertop_app.ui.kit.theme import colour
+from burgertop_app.ui.kit.tokens import Space, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+    from burgertop_app.domain.outcomes import Theme
+    from burgertop_app.domain.views import CardLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+CARRIED = "application/x-burgertop-cards"
+NOTHING = QModelIndex()
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one column; what is dragged along comes from the whole wall."""
+
+    def __init__(self, carried: Callable[[], Sequence[UUID]]) -> None:
+        super().__init__()
+        self._carried = carried
+        self.lines: tuple[CardLine, ...] = ()
+        self.words = CardWords((), ())
+
+    def put(self, lines: tuple[CardLine, ...]) -> None:
+        """Show other cards."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        found: object = None
+        if role == LINE:
+            found = line
+        elif role == Qt.ItemDataRole.DisplayRole:
+            found = line.text
+        elif role == Qt.ItemDataRole.AccessibleTextRole:
+            found = self._spoken(line)
+        return found
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [CARRIED]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        made = QMimeData()
+        made.setData(CARRIED, QByteArray("\n".join(map(str, self._carried())).encode()))
+        return made
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def _spoken(self, line: CardLine) -> str:
+        told = _("Card {label}: {text}").format(label=line.card.label, text=line.text)
+        extra = self.words.described(line.card.kind, line.card.addressee)
+        times = _("counts as {count} cards").format(count=line.card.times) if line.card.times > 1 else ""
+        state = "" if counts(line) else _("withdrawn")
+        return ", ".join(filter(None, (told, extra, times, state)))
+
+
+class CardList(QListView):
+    """The cards of a column; arrows left and right leave it, M moves, Enter opens, Delete withdraws."""
+
+    aside = Signal(int)
+    pressed_key = Signal(str)
+    dropped = Signal(object)
+    hovering = Signal(bool)
+
+    def __init__(self, model: CardModel, name: str) -> None:
+        super().__init__()
+        self._delegate = CardDelegate(self)
+        self._cards = model
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setStyleSheet(
+            "QListView { background: transparent; border: 0; } QListView::item { padding: 0; }"
+        )
+
+    def speak(self, said: CardWords) -> None:
+        """Use the words of the form."""
+        self._delegate.words = said
+        self._cards.words = said
+        self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        named = {
+            Qt.Key.Key_M: "move",
+            Qt.Key.Key_Return: "open",
+            Qt.Key.Key_Enter: "open",
+            Qt.Key.Key_Delete: "withdraw",
+        }
+        if plain and key in named:
+            self.pressed_key.emit(named[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.aside.emit(-1 if key == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._take(event)
+        self.hovering.emit(event.isAccepted())
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._take(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
+        super().dragLeaveEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
+        said = bytes(event.mimeData().data(CARRIED).data()).decode()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.dropped.emit([UUID(one) for one in said.split()])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(font(Type.CAPTION))
+            painter.setPen(colour("muted"))
+            room = self.viewport().rect().adjusted(Space.M, Space.S, -Space.M, 0)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, _("Drag cards here."))
+            painter.end()
+
+    def _take(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(CARRIED):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+
+class WallColumn(QFrame):
+    """A theme (None: no theme yet) with its name, the number of cards, a menu, and the cards."""
+
+    menu_wanted = Signal(object, object)
+    theme_menu_wanted = Signal(object, object)
+    touched = Signal(object)
+
+    def __init__(self, theme: Theme | None, carried: Callable[[], Sequence[UUID]]) -> None:
+        super().__init__()
+        self.setProperty("role", "sunken")
+        self.theme = theme
+        self._target = False
+        self.model = CardModel(carried)
+        self._title = words("", "strong")
+        self._title.setStyleSheet("font-size: 11pt;")
+        self._count = words("", "muted")
+        self.menu = icon_button("ellipsis-vertical", "", self._on_theme_menu)
+        self.menu.setVisible(theme is not None)
+        self.view = CardList(self.model, "")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, Space.XS, 0, Space.XS)
+        box.setSpacing(Space.XS)
+        margins = (Space.M - 1, 0, Space.XS if theme is not None else Space.M, 0)
+        head = holder(row(self._title, None, self._count, self.menu, gap=Space.XS, margins=margins))
+        head.setFixedHeight(34)
+        box.addWidget(head)
+        box.addWidget(self.view, 1)
+        self.view.customContextMenuRequested.connect(self._on_menu)
+        self.view.hovering.connect(self._on_hover)
+        self.name(theme)
+
+    def name(self, theme: Theme | None) -> None:
+        """Show the name of `theme`, which may have changed."""
+        self.theme = theme
+        title = theme.title if theme is not None else _("No theme yet")
+        self._title.setText(title)
+        self._title.setMinimumWidth(20)
+        self._title.setToolTip("\n".join(filter(None, (title, theme.description if theme else ""))))
+        self.menu.setAccessibleName(_("Change theme {title}").format(title=title))
+        self.menu.setToolTip(self.menu.accessibleName())
+        self._tell()
+
+    def put(self, lines: tuple[CardLine, ...], said: CardWords) -> None:
+        """Show these cards; scroll and choice stay, nothing happens when nothing changed."""
+        if said != self.model.words:
+            self.view.speak(said)
+        if lines == self.model.lines:
+            return
+        chosen, current = self.selected_ids(), self.current
+        scroll = self.view.verticalScrollBar().value()
+        self.model.put(lines)
+        self.select(chosen, current.card.id if current else None)
+        self.view.verticalScrollBar().setValue(scroll)
+        self._tell()
+
+    @property
+    def current(self) -> CardLine | None:
+        """The card with the cursor."""
+        index = self.view.currentIndex()
+        return self.model.lines[index.row()] if index.isValid() else None
+
+    def selected(self) -> list[CardLine]:
+        """The chosen cards, from top to bottom."""
+        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self.model.lines[place] for place in places]
+
+    def selected_ids(self) -> set[UUID]:
+        """The ids of the chosen cards."""
+        return {line.card.id for line in self.selected()}
+
+    def select(self, ids: set[UUID], current: UUID | None = None) -> None:
+        """Choose the cards with these ids."""
+        chosen, wanted = QItemSelection(), NOTHING
+        for place, line in enumerate(self.model.lines):
+            index = self.model.index(place)
+            if line.card.id in ids:
+                chosen.select(index, index)
+            if line.card.id == current:
+                wanted = index
+        picking = self.view.selectionModel()
+        if wanted.isValid():
+            picking.setCurrentIndex(wanted, QItemSelectionModel.SelectionFlag.NoUpdate)
+        picking.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def enter(self, place: int) -> None:
+        """Put the cursor on the card at `place`, or the last one above it."""
+        self.view.setFocus()
+        if self.model.lines:
+            self.view.setCurrentIndex(self.model.index(min(max(place, 0), len(self.model.lines) - 1)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(228, 400)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._target:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+            painter.end()
+
+    def _tell(self) -> None:
+        count = len(self.model.lines)
+        self._count.setText(number(count))
+        said = ngettext("{title}, {count} card", "{title}, {count} cards", count)
+        self.view.setAccessibleName(said.format(title=self._title.text(), count=number(count)))
+
+    def _on_hover(self, over: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._target = over
+        self.update()
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid():
+            self.menu_wanted.emit(self, self.view.viewport().mapToGlobal(at))
+
+    def _on_theme_menu(self) -> None:
+        self.theme_menu_wanted.emit(self.theme, self.menu.mapToGlobal(QPoint(0, self.menu.height())))

@@ -1,0 +1,1 @@
+"""The page about the draw, and the view for the beamer."""

@@ -1,0 +1,109 @@
+"""The card of a draw that stands: what was recorded, where, and what can be handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from burgertop_app.i18n import _, moment
+from burgertop_app.messages.draw_outlook import grouped, number_words
+from burgertop_app.ui.draw.found import Stage
+from burgertop_app.ui.kit.cards import Card
+from burgertop_app.ui.kit.chips import Chip, ChipLabel
+from burgertop_app.ui.kit.drawer import facts
+from burgertop_app.ui.kit.layout import column, holder, words
+from burgertop_app.ui.kit.tokens import State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from burgertop_app.domain.draw_records import DrawRecord
+    from burgertop_app.ui.draw.found import DrawFound
+
+
+class StandingCard(Card):
+    """What holds of the draw that stands."""
+
+    def __init__(self) -> None:
+        self.chip = ChipLabel(Chip("", State.NEUTRAL))
+        super().__init__(heading=_("This draw"), actions=[self.chip])
+
+    def put(self, found: DrawFound) -> None:
+        """Show the draw that stands; nothing for an open stage."""
+        self.setVisible(found.view is not None)
+        self.empty()
+        if found.view is None:
+            return
+        record = found.view.record
+        self.chip.put(stage_chip(found))
+        self.add(*_notes(found), facts(_facts(record, found.stage)), hash_box(record.lottery_sha256))
+
+
+def stage_chip(found: DrawFound) -> Chip:
+    """How far the draw is, as a chip."""
+    if found.view is not None and found.stage is Stage.PREPARED and found.view.outdated:
+        return Chip(_("out of date"), State.WARN, "triangle-alert")
+    return {
+        Stage.OPEN: Chip(_("not calculated yet"), State.WAITING),
+        Stage.PREPARED: Chip(_("calculated, not recorded"), State.ACCENT, "circle-dot"),
+        Stage.REHEARSED: Chip(_("REHEARSAL"), State.WARN, "triangle-alert"),
+        Stage.COMMITTED: Chip(_("recorded"), State.OK, "lock"),
+        Stage.DRAWN: Chip(_("drawn"), State.OK),
+    }[found.stage]
+
+
+def hash_box(digest: str) -> QWidget:
+    """A hash in groups of eight on two lines, to read aloud and to copy."""
+    groups = grouped(digest).split()
+    half = len(groups) // 2
+    said = words("\n".join((" ".join(groups[:half]), " ".join(groups[half:]))), "mono")
+    said.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    said.setAccessibleName(_("Control code"))
+    return holder(column(words(_("Control code"), "field"), said, gap=2))
+
+
+def when(at: datetime | None) -> str:
+    """A moment in words, in the zone of this computer."""
+    return "" if at is None else moment(at.astimezone(), "short")
+
+
+def _notes(found: DrawFound) -> list[QWidget]:
+    view = found.view
+    notes: list[QWidget] = []
+    if view is not None and view.outdated:
+        said = _("People, quotas or seats changed after this calculation. Calculate again.")
+        notes.append(words(said, "warn", wrap=True))
+    if found.stage is Stage.REHEARSED:
+        said = _("This was a rehearsal: nothing was recorded beforehand. Nobody is in the panel.")
+        notes.append(words(said, "warn", wrap=True))
+    if view is not None and view.erased:
+        said = _(
+            "{count} people of this draw were erased. The outcome stays, but the whole draw can no longer "
+            "be computed again."
+        )
+        notes.append(words(said.format(count=view.erased), "muted", wrap=True))
+    return notes
+
+
+def _facts(record: DrawRecord, stage: Stage) -> list[tuple[str, str]]:
+    told = [(_("Attempt"), str(record.attempt))]
+    if record.committed_at is not None:
+        told += [
+            (_("Recorded"), when(record.committed_at)),
+            (_("Number comes from"), record.number_source),
+            (_("Moment"), record.moment),
+            (_("Published at"), record.published_where),
+            (_("Witnesses"), record.witnesses),
+        ]
+    if record.drawn_number is not None and stage in (Stage.DRAWN, Stage.REHEARSED):
+        told += [
+            (_("Drawn"), when(record.drawn_at)),
+            (_("Seed"), record.seed or _("number drawn by hand")),
+            (_("The number"), number_words(record.drawn_number)),
+        ]
+    return [(name, said) for name, said in told if said]

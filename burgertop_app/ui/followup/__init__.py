@@ -1,0 +1,1 @@
+"""What was promised, how far it is, and the feedback to who took part."""

@@ -1,0 +1,128 @@
+"""The few questions that may stop an organiser; tests replace this object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from burgertop_app.i18n import _
+from burgertop_app.ui.kit.buttons import danger, primary, secondary
+from burgertop_app.ui.kit.layout import words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout, QWidget
+
+
+class Dialogs:
+    """Asks and waits for the answer."""
+
+    def ask(self, parent: QWidget | None, title: str, question: str, yes: str) -> bool:
+        """A plain question with Cancel; `yes` is the verb on the button ("Verwijderen")."""
+        return Question(parent, title, question, yes).exec() == QDialog.DialogCode.Accepted
+
+    def reason(self, parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
+        """A question that needs a reason, for what is public; None when the organiser changed their mind."""
+        dialog = Question(parent, title, question, yes, reason=True)
+        return dialog.reason if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """A message with one button."""
+        Question(parent, title, text, _("Close"), only=True).exec()
+
+    def open_file(
+        self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
+    ) -> Path | None:
+        """An existing file; `kinds` as in "Excel (*.xlsx);;CSV (*.csv)"."""
+        name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+        return Path(name) if name else None
+
+    def save_file(
+        self, parent: QWidget | None, title: str, kinds: str, proposal: Path | None = None
+    ) -> Path | None:
+        """A place for a file, which Qt has asked about when it exists."""
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal or ""), kinds)
+        return Path(name) if name else None
+
+    def folder(self, parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
+        """A folder."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(start or ""))
+        return Path(name) if name else None
+
+
+class Panel(QDialog):
+    """A dialog with a heading, a body of your own, Cancel and one primary button.
+
+    Args:
+        body: the fields, at most 640 wide.
+        yes: the verb on the primary button.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, body: QLayout, yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self.setMinimumWidth(460)
+        self.yes = primary(yes, self.accept)
+        self.yes.setDefault(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(14)
+        box.addWidget(words(title, "heading", wrap=True))
+        box.addLayout(body)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(secondary(_("Cancel"), self.reject))
+        buttons.addWidget(self.yes)
+        box.addSpacing(4)
+        box.addLayout(buttons)
+
+
+class Question(QDialog):
+    """A question in words, with a verb on the button and perhaps a field for the reason."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        question: str,
+        yes: str,
+        *,
+        reason: bool = False,
+        only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.setMaximumWidth(640)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(words(title, "heading", wrap=True))
+        box.addWidget(words(question, "small", wrap=True))
+        self._field = QPlainTextEdit()
+        self._field.setAccessibleName(_("Reason"))
+        self._field.setFixedHeight(84)
+        self._yes = danger(yes, self.accept, "") if reason else primary(yes, self.accept)
+        if reason:
+            box.addWidget(words(_("Why? This stays readable in the log."), "field"))
+            box.addWidget(self._field)
+            self._field.textChanged.connect(self._on_typed)
+            self._on_typed()
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        if not only:
+            buttons.addWidget(secondary(_("Cancel"), self.reject))
+        buttons.addWidget(self._yes)
+        self._yes.setDefault(not reason)
+        box.addLayout(buttons)
+
+    @property
+    def reason(self) -> str:
+        """What was typed, without spaces around it."""
+        return self._field.toPlainText().strip()
+
+    def _on_typed(self) -> None:
+        self._yes.setEnabled(bool(self.reason))

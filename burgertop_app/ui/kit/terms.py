@@ -1,0 +1,182 @@
+"""Terms as pictures: one bar from receipt to the last day, and a strip of many over twelve weeks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from burgertop_app.i18n import _, language
+from burgertop_app.ui.kit.fonts import font
+from burgertop_app.ui.kit.patterns import Fill, paint_fill
+from burgertop_app.ui.kit.theme import tokens
+from burgertop_app.ui.kit.tokens import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+WEEKS = 12
+CENTRE = Qt.AlignmentFlag.AlignCenter
+SOON = 7
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term: begun on `start`, six weeks later is `agreed`, and `end` is the last day after shifting."""
+
+    start: date
+    agreed: date
+    end: date
+
+
+class TermBar(QWidget):
+    """Elapsed solid, the rest soft, shifted days hatched, a flag at today."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._term: Term | None = None
+        self._today: date | None = None
+
+    def put(self, term: Term, today: date, said: str) -> None:
+        """Show `term` as it stands on `today`; `said` is the sentence for a screen reader."""
+        self._term, self._today = term, today
+        self.setAccessibleName(said)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(600, 84)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._term is None or self._today is None:
+            return
+        painter = QPainter(self)
+        _paint_bar(painter, QRectF(self.rect()).adjusted(24, 0, -60, 0), self._term, self._today)
+        painter.end()
+
+
+def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
+    look = tokens()
+    last = max(term.end, today)
+    scale = at.width() / max((last - term.start).days, 1)
+
+    def place(when: date) -> float:
+        return at.left() + (when - term.start).days * scale
+
+    now = min(max(today, term.start), last)
+    painter.fillRect(
+        QRectF(place(term.start), 36, place(min(now, term.end)) - place(term.start), 16), QColor(look.accent)
+    )
+    if now < term.end:
+        rest = QRectF(place(now), 36, place(term.end) - place(now), 16)
+        painter.fillRect(rest, QColor(look.soft))
+        painter.setPen(QPen(QColor(look.accent), 1))
+        painter.drawRect(rest.adjusted(0.5, 0.5, -0.5, -0.5))
+    if term.agreed < term.end:
+        paint_fill(
+            painter, QRectF(place(term.agreed), 36, place(term.end) - place(term.agreed), 16), Fill.EMPTY
+        )
+        paint_fill(
+            painter, QRectF(place(term.agreed), 36, place(term.end) - place(term.agreed), 16), Fill.SHIFTED
+        )
+    if today > term.end:
+        paint_fill(painter, QRectF(place(term.end), 36, place(now) - place(term.end), 16), Fill.LATE)
+    for week in range(1, (last - term.start).days // 7 + 1):
+        _tick(painter, place(term.start + timedelta(days=7 * week)), term.start + timedelta(days=7 * week))
+    _end(painter, place(term.start), term.start, _("received"))
+    _end(painter, place(term.end), term.end, "")
+    _flag(painter, place(now))
+
+
+def _tick(painter: QPainter, left: float, when: date) -> None:
+    painter.setPen(QPen(QColor(tokens().ctl), 1))
+    painter.drawLine(QPointF(left, 32), QPointF(left, 56))
+    painter.setFont(font(Type.CAPTION))
+    painter.setPen(QColor(tokens().muted))
+    painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, short_day(when))
+
+
+def _end(painter: QPainter, left: float, when: date, above: str) -> None:
+    look = tokens()
+    painter.fillRect(QRectF(left - 1, 30, 3, 28), QColor(look.text))
+    painter.fillRect(QRectF(left - 26, 60, 52, 18), QColor(look.surface))
+    painter.setFont(font(Type.CAPTION, bold=True))
+    painter.setPen(QColor(look.text))
+    painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, short_day(when))
+    painter.setFont(font(Type.CAPTION))
+    painter.setPen(QColor(look.muted))
+    painter.drawText(QRectF(left - 2, 8, 120, 18), Qt.AlignmentFlag.AlignVCenter, above)
+
+
+def _flag(painter: QPainter, left: float) -> None:
+    look = tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.text))
+    painter.drawRoundedRect(QRectF(left - 46, 2, 92, 22), 4, 4)
+    painter.fillRect(QRectF(left - 1, 22, 2, 34), QColor(look.text))
+    painter.setPen(QColor(look.surface))
+    painter.setFont(font(Type.CAPTION, bold=True))
+    painter.drawText(QRectF(left - 46, 2, 92, 22), CENTRE, _("today"))
+
+
+def short_day(when: date) -> str:
+    """A date without its year: "13 nov"."""
+    return format_date(when, "d MMM", locale=language()).rstrip(".")
+
+
+def strip_weeks(today: date) -> tuple[date, ...]:
+    """The Mondays of the coming twelve weeks, the present one first."""
+    monday = today - timedelta(days=today.weekday())
+    return tuple(monday + timedelta(weeks=number) for number in range(WEEKS))
+
+
+def paint_strip_head(painter: QPainter, at: QRect, today: date) -> None:
+    """The week numbers above a strip of terms."""
+    painter.setFont(font(Type.CAPTION))
+    painter.setPen(QColor(tokens().text))
+    wide = at.width() / WEEKS
+    for number, monday in enumerate(strip_weeks(today)):
+        week = monday.isocalendar().week
+        said = _("wk {week}").format(week=week) if number == 0 else str(week)
+        cell = QRectF(at.left() + number * wide, at.top(), wide, at.height())
+        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def paint_strip(painter: QPainter, at: QRect, today: date, start: date | None, end: date | None) -> None:
+    """One term in the coming twelve weeks: what is behind pale, what is left solid, late hatched.
+
+    Without `end` the term does not run yet: an empty bar with a dashed edge of six weeks.
+    """
+    look = tokens()
+    first = strip_weeks(today)[0]
+    wide = at.width() / (WEEKS * 7)
+
+    def place(when: date) -> float:
+        days = min(max((when - first).days, 0), WEEKS * 7)
+        return at.left() + days * wide
+
+    for week in range(WEEKS + 1):
+        painter.fillRect(QRectF(at.left() + week * 7 * wide, at.top(), 1, at.height()), QColor(look.line))
+    middle = at.center().y() - 5.0
+    now = place(today)
+    if end is None:
+        paint_fill(painter, QRectF(now, middle, 42 * wide, 12), Fill.NONE)
+    elif end < today:
+        paint_fill(painter, QRectF(place(end), middle, max(now - place(end), 8), 12), Fill.LATE)
+    else:
+        ink = QColor(look.warn if (end - today).days <= SOON else look.accent)
+        painter.fillRect(QRectF(now, middle, place(end) - now, 12), ink)
+        painter.fillRect(QRectF(place(end) - 1, middle - 4, 3, 20), ink)
+        ink.setAlphaF(0.35)
+        begun = place(start) if start is not None else at.left()
+        painter.fillRect(QRectF(begun, middle, now - begun, 12), ink)
+    painter.fillRect(QRectF(now - 1, at.top(), 2, at.height()), QColor(look.text))

@@ -1,0 +1,100 @@
+"""The undo bar: says what was done, for ten seconds, with Undo; waits while the mouse or focus is on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from burgertop_app.i18n import _
+from burgertop_app.ui.kit.buttons import push_button
+from burgertop_app.ui.kit.icons import IconLabel
+from burgertop_app.ui.kit.layout import words
+
+SECONDS = 10
+ABOVE = 18
+
+
+class UndoBar(QFrame):
+    """Floats 18 px above the lower edge of its parent; there is one a window."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "undo-bar")
+        self.setFixedHeight(44)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 0, 12, 0)
+        box.setSpacing(12)
+        self._icon = IconLabel("check", "surface")
+        self._text = words("", "on-undo")
+        self._undo = push_button(_("Undo"), self._on_undo, "", "on-undo", "surface")
+        self._left_words = words("", "on-undo")
+        for widget in (self._icon, self._text, self._undo, self._left_words):
+            box.addWidget(widget)
+        self._left = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.tick)
+        self._over = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def seconds_left(self) -> int:
+        """How long it stays, in seconds; 0 when hidden."""
+        return 0 if self.isHidden() else self._left
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def tell(self, text: str, icon: str = "check", *, undoable: bool = True) -> None:
+        """Say `text` for ten seconds in place of what it said."""
+        self._icon.put(icon)
+        self._text.setText(text)
+        self._undo.setVisible(undoable)
+        self.setAccessibleName(text)
+        self._left = SECONDS
+        self._count()
+        self._timer.start()
+        self.show()
+        self.raise_()
+        self._place()
+
+    def tick(self) -> None:
+        """A second has passed; nothing happens while the mouse or the focus is on the bar."""
+        if self.underMouse() or self._undo.hasFocus():
+            return
+        self._left -= 1
+        self._count()
+        if self._left <= 0:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _count(self) -> None:
+        self._left_words.setText(_("{seconds} s left").format(seconds=self._left))
+
+    def _on_undo(self) -> None:
+        self.dismiss()
+        self.undo_wanted.emit()
+
+    def _place(self) -> None:
+        parent = self._over
+        self.adjustSize()
+        width = min(self.sizeHint().width(), parent.width() - 32)
+        self.setGeometry(
+            (parent.width() - width) // 2, parent.height() - self.height() - ABOVE, width, self.height()
+        )

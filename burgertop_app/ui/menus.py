@@ -1,0 +1,62 @@
+"""The menu of the window: workspace, look, language, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from burgertop_app.i18n import LANGUAGES, _, language
+from burgertop_app.ui.kit.icons import icon
+from burgertop_app.ui.kit.theme import Mode, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burgertop_app.ui.main_window import MainWindow
+
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def window_menu(window: MainWindow) -> QMenu:
+    """A fresh menu in the language now spoken."""
+    menu = QMenu(window)
+    menu.addAction(icon("folder-plus"), _("New workspace…"), window.door.new)
+    menu.addAction(icon("folder-open"), _("Open workspace…"), window.door.other)
+    if window.desk is not None:
+        menu.addAction(icon("copy"), _("Back up workspace…"), window.door.back_up)
+    menu.addSeparator()
+    looks = menu.addMenu(icon("sun-moon"), _("Look"))
+    for mode, said in (
+        (Mode.SYSTEM, _("As the computer")),
+        (Mode.LIGHT, _("Light")),
+        (Mode.DARK, _("Dark")),
+    ):
+        _choice(looks, said, _chooser(window.choose_look, mode), on=theme().mode is mode)
+    languages = menu.addMenu(icon("languages"), _("Language"))
+    for code in LANGUAGES:
+        _choice(
+            languages, LANGUAGE_NAMES[code], _chooser(window.choose_language, code), on=language() == code
+        )
+    menu.addSeparator()
+    menu.addAction(icon("circle-question-mark"), _("Help"), window.show_help)
+    menu.addAction(icon("log-out"), _("Quit"), window.close)
+    return menu
+
+
+def _choice(menu: QMenu, said: str, act: Callable[[], None], *, on: bool) -> None:
+    group = menu.findChild(QActionGroup) or QActionGroup(menu)
+    action = QAction(said, menu)
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.triggered.connect(act)
+    group.addAction(action)
+    menu.addAction(action)
+
+
+def _chooser(choose: Callable[[str], None], value: str) -> Callable[[], None]:
+    def chosen() -> None:
+        choose(value)
+
+    return chosen

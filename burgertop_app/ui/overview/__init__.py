@@ -1,0 +1,1 @@
+"""Where a process stands, what comes next, and the thread both ways."""

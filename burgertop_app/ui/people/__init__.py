@@ -1,0 +1,1 @@
+"""The page about people: who they are, how far they are, and bringing them in."""

@@ -1,0 +1,1 @@
+"""The wizard that brings people in from a sheet."""

@@ -1,0 +1,303 @@
+"""The page about people: the list, the comparison on top, one person at the right, and the import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.people import ON_PANEL, Role, State
+from burgertop_app.domain.requests import PersonForm
+from burgertop_app.domain.views import PeopleView
+from burgertop_app.i18n import _, mark, ngettext, number
+from burgertop_app.services.people import form_of
+from burgertop_app.ui.kit.buttons import primary, secondary, small
+from burgertop_app.ui.kit.empty import EmptyPage
+from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.page import Page
+from burgertop_app.ui.people.actions import PeopleActions, Typing
+from burgertop_app.ui.people.form import PersonFields
+from burgertop_app.ui.people.importing.run import ImportRun
+from burgertop_app.ui.people.listing import PeopleList, shape
+from burgertop_app.ui.people.panel import PersonPanel
+from burgertop_app.ui.people.picture import SharesCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from burgertop_app.domain.requests import Keeping
+    from burgertop_app.domain.views import PersonLine, PersonStory
+    from burgertop_app.ui.desk import Desk
+    from burgertop_app.ui.kit.preferences import Kept
+    from burgertop_app.ui.kit.tables import Entry, Sheet
+
+NORMAL, EMPTY, WIZARD = range(3)
+LOW = 760
+PRESENT = (State.PRESENT, State.FED_BACK)
+
+
+class PeoplePage(Page[PeopleView]):
+    """Everyone of the process."""
+
+    KEY, ICON, NAME = "people", "users", mark("People")
+    TOPICS = frozenset({Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.found = PeopleView()
+        self.act = PeopleActions(self)
+        self.shares = SharesCard()
+        self.list: PeopleList | None = None
+        self.panel = PersonPanel(self._more)
+        self.fields: PersonFields | None = None
+        self.run = ImportRun(self)
+        self._kept_list: Kept = None
+        self._filling = False
+        self._build()
+        self.panel.edit_wanted.connect(self._on_edit)
+        self.panel.withdraw_wanted.connect(lambda story: self.act.withdraw([story.line]))
+        self.panel.closed.connect(self._on_closed)
+        self.run.ended.connect(self._on_import_ended)
+        self.remember("list", self)
+
+    @override
+    def reading(self, process: UUID) -> Callable[[], PeopleView]:
+        people = self.desk.services.people
+        return lambda: people.view(process)
+
+    @override
+    def fill(self, found: PeopleView) -> None:
+        self.found = found
+        if self.list is None or self.list.shape != shape(found.features):
+            self._new_list()
+        if self.list is not None:
+            self._filling = True
+            self.list.table.put(found.lines)
+            self._filling = False
+        self.shares.put(found.shares)
+        self.head.say(_sentence(found.lines))
+        if not self.run.running:
+            self._show(NORMAL if found.lines or self.panel.isVisible() else EMPTY)
+        if self.panel.story is not None and self.fields is None:
+            self._tell(self.panel.story.line.participation_id)
+
+    @override
+    def show_process(self, process: UUID | None, focus: object = None) -> None:
+        if process != self.process:
+            self.panel.close_up()
+            self.run.stop()
+        super().show_process(process, focus)
+
+    @override
+    def focus_on(self, focus: object) -> None:
+        if not isinstance(focus, UUID) or self.list is None:
+            return
+        self.run.stop()
+        if not self.list.table.select(focus):
+            self.list.table.clear_filter()
+            self.list.table.select(focus)
+        self._tell(focus)
+
+    def state(self) -> Kept:
+        """Widths, order and tick boxes of the list."""
+        return self.list.state() if self.list is not None else self._kept_list
+
+    def restore(self, state: Kept) -> None:
+        """Take the state back, as soon as there is a list."""
+        self._kept_list = state
+        if self.list is not None:
+            self.list.restore(state)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.shares.make_room(roomy=self.height() > LOW)
+
+    def _build(self) -> None:
+        empty = EmptyPage(
+            _("Here come the people who registered, with what they said about themselves."),
+            (_("Import…"), self.import_sheet),
+            (_("Add somebody by hand"), self.add),
+            icon="upload",
+        )
+        normal = QWidget()
+        box = QVBoxLayout(normal)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.M)
+        box.addWidget(self.shares)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(Space.M)
+        self._body.addWidget(self.panel)
+        box.addLayout(self._body, 1)
+        self._stack = QStackedWidget()
+        for widget in (normal, empty, self.run.holder):
+            self._stack.addWidget(widget)
+        self.content.addWidget(self._stack, 1)
+        self._acts = (
+            secondary(_("Add"), self.add, "user-plus"),
+            secondary(_("To Excel"), self._on_export, "download"),
+            primary(_("Import…"), self.import_sheet, "upload"),
+        )
+        self.head.act(*self._acts)
+
+    def _new_list(self) -> None:
+        kept = self.state()
+        if self.list is not None:
+            self._body.removeWidget(self.list)
+            self.list.deleteLater()
+        self.list = PeopleList(self.found.features, self.act.entries)
+        self.list.restore(kept)
+        table = self.list.table
+        table.chosen.connect(self._on_chosen)
+        table.opened.connect(lambda line: self._tell(line.participation_id))
+        table.export_wanted.connect(self._export)
+        self._body.insertWidget(0, self.list, 1)
+
+    def _on_chosen(self, line: PersonLine | None) -> None:
+        if self._filling:
+            return
+        if line is not None and self.list is not None and len(self.list.table.selected) <= 1:
+            self._tell(line.participation_id)
+
+    def _tell(self, participation_id: UUID) -> None:
+        people = self.desk.services.people
+        self._leave_fields()
+        self.ask(lambda: people.story(participation_id), self.panel.tell)
+
+    def _more(self, story: PersonStory) -> Sequence[Entry]:
+        return [
+            *self.act.entries([story.line]),
+            (_("Erase data…"), "trash-2", lambda: self.act.erase(story)),
+        ]
+
+    def add(self) -> None:
+        """Open the fields for somebody new."""
+        process, people = self.process, self.desk.services.people
+        if process is not None:
+            self.ask(lambda: people.keeping(process), self._open_new)
+
+    def _open_new(self, keeping: Keeping) -> None:
+        if self.process is None:
+            return
+        self._show(NORMAL)
+        fields = PersonFields(PersonForm(), self.found.features, keeping, self.desk.today())
+        typing = Typing(self, self.process)
+        fields.edited.connect(lambda form: self._keep_typed(typing, form))
+        self.panel.story = None
+        self.panel.open(
+            _("Add somebody"),
+            _("Kept as soon as there is a name"),
+            fields,
+            buttons=[small(_("Done"), lambda: self._done_adding(typing), "check")],
+        )
+        self.fields = fields
+        fields.name.setFocus()
+
+    def _keep_typed(self, typing: Typing, form: PersonForm) -> None:
+        if self.fields is None:
+            return
+        new, keeping = typing.participation_id is None, self.fields.keeping
+        self.ask(lambda: typing.keep(form, keeping), lambda _change: self._kept(typing) if new else None)
+
+    def _kept(self, typing: Typing) -> None:
+        if self.fields is not None:
+            self.fields.added()
+        typing.tell_about_the_file()
+
+    def _done_adding(self, typing: Typing) -> None:
+        self._leave_fields()
+        if typing.participation_id is None:
+            self.panel.close_up()
+        else:
+            self._tell(typing.participation_id)
+
+    def _on_edit(self, story: PersonStory) -> None:
+        if self.process is None:
+            return
+        before = form_of(story)
+        fields = PersonFields(before, self.found.features)
+        typing = Typing(self, self.process, story.line.participation_id)
+        fields.edited.connect(lambda form: self._keep_typed(typing, form))
+        self.panel.open(
+            story.line.name,
+            _("Participant {number}").format(number=story.line.number),
+            fields,
+            buttons=[small(_("Done"), lambda: self._done_editing(story, before), "check")],
+        )
+        self.fields = fields
+        fields.name.setFocus()
+
+    def _done_editing(self, story: PersonStory, before: PersonForm) -> None:
+        after = self.fields.form if self.fields is not None else before
+        self._leave_fields()
+        if after != before:
+            self.act.edited(story, before, after)
+        self._tell(story.line.participation_id)
+
+    def _leave_fields(self) -> None:
+        """Keep what was typed last; the fields go when the drawer shows something else."""
+        if self.fields is not None:
+            for field in self.fields.every:
+                field.flush()
+        self.fields = None
+
+    def _on_closed(self) -> None:
+        self._leave_fields()
+        if not self.found.lines:
+            self.load()
+
+    def _on_export(self) -> None:
+        if self.list is not None and self.found.lines:
+            self.list.table.export()
+
+    def _export(self, sheet: Sheet) -> None:
+        process, people = self.process, self.desk.services.people
+        if process is not None and self.list is not None:
+            ids = [line.participation_id for line in self.list.table.model.shown]
+            self.ask(
+                lambda: people.keeping(process).purpose,
+                lambda purpose: self.act.export(process, sheet, ids, purpose),
+            )
+
+    def import_sheet(self) -> None:
+        """Open the wizard in the place of the list."""
+        if self.process is not None:
+            self._leave_fields()
+            self.head.hide()
+            self.error_bar.hide()
+            self.run.start(self.process, self.found.features)
+            self._show(WIZARD)
+
+    def _on_import_ended(self) -> None:
+        self.head.show()
+        self._show(NORMAL if self.found.lines else EMPTY)
+
+    def _show(self, part: int) -> None:
+        """Show the list, the empty page or the wizard; the empty page has its own buttons."""
+        self._stack.setCurrentIndex(part)
+        for button in self._acts:
+            button.setVisible(part == NORMAL)
+
+
+def _sentence(lines: Sequence[PersonLine]) -> str:
+    """How many registered, were drawn, came, and wait as reserves."""
+    residents = [line for line in lines if line.role is Role.RESIDENT]
+    beyond = (State.INVITED, State.ERASED)
+    registered = sum(line.state not in beyond for line in residents)
+    drawn = sum(line.state in ON_PANEL for line in residents)
+    present = sum(line.state in PRESENT for line in residents)
+    reserves = sum(line.state is State.RESERVE for line in residents)
+    others = len(lines) - len(residents)
+    parts = (
+        (registered, ngettext("{count} registered", "{count} registered", registered)),
+        (drawn, ngettext("{count} drawn", "{count} drawn", drawn)),
+        (present, ngettext("{count} was there", "{count} were there", present)),
+        (reserves, ngettext("{count} reserve", "{count} reserves", reserves)),
+        (others, ngettext("{count} with another role", "{count} with another role", others)),
+    )
+    return " · ".join(said.format(count=number(count)) for count, said in parts if count)

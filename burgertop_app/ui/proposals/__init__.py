@@ -1,0 +1,1 @@
+"""Proposals: their words, their cards, and the vote on them."""

@@ -1,0 +1,81 @@
+"""What the page about proposals reads: the proposals, every card, and the vote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.ballots import carried
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.cards import CardWords, card_words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from burgertop_app.domain.ballots import Ballot
+    from burgertop_app.domain.views import CardLine, ProposalLine
+    from burgertop_app.services.house import Services
+
+NO_WORDS = CardWords((), ())
+
+
+@dataclass(frozen=True)
+class ProposalsFound:
+    """Everything on the page."""
+
+    lines: tuple[ProposalLine, ...] = ()
+    cards: tuple[CardLine, ...] = ()
+    ballot: Ballot | None = None
+    words: CardWords = NO_WORDS
+
+    @property
+    def counting(self) -> tuple[ProposalLine, ...]:
+        """The proposals that were not withdrawn."""
+        return tuple(line for line in self.lines if counts(line))
+
+    @property
+    def voted_on(self) -> tuple[ProposalLine, ...]:
+        """The proposals on the ballot."""
+        return tuple(line for line in self.lines if line.on_ballot)
+
+    def line(self, proposal_id: UUID | None) -> ProposalLine | None:
+        """The proposal with that id, if it is there."""
+        return next((line for line in self.lines if line.proposal.id == proposal_id), None)
+
+
+def read(house: Services, process: UUID) -> ProposalsFound:
+    """Read everything; runs on the write lane."""
+    return ProposalsFound(
+        lines=house.proposals.lines(process),
+        cards=house.cards.lines(process),
+        ballot=house.proposals.ballot(process),
+        words=card_words(house.processes.recipe(process)),
+    )
+
+
+def counts(line: ProposalLine) -> bool:
+    """Whether the proposal was not withdrawn."""
+    return line.proposal.standing is Standing.ACTIVE
+
+
+def outcome(line: ProposalLine) -> bool | None:
+    """Whether the proposal was carried; None while it has no votes."""
+    if line.count is None or line.rule is None:
+        return None
+    return carried(line.rule, line.count)
+
+
+def sentence(found: ProposalsFound) -> str:
+    """How many proposals there are and what became of them."""
+    total = len(found.counting)
+    outcomes = Counter(outcome(line) for line in found.counting)
+    parts = [ngettext("{count} proposal", "{count} proposals", total).format(count=number(total))]
+    if outcomes[True] or outcomes[False]:
+        parts.append(_("{count} carried").format(count=number(outcomes[True])))
+        parts.append(_("{count} not carried").format(count=number(outcomes[False])))
+    cards = len({card for line in found.counting for card in line.card_ids})
+    if cards:
+        parts.append(ngettext("on {count} card", "on {count} cards", cards).format(count=number(cards)))
+    return " · ".join(parts) if found.lines else ""

@@ -1,0 +1,96 @@
+"""The list of proposals: words, who must act, cards, support, and whether it was carried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.words import word
+from burgertop_app.ui.kit.chips import Chip
+from burgertop_app.ui.kit.columns import Align, Column
+from burgertop_app.ui.kit.tables import RecordTable, TableLook
+from burgertop_app.ui.kit.tokens import State
+from burgertop_app.ui.proposals.found import counts, outcome
+from burgertop_app.ui.proposals.support import paint_support, support_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
+    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.ui.kit.tables import Entry
+
+
+def proposal_table(
+    menu: Callable[[list[ProposalLine]], Sequence[Entry]],
+) -> RecordTable[ProposalLine]:
+    """A table of proposals."""
+    return RecordTable(
+        _("Proposals"),
+        _columns(),
+        key=lambda line: line.proposal.id,
+        counted=lambda count: ngettext("{count} proposal", "{count} proposals", count),
+        menu=menu,
+        look=TableLook(row_height=52),
+    )
+
+
+def money(euros: int | None) -> str:
+    """An amount as people write it, "" for none."""
+    return "" if euros is None else _("€ {amount}").format(amount=number(euros))
+
+
+def result_chip(line: ProposalLine) -> Chip:
+    """Whether the proposal was carried, as a chip."""
+    if not counts(line):
+        return Chip(_("withdrawn"), State.WAITING, "ban")
+    found = outcome(line)
+    if found is None:
+        waiting = _("no votes yet") if line.on_ballot or line.rule is None else _("not voted on")
+        return Chip(waiting, State.WAITING)
+    return Chip(_("carried"), State.OK) if found else Chip(_("not carried"), State.WARN, "circle-x")
+
+
+def _columns() -> tuple[Column[ProposalLine], ...]:
+    return (
+        Column("number", _("No."), lambda line: line.proposal.number, width=44, align=Align.RIGHT),
+        Column(
+            "title",
+            _("Proposal"),
+            lambda line: line.text.title,
+            second=_second,
+            stretch=True,
+            tooltip=lambda line: line.text.title,
+        ),
+        Column("cards", _("Cards"), lambda line: len(line.cards), width=72, align=Align.RIGHT),
+        Column("support", _("Support"), _share, text=_support, paint=_paint, width=146),
+        Column("result", _("Result"), lambda line: result_chip(line).words, chip=result_chip, width=176),
+        Column("advice", _("In advice"), _recommended, width=92, hidden=True),
+        Column("kind", _("Who acts"), lambda line: word(line.proposal.kind), width=150, hidden=True),
+        Column("cost", _("Cost"), lambda line: line.proposal.cost, width=100, align=Align.RIGHT, hidden=True),
+        Column("on", _("Rests on"), lambda line: ", ".join(line.cards), width=180, hidden=True),
+    )
+
+
+def _second(line: ProposalLine) -> str:
+    advised = _("in advice: {numbers}").format(numbers=_recommended(line)) if line.recommendations else ""
+    return " · ".join(filter(None, (word(line.proposal.kind), money(line.proposal.cost), advised)))
+
+
+def _recommended(line: ProposalLine) -> str:
+    return ", ".join(map(str, line.recommendations))
+
+
+def _share(line: ProposalLine) -> float | None:
+    cast = line.count.in_favour + line.count.against if line.count else 0
+    return line.count.in_favour / cast if line.count and cast else None
+
+
+def _support(line: ProposalLine) -> str:
+    return support_words(line.count)
+
+
+def _paint(painter: QPainter, at: QRect, line: ProposalLine) -> None:
+    paint_support(painter, at, line.count, blank=False)

@@ -1,0 +1,1 @@
+"""The answer of the college: offering, receipt, term, reminders and the word on each recommendation."""

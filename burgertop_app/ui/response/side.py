@@ -1,0 +1,262 @@
+"""The panel at the right: one form at a time, for the advice that is shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from burgertop_app.i18n import _, day
+from burgertop_app.ui.kit.buttons import secondary
+from burgertop_app.ui.kit.drawer import Drawer
+from burgertop_app.ui.response import documents
+from burgertop_app.ui.response.answer_form import AnswerForm
+from burgertop_app.ui.response.forms import AgreementForm, LetterForm, OfferForm, ReceiptForm, ReminderForm
+from burgertop_app.ui.response.keeping import AnswerKeeper
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from burgertop_app.domain.requests import DispositionForm
+    from burgertop_app.domain.responses import Agreement, Disposition
+    from burgertop_app.domain.terms import Due
+    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.ui.response.page import ResponsePage
+    from burgertop_app.ui.response.state import Followed
+
+WIDE = 340
+
+
+class Side(QObject):
+    """Opens forms in the drawer and sends what they give to the services.
+
+    Attributes:
+        form: the form on screen, None when the panel is closed.
+    """
+
+    def __init__(self, page: ResponsePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._responding = page.desk.services.responding
+        self.drawer = Drawer(WIDE)
+        self.form: QWidget | None = None
+        self._line: RecommendationLine | None = None
+        self.keeper = AnswerKeeper(page.desk.tasks, self._responding)
+        self.keeper.kept.connect(self._on_kept)
+        self.keeper.failed.connect(page.fail)
+        self.drawer.closed.connect(self._on_closed)
+        onward = QShortcut(QKeySequence("Ctrl+Return"), self.drawer)
+        onward.activated.connect(self.go_on)
+
+    @property
+    def line_id(self) -> UUID | None:
+        """The recommendation whose answer is being entered, None for another form or none."""
+        return self._line.recommendation.id if self._line else None
+
+    def offer(self, found: Followed) -> None:
+        """Record that the advice was offered."""
+        form = OfferForm(self._page.desk.today(), self._page.college)
+        letter = secondary(
+            _("Letter…"), partial(documents.offering_letter, self._page, found.advice), "file-text"
+        )
+        self._open(form, _("Offer the advice"), found.advice.title, self._on_offer, letter)
+
+    def receive(self, found: Followed) -> None:
+        """Record the receipt."""
+        form = ReceiptForm(self._page.desk.today())
+        form.tell(found.expected)
+        form.day_chosen.connect(self._on_day)
+        self._open(form, _("Record the receipt"), found.advice.title, self._on_receipt)
+
+    def agree(self, found: Followed) -> None:
+        """Show and change the agreed term."""
+        form = AgreementForm(found.agreement, running=found.term is not None)
+        form.ready.connect(self._on_agreed)
+        self._open(form, _("The agreed term"), _("Everything is kept at once"))
+
+    def remind(self, found: Followed) -> None:
+        """Record a reminder, with the letter."""
+        form = ReminderForm(self._page.desk.today(), reminder_text(found))
+        letter = secondary(
+            _("Letter…"), partial(documents.reminder_letter, self._page, found.advice), "file-text"
+        )
+        self._open(form, _("Remind the college"), found.advice.title, self._on_reminder, letter)
+
+    def letter(self, found: Followed) -> None:
+        """Keep the letter of the college."""
+        form = LetterForm(found.letter, self._page.desk.today())
+        form.ready.connect(self._on_letter)
+        self._open(form, _("Letter of the college"), _("Everything is kept at once"))
+
+    def answer(self, line: RecommendationLine) -> None:
+        """Enter the word of the college on one recommendation."""
+        self._leave()
+        form = AnswerForm()
+        form.put(line.disposition, (0,) * len(form.marks))
+        form.ready.connect(self._on_answer)
+        form.rated.connect(self._on_rated)
+        self._line = line
+        self.keeper.begin(line.recommendation.id)
+        onward = secondary(_("Next without answer"), self.go_on, "arrow-right")
+        onward.setToolTip("Ctrl+Enter")
+        caption = _("Recommendation {number}").format(number=line.recommendation.number)
+        self._show(form, line.text.title, caption, onward)
+        form.disposal.setFocus()
+        self._read_history(line.recommendation.id, line.disposition)
+
+    def refresh(self, found: Followed) -> None:
+        """Show again what was read; fields that are being typed in stay."""
+        if self._line is None or not isinstance(self.form, AnswerForm):
+            return
+        wanted = self._line.recommendation.id
+        line = next((line for line in found.lines if line.recommendation.id == wanted), None)
+        if line is not None:
+            self._line = line
+            self._read_history(wanted, line.disposition)
+
+    def go_on(self) -> None:
+        """Keep this answer and open the next recommendation without one."""
+        self._leave()
+        line = self._page.next_open(self._line)
+        if line is not None:
+            self.answer(line)
+        else:
+            self.drawer.close_up()
+
+    def _open(
+        self,
+        form: QWidget,
+        title: str,
+        caption: str,
+        record: object = None,
+        *more: QWidget,
+    ) -> None:
+        self._leave()
+        self._line = None
+        buttons = [*more]
+        if callable(record):
+            buttons.append(secondary(_("Record"), record, "check"))
+        self._show(form, title, caption, *buttons)
+        form.setFocus()
+
+    def _show(self, form: QWidget, title: str, caption: str, *buttons: QWidget) -> None:
+        self.form = form
+        self._page.make_room(narrow=True)
+        self.drawer.open(title, caption, form, buttons=buttons)
+
+    def _leave(self) -> None:
+        if isinstance(self.form, AnswerForm):
+            self.form.flush()
+
+    def _on_closed(self) -> None:
+        self._leave()
+        self._page.make_room(narrow=False)
+        self.form = None
+        self._line = None
+
+    def _done(self, said: str) -> None:
+        self.drawer.close_up()
+        self._page.desk.say(said)
+
+    def _on_offer(self) -> None:
+        form, advice = self.form, self._page.advice
+        if not isinstance(form, OfferForm) or advice is None or not (form.to.valid and form.on.valid):
+            return
+        advising, to, on, how = (
+            self._page.desk.services.advising,
+            form.to.value(),
+            form.on.value(),
+            form.how.value(),
+        )
+        if on is not None:
+            self._page.ask(
+                lambda: advising.offer(advice, to=to, on=on, how=how),
+                lambda _change: self._done(_("The offer is recorded.")),
+            )
+
+    def _on_receipt(self) -> None:
+        form, advice = self.form, self._page.advice
+        if not isinstance(form, ReceiptForm) or advice is None or not (form.on.valid and form.proof.valid):
+            return
+        responding, on, proof = self._responding, form.on.value(), form.proof.value()
+        if on is not None:
+            self._page.ask(
+                lambda: responding.receive(advice, on=on, proof=proof),
+                lambda _change: self._done(_("The receipt is recorded. The term runs.")),
+            )
+
+    def _on_day(self, on: object) -> None:
+        process, responding = self._page.process, self._responding
+        if process is not None and on is not None:
+            self._page.ask(lambda: responding.expected(process, on), self._on_expected)  # type: ignore[arg-type]
+
+    def _on_expected(self, due: Due) -> None:
+        if isinstance(self.form, ReceiptForm):
+            self.form.tell(due)
+
+    def _on_agreed(self, agreement: Agreement) -> None:
+        responding = self._responding
+        self._page.ask(lambda: responding.agree(agreement))
+
+    def _on_reminder(self) -> None:
+        form, advice = self.form, self._page.advice
+        if not isinstance(form, ReminderForm) or advice is None or not form.on.valid:
+            return
+        responding, on, text = self._responding, form.on.value(), form.text.value()
+        if on is not None:
+            self._page.ask(
+                lambda: responding.remind(advice, on=on, text=text),
+                lambda _change: self._done(_("The reminder is recorded.")),
+            )
+
+    def _on_letter(self, said: tuple[object, str]) -> None:
+        advice, responding = self._page.advice, self._responding
+        on, text = said
+        if advice is not None and on is not None:
+            self._page.ask(lambda: responding.keep_letter(advice, on=on, letter=text))  # type: ignore[arg-type]
+
+    def _on_answer(self, form: DispositionForm) -> None:
+        self.keeper.keep(form)
+
+    def _on_kept(self) -> None:
+        if isinstance(self.form, AnswerForm):
+            self.form.kept()
+
+    def _on_rated(self, marks: tuple[int, ...]) -> None:
+        answer = self._line.disposition if self._line else None
+        responding = self._responding
+        if answer is not None:
+            self._page.ask(lambda: responding.rate(answer.id, marks))
+
+    def _read_history(self, recommendation: UUID, answer: Disposition | None) -> None:
+        responding = self._responding
+        self._page.ask(
+            lambda: (
+                recommendation,
+                responding.dispositions(recommendation),
+                responding.marks(answer.id) if answer else (),
+            ),
+            self._on_history,
+        )
+
+    def _on_history(self, found: tuple[UUID, tuple[Disposition, ...], tuple[int, ...]]) -> None:
+        recommendation, said, marks = found
+        form = self.form
+        if isinstance(form, AnswerForm) and self._line and self._line.recommendation.id == recommendation:
+            form.tell(said)
+            if said and marks:
+                form.put(said[-1], marks)
+
+
+def reminder_text(found: Followed) -> str:
+    """A proposal for the words of a reminder."""
+    waiting = ", ".join(str(line.recommendation.number) for line in found.lines if line.disposition is None)
+    last = day(found.term.deadline.due_on, "full") if found.term else ""
+    return _(
+        "Dear members of the college,\n\nWe have no answer yet to recommendation {numbers}. "
+        "The agreed last day is {day}."
+    ).format(numbers=waiting, day=last)

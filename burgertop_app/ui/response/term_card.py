@@ -1,0 +1,118 @@
+"""The term: a bar from receipt to the last day, and the sentence that explains it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.terms import Urgency, urgency
+from burgertop_app.i18n import _, day
+from burgertop_app.messages.terms import explanation, last_day, remaining, warning, weekday
+from burgertop_app.ui.kit.buttons import link
+from burgertop_app.ui.kit.cards import Card
+from burgertop_app.ui.kit.chips import Chip, ChipLabel
+from burgertop_app.ui.kit.icons import IconLabel
+from burgertop_app.ui.kit.layout import holder, row, rule, words
+from burgertop_app.ui.kit.pictures import Figures, Pictured
+from burgertop_app.ui.kit.terms import Term, TermBar
+from burgertop_app.ui.kit.tokens import Space, State
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from burgertop_app.services.responding import TermView
+    from burgertop_app.ui.response.state import Followed
+
+STATES = {Urgency.LATE: State.LATE, Urgency.SOON: State.WARN, Urgency.RUNNING: State.ACCENT}
+
+
+class TermCard(Card):
+    """How long the college has; `agreement_wanted` asks for the agreed term."""
+
+    agreement_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = TermBar()
+        self._picture = Pictured(self._bar)
+        self._icon = IconLabel("info", "accent")
+        self.sentence = QLabel()
+        self.sentence.setProperty("words", "small")
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._proof = ChipLabel(Chip(_("proof of receipt"), State.OK, "file-check"))
+        self._left = ChipLabel(Chip(" "))
+        self._warning = words("", "warn", wrap=True)
+        self._reminded = words("", "caption", wrap=True)
+        self._rule = rule()
+        line = row(
+            self._icon,
+            self.sentence,
+            self._left,
+            self._proof,
+            link(_("The agreed term"), self.agreement_wanted.emit, "scale"),
+            gap=Space.M,
+        )
+        line.setStretch(1, 1)
+        self._said = holder(line)
+        self.add(self._picture, self._rule, self._said, self._warning, self._reminded)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def put(self, found: Followed, today: date) -> None:
+        """Show the term of an advice, or what it waits for."""
+        running = found.term is not None
+        for part in (self._picture, self._rule, self._proof, self._left):
+            part.setVisible(running)
+        if found.term is not None:
+            self._run(found.term, today)
+        else:
+            self.sentence.setText(escape(_waiting(found)))
+        said = warning(found.term.due) if found.term is not None else ""
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
+        dates = ", ".join(day(kept.on) for kept in found.reminders)
+        self._reminded.setText(_("Reminded on {days}.").format(days=dates))
+        self._reminded.setVisible(bool(dates))
+
+    def _run(self, term: TermView, today: date) -> None:
+        due = term.due
+        said = explanation(due)
+        self._bar.put(Term(due.received, due.raw, term.deadline.due_on), today, said)
+        self._picture.describe(
+            Figures(
+                said,
+                (_("Day"), _("What")),
+                (
+                    (day(due.received), _("received")),
+                    (day(due.raw), _("end of the weeks")),
+                    (day(term.deadline.due_on), _("last day")),
+                    (day(today), _("today")),
+                ),
+            )
+        )
+        last = last_day(due)
+        self.sentence.setText(escape(said).replace(escape(last), f"<b>{escape(last)}</b>"))
+        self._proof.setToolTip(term.receipt.proof)
+        state = STATES[urgency(term.deadline.due_on, today)]
+        self._left.put(Chip(remaining(term.deadline.due_on, today), state))
+
+
+def _waiting(found: Followed) -> str:
+    """What has to happen before the term runs."""
+    if found.advice.state is AdviceState.OFFERED and found.offers:
+        offer = found.offers[-1]
+        how = f" {offer.how.rstrip('.')}." if offer.how else ""
+        return _(
+            "The advice was offered on {day} to {to}.{how} The term begins when the college has received it. "
+            "If that is today, the last day is {last}."
+        ).format(day=day(offer.on), to=offer.to, how=how, last=weekday(found.expected.day))
+    if found.advice.state is AdviceState.DRAFT:
+        return _("No version of this advice is fixed yet. Fix a version on the page Advice, then offer it.")
+    return _(
+        "Version {version} is fixed and can be offered. The college then has {weeks} weeks from receipt."
+    ).format(version=len(found.versions), weeks=found.agreement.weeks)

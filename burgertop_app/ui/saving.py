@@ -1,0 +1,89 @@
+"""Letting an organiser choose where a document or a table goes, writing it there and offering to open it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from burgertop_app.i18n import _
+from burgertop_app.services.printing.rendering import Printed, render
+from burgertop_app.services.saving import save_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burgertop_app.services.printing.rendering import Paper
+    from burgertop_app.ui.kit.tables import Sheet
+    from burgertop_app.ui.page import Page
+
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def save_paper(
+    page: Page[Any],
+    title: str,
+    paper: Callable[[], Paper],
+    name: str,
+    done: Callable[[Path], object] | None = None,
+) -> None:
+    """Ask where the document goes, set it in the other lane, write it and offer to open it.
+
+    A document with people in it leaves a record.
+
+    Args:
+        page: the page that asks.
+        title: what the organiser reads meanwhile ("Brief maken…").
+        paper: puts the document together; runs on the write lane.
+        name: proposal for the name of the file, without ".pdf".
+        done: called when the file is there.
+    """
+    path = page.desk.dialogs.save_file(page, title, _("PDF (*.pdf)"), proposal(name, ".pdf"))
+    if path is None:
+        return
+    target = path if path.suffix else path.with_suffix(".pdf")
+
+    exporting, process = page.desk.services.exporting, page.process
+
+    def keep(made: Paper, printed: Printed) -> tuple[Path, tuple[str, ...]]:
+        return exporting.save_paper(process, made, printed.content, target), printed.warnings
+
+    def there(kept: object) -> None:
+        _there(page, kept)
+        if done is not None:
+            done(target)
+
+    page.request(title, paper, render, keep, there)
+
+
+def save_sheet(page: Page[Any], sheet: Sheet, name: str) -> None:
+    """Ask where a table goes and write it there."""
+    kinds = _("Excel (*.xlsx);;CSV for a Dutch Excel (*.csv)")
+    path = page.desk.dialogs.save_file(page, _("Save the table"), kinds, proposal(name, ".xlsx"))
+    if path is None:
+        return
+    target = path if path.suffix else path.with_suffix(".xlsx")
+    page.ask(
+        lambda: save_table(target, sheet.headings, sheet.rows),
+        lambda _path: page.desk.say(_("{file} is saved.").format(file=target.name)),
+    )
+
+
+def proposal(name: str, ending: str) -> Path:
+    """A file in the folder of documents, named after `name` without what a file name cannot hold."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) / f"{UNFIT.sub(' ', name).strip()}{ending}"
+
+
+def _there(page: Page[Any], kept: object) -> None:
+    path, warnings = kept if isinstance(kept, tuple) else (None, ())
+    if not isinstance(path, Path):
+        return
+    question = _("{file} is saved in {folder}.").format(file=path.name, folder=path.parent)
+    if warnings:
+        question = "\n\n".join((question, *warnings))
+    if page.desk.dialogs.ask(page, _("The document is ready"), question, _("Open")):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

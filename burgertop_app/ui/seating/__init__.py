@@ -1,0 +1,1 @@
+"""The page about meetings and tables."""

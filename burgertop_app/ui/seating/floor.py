@@ -1,0 +1,305 @@
+"""The room drawn: tables with their seats; drag somebody to another seat, or use the arrow keys."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from burgertop_app.ui.kit.theme import theme, tokens
+from burgertop_app.ui.seating import placing
+from burgertop_app.ui.seating.drag import Drag
+from burgertop_app.ui.seating.items import SeatItem, TableItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+
+    from burgertop_app.ui.seating.drag import Telling
+    from burgertop_app.ui.seating.drawn import TableDrawn
+
+EDGE = 10
+REACH = 22.0
+"""How near the middle of a seat one must click, at 100 %."""
+ARROWS = {
+    Qt.Key.Key_Left: QPointF(-1, 0),
+    Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1),
+    Qt.Key.Key_Down: QPointF(0, 1),
+}
+
+
+class RoomView(QGraphicsView):
+    """Tables in the room. Menus are asked for with a signal that carries a place on the screen.
+
+    Args:
+        telling: what dropping somebody on a seat would do; None when it cannot be done.
+    """
+
+    swapped = Signal(object, object)
+    """Two people change seats."""
+    moved = Signal(object, object)
+    """A person takes a free seat of that place."""
+    seat_menu = Signal(object, object)
+    free_menu = Signal(object, object)
+    table_menu = Signal(object, object)
+    table_opened = Signal(object)
+    lock_wanted = Signal(object)
+
+    def __init__(self, telling: Telling) -> None:
+        super().__init__()
+        self._room = QGraphicsScene(self)
+        self.setScene(self._room)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(QSize(360, 260))
+        self._tables: list[TableItem] = []
+        self._seats: list[SeatItem] = []
+        self._cursor: SeatItem | TableItem | None = None
+        self._pressed: tuple[SeatItem, QPoint] | None = None
+        self._shown: tuple[TableDrawn, ...] = ()
+        self.drag = Drag(self._room, telling)
+        theme().changed.connect(self._room.update)
+
+    def put(self, tables: Sequence[TableDrawn]) -> None:
+        """Show other tables; the keyboard stays at the same person."""
+        kept = self._cursor_key()
+        self.drag.drop()
+        for item in self._tables:
+            self._room.removeItem(item)
+        self._shown = tuple(tables)
+        self._tables, self._seats, self._cursor = [], [], None
+        most = max((len(table.seats) for table in tables), default=0)
+        ring = placing.ring_for(most)
+        for table in tables:
+            self._add(table, ring)
+        self._arrange()
+        self._restore(kept)
+
+    @property
+    def tables(self) -> tuple[TableDrawn, ...]:
+        """What is shown."""
+        return self._shown
+
+    def seat_of(self, person: object) -> SeatItem | None:
+        """The seat of the person with that id."""
+        return next((item for item in self._seats if item.seat.person == person), None)
+
+    def table_at(self, place: UUID) -> TableItem | None:
+        """The table of a place."""
+        return next((item for item in self._tables if item.table.place == place), None)
+
+    def centre_of(self, item: SeatItem | TableItem) -> QPoint:
+        """Where an item is in the viewport."""
+        return self.mapFromScene(item.scenePos())
+
+    @property
+    def cursor_item(self) -> SeatItem | TableItem | None:
+        """What the keyboard has chosen."""
+        return self._cursor
+
+    def choose(self, item: SeatItem | TableItem | None) -> None:
+        """Put the keyboard there, and say what it is."""
+        for old in (self._cursor, item):
+            if old is not None:
+                old.chosen = old is item
+                old.update()
+        self._cursor = item
+        if item is None:
+            return
+        self.ensureVisible(item, 20, 20)
+        said = item.seat.said if isinstance(item, SeatItem) else item.table.said
+        self.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self._at(event.position().toPoint())
+        self.choose(item)
+        taken = isinstance(item, SeatItem) and item.seat.person is not None and not item.seat.locked
+        if event.button() == Qt.MouseButton.LeftButton and isinstance(item, SeatItem) and taken:
+            self._pressed = item, event.position().toPoint()
+        event.accept()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pressed is None:
+            over = self._at(at)
+            takes = isinstance(over, SeatItem) and over.seat.person is not None and not over.seat.locked
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if takes else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+            return
+        start, pressed_at = self._pressed
+        if not self.drag.running and (at - pressed_at).manhattanLength() < 8:
+            return
+        over = self._at(at)
+        target = over if isinstance(over, SeatItem) and over is not start else None
+        self.drag.move(start, target, self.mapToScene(at), self._visible(), self.transform().m11())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        found = self.drag.drop()
+        if found is None:
+            super().mouseReleaseEvent(event)
+            return
+        start, target = found
+        if target.seat.person is None:
+            self.moved.emit(start.seat.person, target.table.table.place)
+        else:
+            self.swapped.emit(start.seat.person, target.seat.person)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        item = self._at(event.position().toPoint())
+        if isinstance(item, TableItem):
+            self.table_opened.emit(item.table.place)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self._at(event.pos())
+        self.choose(item)
+        self._ask(item)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.drag.running:
+            self._pressed = None
+            self.drag.cancel()
+        elif key in ARROWS:
+            self._step(ARROWS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}:
+            self._ask(self._cursor)
+        elif key == Qt.Key.Key_L and isinstance(self._cursor, SeatItem) and self._cursor.seat.person:
+            self.lock_wanted.emit(self._cursor.seat.person)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._cursor is None and self._seats:
+            self.choose(self._seats[0])
+
+    def _add(self, table: TableDrawn, ring: float) -> None:
+        item = TableItem(table, ring)
+        self._room.addItem(item)
+        self._tables.append(item)
+        offsets = placing.seat_offsets(len(table.seats), ring)
+        for seat, (across, down) in zip(table.seats, offsets, strict=True):
+            made = SeatItem(seat, item)
+            made.setPos(across, down)
+            self._seats.append(made)
+
+    def _arrange(self) -> None:
+        if not self._shown:
+            return
+        most = max(len(table.seats) for table in self._shown)
+        width, height = self.viewport().width() - 2 * EDGE, self.viewport().height() - 2 * EDGE
+        found = placing.lay_out(len(self._shown), most, max(width, 100), max(height, 100))
+        for item, (across, down) in zip(self._tables, found.middles, strict=True):
+            item.setPos(across, down)
+        self.resetTransform()
+        self.scale(found.scale, found.scale)
+        edge = EDGE / found.scale
+        self._room.setSceneRect(QRectF(-edge, -edge, width / found.scale + 2 * edge, found.height + 2 * edge))
+
+    def _at(self, at: QPoint) -> SeatItem | TableItem | None:
+        """The nearest seat within reach, else the table top below the pointer."""
+        point = self.mapToScene(at)
+        near = [(_distance(item.scenePos(), point), item) for item in self._seats]
+        distance, seat = min(near, key=lambda pair: pair[0], default=(math.inf, None))
+        if seat is not None and distance <= REACH:
+            return seat
+        for item in self._tables:
+            if _distance(item.scenePos(), point) <= item.radius:
+                return item
+        return None
+
+    def _step(self, way: QPointF) -> None:
+        """Go to the nearest seat or table that lies that way."""
+        if self._cursor is None:
+            self.choose(self._seats[0] if self._seats else None)
+            return
+        here = self._cursor.scenePos()
+        best: tuple[float, SeatItem | TableItem] | None = None
+        items: list[SeatItem | TableItem] = [*self._seats, *self._tables]
+        for item in items:
+            aside = item.scenePos() - here
+            ahead = aside.x() * way.x() + aside.y() * way.y()
+            if item is self._cursor or ahead <= 1:
+                continue
+            off = abs(aside.x() * way.y()) + abs(aside.y() * way.x())
+            cost = ahead + 2.2 * off
+            if best is None or cost < best[0]:
+                best = cost, item
+        if best is not None:
+            self.choose(best[1])
+
+    def _ask(self, item: SeatItem | TableItem | None) -> None:
+        if item is None:
+            return
+        at = self.viewport().mapToGlobal(self.centre_of(item) + QPoint(12, 12))
+        if isinstance(item, TableItem):
+            self.table_menu.emit(item.table.place, at)
+        elif item.seat.person is None:
+            self.free_menu.emit(item.table.table.place, at)
+        else:
+            self.seat_menu.emit(item.seat.person, at)
+
+    def _visible(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def _cursor_key(self) -> object:
+        if isinstance(self._cursor, SeatItem):
+            return self._cursor.seat.person
+        return self._cursor.table.place if self._cursor is not None else None
+
+    def _restore(self, kept: object) -> None:
+        if kept is None:
+            return
+        for item in self._seats:
+            if item.seat.person == kept:
+                self.choose(item)
+        for table in self._tables:
+            if table.table.place == kept:
+                self.choose(table)
+
+
+class Floor(QFrame):
+    """The floor around the room, with a round edge."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2, 2, 2, 2)
+        box.addWidget(inside)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().line), 1))
+        painter.setBrush(QColor(tokens().floor))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

@@ -1,0 +1,98 @@
+"""What the page about tables reads in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.events import Event, Presence
+    from burgertop_app.domain.seating_views import Room, RoomProposal
+    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.services.house import Services
+
+MOST_SPREAD = 5
+MOST_VALUES = 12
+
+
+@dataclass(frozen=True)
+class TablesFound:
+    """The meetings, the one that is shown, and what the room can be coloured and mixed by.
+
+    `features` have their values in order; `spread` is what a new plan mixes by unless told otherwise;
+    `guests` are all who may come to the door, by name.
+    """
+
+    events: tuple[Event, ...] = ()
+    room: Room | None = None
+    features: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spread: tuple[str, ...] = ()
+    proposal: RoomProposal | None = None
+    expected: int = 0
+    guests: tuple[PersonLine, ...] = ()
+    attendance: Mapping[UUID, Presence] = field(default_factory=dict)
+
+    @property
+    def seated(self) -> int:
+        """How many people the plan has a seat for."""
+        given = self.room.given if self.room else None
+        return len(given.participations) if given else self.expected
+
+
+def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> TablesFound:
+    """The meeting with that id, or else the next one."""
+    events = house.meetings.events(process)
+    event = _chosen(events, event_id, today)
+    if event is None:
+        return TablesFound()
+    room = house.seating.room(event.id)
+    expected = house.meetings.expected(event.id)
+    attendance = house.meetings.attendance(event.id)
+    features = {
+        name: values
+        for name, values in house.people.features(process).items()
+        if 1 < len(values) <= MOST_VALUES
+    }
+    return TablesFound(
+        events=events,
+        room=room,
+        features=features,
+        spread=_spread(house, process, room, tuple(features)),
+        proposal=house.meetings.proposal(event.id),
+        expected=len(expected),
+        guests=_guests(house, process, room, {line.participation_id for line in expected} | set(attendance)),
+        attendance=attendance,
+    )
+
+
+def _chosen(events: tuple[Event, ...], event_id: UUID | None, today: date) -> Event | None:
+    for event in events:
+        if event.id == event_id:
+            return event
+    ahead = [event for event in events if event.on is None or event.on >= today]
+    return ahead[0] if ahead else events[-1] if events else None
+
+
+def _spread(house: Services, process: UUID, room: Room, features: tuple[str, ...]) -> tuple[str, ...]:
+    """What the last plan was mixed by, else the features of the quotas, else those of the form."""
+    if room.version is not None:
+        return room.version.spread
+    quotas = house.drawing.quotas(process)
+    named = tuple(dict.fromkeys(line.feature for line in quotas[1])) if quotas else ()
+    wanted = named or house.processes.recipe(process).defaults.features
+    return tuple(name for name in wanted if name in features)[:MOST_SPREAD]
+
+
+def _guests(house: Services, process: UUID, room: Room, ids: set[UUID]) -> tuple[PersonLine, ...]:
+    seated = {
+        line.participation_id for tables in room.seated.values() for table in tables for line in table.people
+    }
+    wanted = ids | seated
+    found = [line for line in house.people.lines(process, Role.RESIDENT) if line.participation_id in wanted]
+    return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.number)))

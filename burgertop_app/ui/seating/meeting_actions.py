@@ -1,0 +1,206 @@
+"""What an organiser does with a meeting, its tables and its guests: each asks a service and offers Undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.events import Presence
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.tables import round_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.events import Round, TableRound
+    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.ui.page import Page
+    from burgertop_app.ui.seating.forms import MeetingGiven
+    from burgertop_app.ui.seating.found import TablesFound
+
+
+class MeetingActions:
+    """Carries out requests about the meeting for `page`; `found` on it is what was read last."""
+
+    def __init__(self, page: Page[TablesFound]) -> None:
+        self._page = page
+        self._desk = page.desk
+        self._meetings = page.desk.services.meetings
+        self.found: TablesFound | None = None
+
+    def begin(self, process: UUID, given: MeetingGiven, done: Callable[[Change], object]) -> None:
+        """Make a meeting with a sensible set-up."""
+        meetings = self._meetings
+        self._page.ask(
+            lambda: meetings.begin(process, title=given.title, on=given.on, place=given.place), done
+        )
+
+    def edit(self, given: MeetingGiven) -> None:
+        """Keep name, day and place."""
+        room, meetings = self._room, self._meetings
+        if room is not None:
+            event_id = room.event.id
+            self._page.ask(lambda: meetings.edit(event_id, title=given.title, on=given.on, place=given.place))
+
+    def set_tables(self, count: int, low: int, high: int) -> None:
+        """Have so many tables."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        event_id, before = room.event.id, room.tables
+        old = (
+            len(before),
+            min((t.low for t in before), default=low),
+            max((t.high for t in before), default=high),
+        )
+        if old == (count, low, high):
+            return
+        told = ngettext(
+            "There is now {count} table of {low} to {high}.",
+            "There are now {count} tables of {low} to {high}.",
+            count,
+        ).format(count=number(count), low=low, high=high)
+
+        def done(_change: Change) -> None:
+            if old[0]:
+                self._desk.did(
+                    told,
+                    lambda: meetings.set_tables(event_id, old[0], low=old[1], high=old[2]),
+                    lambda: meetings.set_tables(event_id, count, low=low, high=high),
+                    "armchair",
+                )
+
+        self._page.ask(lambda: meetings.set_tables(event_id, count, low=low, high=high), done)
+
+    def set_rounds(self, rounds: Sequence[Round]) -> None:
+        """Keep the rounds while they are typed."""
+        room, meetings = self._room, self._meetings
+        if room is not None and tuple(rounds) != room.rounds:
+            event_id = room.event.id
+            self._page.ask(lambda: meetings.set_rounds(event_id, rounds))
+
+    def add_round(self) -> None:
+        """Add a round after the last one."""
+        room, meetings = self._room, self._meetings
+        if room is not None:
+            event_id = room.event.id
+            self._page.ask(lambda: meetings.add_round(event_id))
+
+    def remove_round(self, round_id: UUID) -> None:
+        """Take a round away."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        event_id, before = room.event.id, room.rounds
+        after = tuple(turn for turn in before if turn.id != round_id)
+        gone = next(turn for turn in before if turn.id == round_id)
+        self._page.ask(
+            lambda: meetings.set_rounds(event_id, after),
+            lambda _change: self._desk.did(
+                _("{round} is taken away.").format(round=round_words(gone.no)),
+                lambda: meetings.set_rounds(event_id, before),
+                lambda: meetings.set_rounds(event_id, after),
+                "trash-2",
+            ),
+        )
+
+    def lead_by_turns(self) -> None:
+        """Give every table a facilitator."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        event_id, before = room.event.id, _leaders(room)
+        self._page.ask(
+            lambda: meetings.lead_by_turns(event_id),
+            lambda _change: self._desk.did(
+                _("The facilitators are divided over the tables."),
+                lambda: meetings.lead(before),
+                lambda: meetings.lead_by_turns(event_id),
+                "users",
+            ),
+        )
+
+    def lead(self, after: Mapping[UUID, UUID | None], told: str) -> None:
+        """Put facilitators at tables in rounds."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        all_before = _leaders(room)
+        before = {place: all_before.get(place) for place in after}
+        if before != after:
+            self._page.ask(
+                lambda: meetings.lead(after),
+                lambda _change: self._desk.did(
+                    told, lambda: meetings.lead(before), lambda: meetings.lead(after), "users"
+                ),
+            )
+
+    def topic(self, place: TableRound, topic: str) -> None:
+        """Give a table a topic of its own."""
+        meetings, place_id, before = self._meetings, place.id, place.topic
+        if before == topic:
+            return
+        self._page.ask(
+            lambda: meetings.describe_place(place_id, topic=topic),
+            lambda _change: self._desk.did(
+                _("The topic of the table is changed."),
+                lambda: meetings.describe_place(place_id, topic=before),
+                lambda: meetings.describe_place(place_id, topic=topic),
+                "pencil",
+            ),
+        )
+
+    def attend(self, people: Sequence[UUID], presence: Presence | None, name: Callable[[UUID], str]) -> str:
+        """Mark who came; gives the sentence that says so."""
+        found, meetings = self.found, self._meetings
+        room = self._room
+        if found is None or room is None:
+            return ""
+        event_id = room.event.id
+        before = {one: found.attendance.get(one) for one in people}
+        after = dict.fromkeys(people, presence)
+        who = name(people[0]) if len(people) == 1 else ""
+        told = _attended(who, len(people), presence)
+        self._page.ask(
+            lambda: meetings.attend(event_id, after),
+            lambda _change: self._desk.did(
+                told,
+                lambda: meetings.attend(event_id, before),
+                lambda: meetings.attend(event_id, after),
+                "user-check",
+            ),
+        )
+        return told
+
+    @property
+    def _room(self) -> Room | None:
+        return self.found.room if self.found is not None else None
+
+
+def _leaders(room: Room) -> dict[UUID, UUID | None]:
+    return {
+        seated.place.id: seated.place.facilitator_id for tables in room.seated.values() for seated in tables
+    }
+
+
+def _attended(who: str, count: int, presence: Presence | None) -> str:
+    if presence is Presence.PRESENT:
+        said = (
+            _("{name} is present.")
+            if who
+            else ngettext("{count} person is present.", "{count} people are present.", count)
+        )
+    elif presence is Presence.ABSENT:
+        said = (
+            _("{name} is absent.")
+            if who
+            else ngettext("{count} person is absent.", "{count} people are absent.", count)
+        )
+    else:
+        said = (
+            _("The mark of {name} is gone.")
+            if who
+            else ngettext("{count} mark is gone.", "{count} marks are gone.", count)
+        )
+    return said.format(name=who, count=number(count))

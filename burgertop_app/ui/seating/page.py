@@ -1,0 +1,224 @@
+"""The page about tables: the set-up of a meeting, the room with its plan, and the door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QStackedWidget
+from typing_extensions import override
+
+from burgertop_app.domain.changes import Topic
+from burgertop_app.i18n import _, mark
+from burgertop_app.messages.tables import meeting_words
+from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
+from burgertop_app.ui.kit.empty import EmptyPage
+from burgertop_app.ui.page import Page
+from burgertop_app.ui.saving import save_paper, save_sheet
+from burgertop_app.ui.seating import found as reading
+from burgertop_app.ui.seating.checkin import CheckIn
+from burgertop_app.ui.seating.forms import MeetingForm
+from burgertop_app.ui.seating.found import TablesFound
+from burgertop_app.ui.seating.listing import plan_sheet
+from burgertop_app.ui.seating.meeting_actions import MeetingActions
+from burgertop_app.ui.seating.room_area import RoomArea
+from burgertop_app.ui.seating.room_menus import RoomMenus
+from burgertop_app.ui.seating.seat_actions import SeatActions
+from burgertop_app.ui.seating.setup import SetUp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.events import Event, Presence
+    from burgertop_app.services.printing.rendering import Paper
+    from burgertop_app.ui.desk import Desk
+    from burgertop_app.ui.seating.forms import MeetingGiven
+
+EMPTY, SETUP, ROOM, DOOR = range(4)
+
+
+class TablesPage(Page[TablesFound]):
+    """One meeting at a time: before the plan its set-up, after it the room."""
+
+    KEY, ICON, NAME = "tables", "armchair", mark("Tables")
+    TOPICS = frozenset({Topic.TABLES, Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.found = TablesFound()
+        self.event_id: UUID | None = None
+        self._spread: dict[UUID, tuple[str, ...]] = {}
+        self.act, self.seat = MeetingActions(self), SeatActions(self)
+        self.menus = RoomMenus(self)
+        self.setup = SetUp(desk.today())
+        self.area = RoomArea(self.menus.entries)
+        self.door = CheckIn()
+        self.menus.area = self.area
+        self._views = QStackedWidget()
+        empty = EmptyPage(
+            _("Here come the meetings: rounds, tables, and who sits where in each round."),
+            (_("Make a meeting…"), self._on_new),
+        )
+        for widget in (empty, self.setup, self.area, self.door):
+            self._views.addWidget(widget)
+        self.content.addWidget(self._views, 1)
+        self._build_head()
+        self._connect()
+        self.remember("room", self.area)
+        self.remember("seats", self.area.table)
+
+    @override
+    def reading(self, process: UUID) -> Callable[[], TablesFound]:
+        house, event_id, today = self.desk.services, self.event_id, self.desk.today()
+        return lambda: reading.read(house, process, event_id, today)
+
+    @override
+    def fill(self, found: TablesFound) -> None:
+        before, earlier = self.event_id, self.found.room
+        self.found = self.act.found = self.seat.found = found
+        room = found.room
+        self.event_id = room.event.id if room is not None else None
+        if room is None:
+            self._show(EMPTY)
+            return
+        self.setup.put(found, self.spread)
+        self.door.put(found)
+        self.area.put(found)
+        planned = room.version is not None
+        first = planned and earlier is not None and earlier.version is None
+        if self.event_id != before or self._view == EMPTY or first:
+            self._show(ROOM if planned else SETUP)
+        else:
+            self._show(self._view if planned or self._view != ROOM else SETUP)
+
+    @override
+    def focus_on(self, focus: object) -> None:
+        if isinstance(focus, UUID) and any(event.id == focus for event in self.found.events):
+            self.show_event(focus)
+
+    def show_event(self, event_id: UUID) -> None:
+        """Show another meeting."""
+        if event_id != self.event_id:
+            self.event_id = event_id
+            self._views.setCurrentIndex(EMPTY)
+            self.load()
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """What the next plan mixes by."""
+        chosen = self._spread.get(self.event_id) if self.event_id is not None else None
+        return self.found.spread if chosen is None else chosen
+
+    def make(self, given: MeetingGiven) -> None:
+        """Make a meeting and show its set-up."""
+        if self.process is not None:
+            self.act.begin(self.process, given, self._on_made)
+
+    @property
+    def _view(self) -> int:
+        return self._views.currentIndex()
+
+    def _build_head(self) -> None:
+        self.plan = primary(_("Make plan"), self._on_plan, "shuffle")
+        self.to_door = secondary(_("At the door"), lambda: self._show(DOOR), "user-check")
+        self.to_room = secondary(_("To the room"), self._on_room, "armchair")
+        self.new = secondary(_("New meeting…"), self._on_new, "plus")
+        printing = self.desk.services.printing
+        self.print = menu_button(
+            _("Print…"),
+            (
+                (_("Table sheets"), "table", lambda: self._print(printing.table_sheets, _("Table sheets"))),
+                (_("Route cards"), "route", lambda: self._print(printing.route_cards, _("Route cards"))),
+                (
+                    _("List of facilitators"),
+                    "users",
+                    lambda: self._print(printing.facilitators, _("List of facilitators")),
+                ),
+                (_("Plan to Excel…"), "file-spreadsheet", self._on_export),
+            ),
+            "printer",
+        )
+
+    def _connect(self) -> None:
+        setup, area, act = self.setup, self.area, self.act
+        setup.meeting_changed.connect(act.edit)
+        setup.tables_changed.connect(act.set_tables)
+        setup.rounds_changed.connect(act.set_rounds)
+        setup.round_wanted.connect(act.add_round)
+        setup.round_gone.connect(act.remove_round)
+        setup.spread_changed.connect(self._on_spread)
+        area.side.lead_wanted.connect(act.lead_by_turns)
+        area.side.setup_wanted.connect(lambda: self._show(SETUP))
+        area.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, self._file(_("Seats"))))
+        self.door.marked.connect(self._on_marked)
+        self.menus.connect(area)
+
+    def _show(self, view: int) -> None:
+        self._views.setCurrentIndex(view)
+        room = self.found.room
+        if room is None:
+            self.head.say("", self.title())
+            self.head.act()
+            return
+        counts = (self.found.seated, len(room.tables), len(room.rounds))
+        title = {SETUP: _("Room and rounds"), DOOR: _("At the door")}.get(view, self.title())
+        self.head.say(meeting_words(room.event.on, room.event.place, counts), title)
+        chooser = (self._chooser(room.event),) if len(self.found.events) > 1 else ()
+        self.plan.setText(_("Make plan") if room.version is None else _("New plan"))
+        if view == SETUP:
+            back = (self.to_room,) if room.version is not None else ()
+            self.head.act(*chooser, self.new, *back, self.plan)
+        elif view == ROOM:
+            self.head.act(*chooser, self.to_door, self.print, self.plan)
+        else:
+            self.head.act(self.to_room)
+            self.door.start()
+
+    def _chooser(self, event: Event) -> QPushButton:
+        entries = [
+            (one.title, "check" if one.id == event.id else "", lambda one=one: self.show_event(one.id))
+            for one in self.found.events
+        ]
+        return menu_button(event.title, entries)
+
+    def _on_room(self) -> None:
+        room = self.found.room
+        self._show(ROOM if room is not None and room.version is not None else SETUP)
+
+    def _on_new(self) -> None:
+        name = _("Meeting {no}").format(no=len(self.found.events) + 1)
+        form = MeetingForm(self, name, self.desk.today())
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.make(form.given)
+
+    def _on_made(self, change: Change) -> None:
+        self.event_id = change.id
+        self._views.setCurrentIndex(EMPTY)
+
+    def _on_plan(self) -> None:
+        self.seat.plan(self.spread)
+        self._on_room()
+
+    def _on_spread(self, spread: tuple[str, ...]) -> None:
+        if self.event_id is not None:
+            self._spread[self.event_id] = spread
+
+    def _on_marked(self, people: list[UUID], presence: Presence | None) -> None:
+        names = {line.participation_id: line.name or line.number for line in self.found.guests}
+        self.door.say(self.act.attend(people, presence, lambda one: names.get(one, "")))
+
+    def _print(self, paper: Callable[[UUID], Paper], name: str) -> None:
+        event_id = self.event_id
+        if event_id is not None:
+            save_paper(self, name, lambda: paper(event_id), self._file(name))
+
+    def _on_export(self) -> None:
+        if self.found.room is not None:
+            save_sheet(self, plan_sheet(self.found.room), self._file(_("Table plan")))
+
+    def _file(self, name: str) -> str:
+        room = self.found.room
+        return f"{name} {room.event.title}" if room is not None else name

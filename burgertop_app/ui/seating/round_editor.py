@@ -1,0 +1,96 @@
+"""One round in the set-up: when, how long, about what, and which questions; kept while one types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from burgertop_app.i18n import _
+from burgertop_app.messages.tables import round_words
+from burgertop_app.ui.kit.buttons import icon_button
+from burgertop_app.ui.kit.fields import LineField, TextField
+from burgertop_app.ui.kit.layout import row, words
+from burgertop_app.ui.kit.number_fields import NumberField
+from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.seating.time_field import TimeField
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.events import Round
+
+LONGEST = 600
+LINE, AROUND = 21, 20
+FEWEST_LINES = 3
+
+
+class RoundEditor(QFrame):
+    """The fields of one round."""
+
+    saved = Signal()
+    shift_wanted = Signal(object, int)
+    """The id of the round, and -1 for earlier or 1 for later."""
+    remove_wanted = Signal(object)
+
+    def __init__(self, turn: Round) -> None:
+        super().__init__()
+        self.setProperty("role", "inset")
+        self._turn = turn
+        self._title = words(round_words(turn.no), "strong")
+        self.starts = TimeField(_("Start"))
+        self.minutes = NumberField(_("Minutes"), low=1, high=LONGEST)
+        self.topic = LineField(_("Topic"), placeholder=_("What do we talk about?"))
+        self.questions = TextField(_("Questions on the table sheet, one on each line"), lines=2)
+        self.starts.setFixedWidth(84)
+        self.minutes.setFixedWidth(84)
+        self.earlier = icon_button("arrow-up", _("Earlier"), lambda: self.shift_wanted.emit(turn.id, -1))
+        self.later = icon_button("arrow-down", _("Later"), lambda: self.shift_wanted.emit(turn.id, 1))
+        self.gone = icon_button(
+            "trash-2", _("Take this round away"), lambda: self.remove_wanted.emit(turn.id)
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
+        box.setSpacing(Space.S)
+        box.addLayout(row(self._title, None, self.earlier, self.later, self.gone, gap=2))
+        fields = row(self.starts, self.minutes, self.topic, gap=Space.M)
+        fields.setStretch(2, 1)
+        box.addLayout(fields)
+        box.addWidget(self.questions)
+        for field in (self.starts, self.minutes, self.topic, self.questions):
+            field.saved.connect(self.saved)
+
+    @property
+    def usable(self) -> bool:
+        """Whether every field can be used."""
+        return self.starts.valid and self.minutes.valid
+
+    def value(self) -> Round:
+        """The round as it is filled in."""
+        return replace(
+            self._turn,
+            starts_at=self.starts.value(),
+            minutes=self.minutes.value() or self._turn.minutes,
+            topic=self.topic.value(),
+            questions=self._asked,
+        )
+
+    def put(self, turn: Round, count: int) -> None:
+        """Show the round as it is kept, one of `count`."""
+        self._turn = turn
+        self._title.setText(round_words(turn.no))
+        self.starts.put(turn.starts_at)
+        self.minutes.put(turn.minutes)
+        self.topic.put(turn.topic)
+        if self._asked != turn.questions:
+            self.questions.put("\n".join(turn.questions))
+        lines = max(len(turn.questions) + 1, FEWEST_LINES)
+        self.questions.editor.setFixedHeight(lines * LINE + AROUND)
+        self.earlier.setEnabled(turn.no > 1)
+        self.later.setEnabled(turn.no < count)
+        self.gone.setEnabled(count > 1)
+
+    @property
+    def _asked(self) -> tuple[str, ...]:
+        """The questions, without empty lines."""
+        return tuple(line.strip() for line in self.questions.value().splitlines() if line.strip())

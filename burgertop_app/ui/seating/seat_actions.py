@@ -1,0 +1,148 @@
+"""What an organiser does with seats on the page: each asks a service and offers Undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _
+from burgertop_app.services.seating import calculate
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.events import Lock, TableRound
+    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.ui.page import Page
+    from burgertop_app.ui.seating.found import TablesFound
+
+
+class SeatActions:
+    """Carries out requests about the plan for `page`; `found` on it is what was read last."""
+
+    def __init__(self, page: Page[TablesFound]) -> None:
+        self._page = page
+        self._desk = page.desk
+        self._meetings = page.desk.services.meetings
+        self._seating = page.desk.services.seating
+        self.found: TablesFound | None = None
+
+    def plan(self, spread: tuple[str, ...]) -> None:
+        """Make a plan in the other lane; the plan of before can come back."""
+        room, seating = self._room, self._seating
+        if room is None:
+            return
+        event_id, before = room.event.id, room.version
+        self._page.request(
+            _("Making the table plan…"),
+            lambda: seating.fresh(event_id, spread),
+            calculate,
+            seating.keep,
+            lambda kept: self._on_planned(before.id if before else None, kept),
+        )
+
+    def _on_planned(self, before: UUID | None, kept: object) -> None:
+        seating, plan_id = self._seating, getattr(kept, "id", None)
+        if before is None or plan_id is None:
+            self._desk.say(_("The table plan is ready."))
+            return
+        self._desk.did(
+            _("There is a new table plan."),
+            lambda: seating.return_to(before),
+            lambda: seating.return_to(plan_id),
+            "armchair",
+        )
+
+    def swap(self, round_no: int, one: UUID, other: UUID, told: str) -> None:
+        """Let two people change seats."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id, plan_id = room.event.id, room.version.id
+
+        def change() -> Change:
+            return seating.swap(event_id, round_no, one, other, plan_id)
+
+        self._page.ask(change, lambda _change: self._desk.did(told, change, change, "arrow-left-right"))
+
+    def move(self, person: UUID, place: UUID, back: UUID, told: str) -> None:
+        """Put somebody on a free seat."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id, plan_id = room.event.id, room.version.id
+        self._page.ask(
+            lambda: seating.move(event_id, person, place, plan_id),
+            lambda _change: self._desk.did(
+                told,
+                lambda: seating.move(event_id, person, back, plan_id),
+                lambda: seating.move(event_id, person, place, plan_id),
+                "armchair",
+            ),
+        )
+
+    def place(self, line: PersonLine, place: UUID | None, name: str) -> None:
+        """Give somebody a seat in every round."""
+        room, seating = self._room, self._seating
+        if room is None:
+            return
+        event_id, person = room.event.id, line.participation_id
+        given: list[tuple[UUID, ...]] = []
+
+        def give() -> Change:
+            change, seats = seating.place(event_id, person, place)
+            given.append(seats)
+            return change
+
+        self._page.ask(
+            give,
+            lambda _change: self._desk.did(
+                _("{name} has a seat in every round.").format(name=name),
+                lambda: seating.lift(event_id, given[-1]),
+                give,
+                "armchair",
+            ),
+        )
+
+    def lock(self, person: UUID, place: TableRound, name: str) -> None:
+        """Keep somebody at a table in that round, in every next plan."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        event_id = room.event.id
+        self._page.ask(
+            lambda: meetings.lock(event_id, person, place),
+            lambda _change: self._desk.did(
+                _("The seat of {name} is locked.").format(name=name),
+                lambda: meetings.free(event_id, person, place.round_id),
+                lambda: meetings.lock(event_id, person, place),
+                "lock",
+            ),
+        )
+
+    def unlock(self, lock: Lock, name: str) -> None:
+        """Let somebody sit anywhere again."""
+        room, meetings = self._room, self._meetings
+        if room is None:
+            return
+        event_id, person, round_id = lock.event_id, lock.participation_id, lock.round_id
+        place = next(
+            (seated.place for seated in room.seated.get(round_id, ()) if seated.table.id == lock.table_id),
+            None,
+        )
+        if place is None:
+            return
+        self._page.ask(
+            lambda: meetings.free(event_id, person, round_id),
+            lambda _change: self._desk.did(
+                _("The seat of {name} is free to change.").format(name=name),
+                lambda: meetings.lock(event_id, person, place),
+                lambda: meetings.free(event_id, person, round_id),
+                "lock-open",
+            ),
+        )
+
+    @property
+    def _room(self) -> Room | None:
+        return self.found.room if self.found is not None else None

@@ -1,0 +1,211 @@
+"""The set-up of a meeting: when and where, tables, rounds, and what people are mixed by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.tables import feature_words
+from burgertop_app.ui.kit.buttons import link, small
+from burgertop_app.ui.kit.cards import Card
+from burgertop_app.ui.kit.fields import LineField, TickField
+from burgertop_app.ui.kit.layout import clear, column, row, scrolled, words
+from burgertop_app.ui.kit.number_fields import DateField, NumberField
+from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.seating.forms import MeetingGiven, check_title
+from burgertop_app.ui.seating.round_editor import RoundEditor
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.events import Round
+    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.ui.seating.found import TablesFound
+
+LEFT = 372
+MOST_TABLES, MOST_SEATS = 500, 60
+
+
+class SetUp(QWidget):
+    """Everything before a plan can be made; every field is kept while one types."""
+
+    meeting_changed = Signal(object)
+    """A `MeetingGiven`."""
+    tables_changed = Signal(int, int, int)
+    """How many, and the fewest and most people at one."""
+    rounds_changed = Signal(object)
+    """The rounds as they must be."""
+    round_wanted = Signal()
+    round_gone = Signal(object)
+    spread_changed = Signal(object)
+    """The chosen features."""
+
+    def __init__(self, month: date) -> None:
+        super().__init__()
+        self.title = LineField(_("Name"), check_title)
+        self.on = DateField(_("Day"), optional=True, month=month)
+        self.place = LineField(_("Place"))
+        self.count = NumberField(_("How many"), low=1, high=MOST_TABLES)
+        self.low = NumberField(_("People, from"), low=1, high=MOST_SEATS)
+        self.high = NumberField(_("up to"), low=1, high=MOST_SEATS)
+        self.fit = words("", "muted", wrap=True)
+        self.take = link(_("Take this over"), self._on_take)
+        self._proposed: tuple[int, int, int] | None = None
+        self._ticks: dict[str, TickField] = {}
+        self._spread = QVBoxLayout()
+        self._rounds = QVBoxLayout()
+        self._rounds.setSpacing(Space.M)
+        self.editors: dict[UUID, RoundEditor] = {}
+        self._build()
+        for meeting_field in (self.title, self.on, self.place):
+            meeting_field.saved.connect(self._on_meeting)
+        for table_field in (self.count, self.low, self.high):
+            table_field.saved.connect(self._on_tables)
+
+    def put(self, found: TablesFound, spread: tuple[str, ...]) -> None:
+        """Show a meeting as it is kept; what somebody is typing stays."""
+        room = found.room
+        if room is None:
+            return
+        self.title.put(room.event.title)
+        self.on.put(room.event.on)
+        self.place.put(room.event.place)
+        self.count.put(len(room.tables) or None)
+        self.low.put(min((table.low for table in room.tables), default=None))
+        self.high.put(max((table.high for table in room.tables), default=None))
+        self._put_fit(found, room)
+        self._put_spread(found, spread)
+        self._put_rounds(room.rounds)
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """The features that are ticked, in order."""
+        return tuple(name for name, tick in self._ticks.items() if tick.value())
+
+    def _build(self) -> None:
+        seats = row(self.count, self.low, self.high, gap=Space.M)
+        meeting = Card(self.title, self.on, self.place, heading=_("Meeting"))
+        tables = Card(
+            seats,
+            self.fit,
+            row(self.take, None),
+            heading=_("Tables"),
+        )
+        mix = Card(
+            words(_("Every table gets its share of each group."), "muted", wrap=True),
+            self._spread,
+            heading=_("Everybody mixed by"),
+        )
+        left = QWidget()
+        left.setFixedWidth(LEFT)
+        left.setLayout(column(meeting, tables, mix, None, gap=Space.M))
+        rounds = Card(
+            self._rounds,
+            row(small(_("Add a round"), self.round_wanted.emit, "plus"), None),
+            heading=_("Rounds"),
+        )
+        body = QWidget()
+        body.setLayout(row(left, column(rounds, None), gap=Space.M, margins=(0, 0, Space.S, 0)))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(body))
+
+    def _put_fit(self, found: TablesFound, room: Room) -> None:
+        least = sum(table.low for table in room.tables)
+        most = sum(table.high for table in room.tables)
+        people = found.expected
+        seats = _("There are seats for {least} to {most}.").format(least=number(least), most=number(most))
+        said = ngettext("{count} person is expected.", "{count} people are expected.", people)
+        parts = (
+            [said.format(count=number(people)), seats] if people else [_("Nobody is expected yet."), seats]
+        )
+        fits = not people or least <= people <= most
+        if not fits:
+            parts.append(_("That does not fit."))
+        self.fit.setText(" ".join(parts))
+        proposal = found.proposal
+        now = (len(room.tables), *_bounds(room))
+        self._proposed = (proposal.tables, proposal.low, proposal.high) if proposal else None
+        self.take.setVisible(self._proposed is not None and self._proposed != now)
+        if proposal is not None:
+            self.take.setText(
+                _("Take {tables} tables of {low} to {high}").format(
+                    tables=number(proposal.tables), low=proposal.low, high=proposal.high
+                )
+            )
+
+    def _put_spread(self, found: TablesFound, spread: tuple[str, ...]) -> None:
+        if tuple(self._ticks) != tuple(found.features):
+            clear(self._spread)
+            self._ticks = {}
+            for name, values in found.features.items():
+                tick = TickField(feature_words(name))
+                tick.setToolTip(", ".join(values))
+                tick.saved.connect(self._on_spread)
+                self._ticks[name] = tick
+                self._spread.addWidget(tick)
+            if not found.features:
+                said = _("Nothing is known of these people to mix them by.")
+                self._spread.addWidget(words(said, "caption", wrap=True))
+        for name, tick in self._ticks.items():
+            tick.put(name in spread)
+
+    def _put_rounds(self, rounds: tuple[Round, ...]) -> None:
+        if tuple(self.editors) != tuple(turn.id for turn in rounds):
+            clear(self._rounds)
+            self.editors = {}
+            for turn in rounds:
+                editor = RoundEditor(turn)
+                editor.saved.connect(self._on_rounds)
+                editor.shift_wanted.connect(self._on_shift)
+                editor.remove_wanted.connect(self.round_gone)
+                self.editors[turn.id] = editor
+                self._rounds.addWidget(editor)
+        for turn in rounds:
+            self.editors[turn.id].put(turn, len(rounds))
+
+    def _on_meeting(self) -> None:
+        if self.title.valid and self.on.valid:
+            self.meeting_changed.emit(MeetingGiven(self.title.value(), self.on.value(), self.place.value()))
+
+    def _on_tables(self) -> None:
+        if not (self.count.valid and self.low.valid and self.high.valid):
+            return
+        count, low, high = self.count.value(), self.low.value(), self.high.value()
+        if count and low and high:
+            if low > high:
+                self.high.complain(_("Not lower than the number beside it."))
+                return
+            self.tables_changed.emit(count, low, high)
+
+    def _on_take(self) -> None:
+        if self._proposed is not None:
+            self.tables_changed.emit(*self._proposed)
+
+    def _on_rounds(self) -> None:
+        if self._usable:
+            self.rounds_changed.emit([editor.value() for editor in self.editors.values()])
+
+    @property
+    def _usable(self) -> bool:
+        return all(editor.usable for editor in self.editors.values())
+
+    def _on_shift(self, round_id: UUID, step: int) -> None:
+        order = list(self.editors)
+        at = order.index(round_id)
+        if 0 <= at + step < len(order) and self._usable:
+            order[at], order[at + step] = order[at + step], order[at]
+            self.rounds_changed.emit([self.editors[one].value() for one in order])
+
+    def _on_spread(self) -> None:
+        self.spread_changed.emit(self.spread)
+
+
+def _bounds(room: Room) -> tuple[int, int]:
+    lows = [table.low for table in room.tables]
+    highs = [table.high for table in room.tables]
+    return min(lows, default=0), max(highs, default=0)

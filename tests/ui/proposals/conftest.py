@@ -1,0 +1,93 @@
+"""A desk with the sample's proposals, their cards and the vote on them."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from burgertop_app.domain.ballots import BallotRule
+from burgertop_app.domain.outcomes import ProposalKind
+from burgertop_app.domain.requests import NewCard, NewProposal, Votes
+from burgertop_app.ui.desk import Desk
+
+PROPOSALS = Path(__file__).parents[3] / "resources" / "sample" / "proposals.toml"
+
+
+class Answers:
+    """Dialogs that give the answers a test put in, without showing anything."""
+
+    def __init__(self):
+        self.reasons = []
+        self.sure = True
+
+    def reason(self, *_asked):
+        return self.reasons.pop(0) if self.reasons else None
+
+    def ask(self, *_asked):
+        return self.sure
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def desk(house, answers):
+    made = Desk(house, lambda: date(2026, 3, 2), dialogs=answers)
+    yield made
+    assert made.tasks.close()
+
+
+@pytest.fixture
+def cards(house, process):
+    """Three cards, the ids by label."""
+    for table in (1, 2, 3):
+        house.cards.add(process, NewCard(text=f"Kaart van tafel {table}", table_no=table))
+    return {line.card.label: line.card.id for line in house.cards.lines(process)}
+
+
+@pytest.fixture
+def two(house, process, cards):
+    """Two proposals; the first rests on two cards."""
+    house.proposals.add(
+        process, NewProposal(title="Eén loket", text="Op het plein", card_ids=(cards["1-01"], cards["2-01"]))
+    )
+    house.proposals.add(process, NewProposal(title="Meer groen"))
+    return house.proposals.lines(process)
+
+
+@pytest.fixture
+def sample(house, process):
+    """The thirteen proposals of the sample with their votes."""
+    told = tomllib.loads(PROPOSALS.read_text(encoding="utf-8"))
+    labels = {label for item in told["proposal"] for label in item["cards"]}
+    house.cards.add_many(
+        process,
+        [
+            NewCard(text=f"Wat er op kaart {label} staat", label=label, table_no=int(label.split("-")[0]))
+            for label in sorted(labels)
+        ],
+    )
+    ids = {line.card.label: line.card.id for line in house.cards.lines(process)}
+    for item in told["proposal"]:
+        request = NewProposal(
+            title=item["title"],
+            text=item["text"],
+            kind=ProposalKind(item["kind"]),
+            cost=item.get("cost"),
+            card_ids=tuple(ids[label] for label in item["cards"]),
+        )
+        house.proposals.add(process, request)
+    house.proposals.open_ballot(process, told["ballot"]["title"], BallotRule(told["ballot"]["rule"]))
+    lines = house.proposals.lines(process)
+    votes = {
+        line.proposal.id: Votes(**item["votes"])
+        for line, item in zip(lines, told["proposal"], strict=True)
+        if line.proposal.number < 13
+    }
+    house.proposals.enter_votes(process, votes)
+    return house.proposals.lines(process)

@@ -1,0 +1,59 @@
+"""Starting Qt: words of its own in Dutch, and unexpected errors that name nobody."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from burgertop_app.ui.application import LOG, Unexpected, dress, translate, write_log
+
+
+@pytest.fixture
+def log(tmp_path):
+    file = tmp_path / "log" / "burgertop.log"
+    before = list(LOG.handlers)
+    write_log(file)
+    yield file
+    for handler in set(LOG.handlers) - set(before):
+        handler.close()
+        LOG.removeHandler(handler)
+
+
+def fail():
+    raise ValueError("Fatma Çelik, Dorpsstraat 1")
+
+
+def test_unexpected_error_is_shown_and_logged_without_what_it_says(log, qtbot):
+    unexpected = Unexpected()
+    with qtbot.waitSignal(unexpected.happened) as heard:
+        try:
+            fail()
+        except ValueError as error:
+            unexpected._on_error(ValueError, error, error.__traceback__)
+
+    written = log.read_text(encoding="utf-8")
+    assert str(heard.args[0]) == "Fatma Çelik, Dorpsstraat 1"
+    assert "ValueError" in written
+    assert "Fatma" not in written
+
+
+def test_log_that_cannot_be_written_stops_nobody(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    write_log(tmp_path / "file" / "burgertop.log")
+
+    assert not any(isinstance(handler, logging.FileHandler) for handler in LOG.handlers)
+
+
+def test_qt_speaks_dutch_in_its_own_dialogs(dressed):
+    assert translate(dressed)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+
+
+def test_application_has_its_name_and_icon(dressed):
+    dress(dressed)
+
+    assert dressed.applicationName() == "Burgertop"
+    assert not dressed.windowIcon().isNull()
