@@ -1,0 +1,58 @@
+"""The Dutch catalogue is complete, and each sentence fills in what the English one does."""
+
+from __future__ import annotations
+
+import importlib.util
+import string
+from pathlib import Path
+
+import pytest
+
+TOOL = Path(__file__).parents[2] / "installer" / "catalogue.py"
+
+
+@pytest.fixture(scope="module")
+def tool():
+    description = importlib.util.spec_from_file_location("catalogue_tool", TOOL)
+    module = importlib.util.module_from_spec(description)
+    description.loader.exec_module(module)
+    return module
+
+
+def test_every_sentence_in_the_code_has_its_dutch(tool):
+    assert tool.missing() == []
+
+
+def test_the_tool_does_see_the_sentences_in_the_code(tool):
+    assert len(list(tool.said())) > 100
+
+
+def test_every_sentence_fills_in_the_same_places_in_both_languages(tool):
+    different = [
+        (message.id, message.string)
+        for message in tool.known()
+        if isinstance(message.id, str) and message.id and places(message.id) != places(message.string)
+    ]
+
+    assert different == []
+
+
+def test_every_plural_fills_in_the_same_places_in_both_languages(tool):
+    different = [
+        (message.id, message.string)
+        for message in tool.known()
+        if isinstance(message.id, tuple) and not _plural_matches(message.id, message.string)
+    ]
+
+    assert different == []
+
+
+def places(sentence: str) -> set[str]:
+    """Names between braces, without conversion or format."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def _plural_matches(english: tuple[str, ...], dutch: tuple[str, ...]) -> bool:
+    # "One person" may leave the number out in either language; the plural may not.
+    one, many = dutch
+    return places(many) == places(english[1]) and places(one) <= places(english[0]) | places(english[1])
