@@ -56,6 +56,9 @@ CHECKS = (
     ("vertaling (catalogue.py missing)", (str(TOP / "installer" / "catalogue.py"), "missing")),
 )
 
+# A worker per core; one file stays with one worker, because its tests share what is costly to make.
+AT_ONCE = ("-n", "auto", "--dist", "loadfile")
+
 NO_SCREEN = """\
 Burgertop opent een venster, maar deze computer heeft geen beeldscherm.
 Geef de opdracht op een computer met een scherm, of gebruik een opdracht zonder venster, bijvoorbeeld:
@@ -216,7 +219,7 @@ def check(words: list[str]) -> int:
             print("De controles daarna en de tests zijn niet gedaan.", flush=True)
             return 1
         print(f"Controle {number}, {name}: in orde ({time.monotonic() - began:.1f} s)", flush=True)
-    return _become(["-m", "pytest", *words], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    return _become(["-m", "pytest", *AT_ONCE, *words], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def _obey(words: list[str]) -> int:
