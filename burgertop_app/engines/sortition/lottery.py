@@ -19,15 +19,23 @@ from burgertop_app.domain.draws import (
     stream_seed,
 )
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.engines.sortition.maximin import portfolio
+from burgertop_app.engines.sortition import maximin
 from burgertop_app.engines.sortition.numbering import thousand
 from burgertop_app.engines.sortition.sharing import shared
 from burgertop_app.engines.sortition.types import collapse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from burgertop_app.domain.draws import DrawRules, Pool
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.quotas import Quotas
+    from burgertop_app.engines.sortition.portfolio import Portfolio
+    from burgertop_app.engines.sortition.types import Types
+
+    Method = Callable[[Types, np.random.Generator, Progress], Portfolio]
+
+_METHODS: dict[str, Method] = {"maximin": maximin.portfolio}
 
 
 def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) -> Lottery:
@@ -39,7 +47,7 @@ def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) ->
     """
     rng = np.random.Generator(np.random.PCG64(stream_seed(pool, quotas, rules)))
     types = collapse(pool, quotas, rules)
-    found = portfolio(types, rng, progress)
+    found = _METHODS[rules.method](types, rng, progress)
     numbered = thousand(found, types, rng, progress)
     if not (types.fits(found.panels) and types.fits(numbered)):
         raise NotPossible("draw_engine_wrong")

@@ -10,7 +10,6 @@ Source: Flanigan, Gölz, Gupta, Hennig, Procaccia, Fair algorithms for selecting
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,36 +17,19 @@ import numpy as np
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.engines.sortition.mixing import closest, highest_lowest, in_trillionths
 from burgertop_app.engines.sortition.panels import PanelFinder, covering, drawable_program, pinned_program
+from burgertop_app.engines.sortition.portfolio import Portfolio
 from burgertop_app.engines.sortition.relaxation import Target, fairest, reachable
 
 if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
     from burgertop_app.engines.sortition.mixing import Mix
-    from burgertop_app.engines.sortition.solver import Flags, Numbers, Program, Whole
+    from burgertop_app.engines.sortition.solver import Flags, Numbers, Whole
     from burgertop_app.engines.sortition.types import Types
 
 _PROVEN = 1e-8
 _NEAR_ENOUGH = 1e-3
 _BATCHES = 5
 _GAIN = 0.7
-
-
-@dataclass(frozen=True)
-class Portfolio:
-    """Panels of types, shape (panels, types), with weights in trillionths, and a bound on the lowest chance.
-
-    `finder` finds more panels of the same kind.
-    """
-
-    panels: Whole
-    weights: Whole
-    bound: float
-    finder: PanelFinder
-
-    @property
-    def program(self) -> Program:
-        """What those panels satisfy."""
-        return self.finder.program
 
 
 def portfolio(types: Types, rng: np.random.Generator, progress: Progress) -> Portfolio:

@@ -13,7 +13,7 @@ from burgertop_app.engines.sortition.solver import best_whole
 
 if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
-    from burgertop_app.engines.sortition.maximin import Portfolio
+    from burgertop_app.engines.sortition.portfolio import Portfolio
     from burgertop_app.engines.sortition.solver import Numbers, Program, Whole
     from burgertop_app.engines.sortition.types import Types
 
