@@ -18,7 +18,7 @@ from burgertop_app.domain.draw_records import (
 )
 from burgertop_app.domain.draws import PANELS, Entry, Pool
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.domain.lottery_file import lottery_from_json, lottery_json
+from burgertop_app.domain.lottery_file import lottery_from_json, lottery_json, lottery_sha256
 from burgertop_app.domain.people import EventKind, Participation, PersonEvent, State
 from burgertop_app.storage import draw_store
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.drawing import DrawInput
     from burgertop_app.domain.draws import Lottery, Panel
     from burgertop_app.storage.draw_store import Registered
     from burgertop_app.storage.unit_of_work import Store
@@ -81,6 +82,28 @@ def keep_lottery(store: Store, record: DrawRecord, lottery: Lottery) -> None:
 def kept_lottery(store: Store, draw_id: UUID) -> Lottery:
     """The lottery of a kept draw."""
     return lottery_from_json(json.loads(draw_store.lottery_text(store, draw_id)))
+
+
+def new_record(store: Store, given: DrawInput, lottery: Lottery, secret: bytes) -> DrawRecord:
+    """The prepared draw of a lottery; `secret` is what hides its panels in public."""
+    return DrawRecord(
+        id=store.new_id(),
+        process_id=given.request.process_id,
+        quota_set_id=given.quota_set_id,
+        attempt=given.attempt,
+        state=DrawState.PREPARED,
+        method=lottery.rules.method,
+        seats=lottery.rules.seats,
+        people=len(given.pool),
+        lottery_sha256=lottery_sha256(lottery),
+        pool_sha256=lottery.pool_sha256,
+        quotas_sha256=lottery.quotas_sha256,
+        engine=lottery.engine,
+        min_probability=decimals(lottery.certificate.min_probability),
+        upper_bound=decimals(lottery.certificate.upper_bound),
+        secret=secret.hex(),
+        household_rule=given.request.households,
+    )
 
 
 def new_entries(store: Store, record: DrawRecord, found: Registered, lottery: Lottery) -> Iterator[DrawEntry]:

@@ -5,53 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.canonical import decimals
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.draw_protocol import SALT_BYTES, DrawnNumber, drawn_from_seed
-from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, Outcome, QuotaLine, QuotaSet
-from burgertop_app.domain.draw_views import DrawView
+from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, QuotaLine, QuotaSet
 from burgertop_app.domain.drawing import DrawInput
 from burgertop_app.domain.draws import DrawRules, pool_sha256, quotas_sha256
-from burgertop_app.domain.errors import BurgertopError, Conflict, InvalidInput
+from burgertop_app.domain.errors import Conflict, InvalidInput
 from burgertop_app.domain.lottery_file import lottery_sha256
-from burgertop_app.domain.processes import Process
-from burgertop_app.engines.sortition.lottery import compute
-from burgertop_app.engines.sortition.preflight import examine, look
+from burgertop_app.engines.sortition.preflight import look
 from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.messages.draw_outlook import SUPERSEDED
 from burgertop_app.services import draw_keeping as keeping
 from burgertop_app.services import draw_public, quota_keeping
-from burgertop_app.services.lotteries import refuse_obstacles
+from burgertop_app.services.draw_viewing import outdated, viewed
 from burgertop_app.storage import draw_store
-from burgertop_app.storage.outcome_store import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.draw_views import DrawView
     from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaForm
     from burgertop_app.domain.draws import Lottery
     from burgertop_app.domain.preflight import Preflight
-    from burgertop_app.domain.progress import Progress
     from burgertop_app.services.context import Context
-    from burgertop_app.storage.unit_of_work import Store
-
-
-def calculate(given: DrawInput, progress: Progress) -> Lottery:
-    """The lottery for `given`; pure, so that it can run in another process.
-
-    Raises:
-        NotPossible: no panel satisfies every quota.
-        Cancelled: asked for through `progress`.
-    """
-    refuse_obstacles(given.pool, given.quotas, given.rules)
-    made = compute(given.pool, given.quotas, given.rules, progress)
-    return replace(made, attempt=given.attempt, earlier_attempts=given.earlier_attempts)
-
-
-def inspect(given: DrawInput, progress: Progress) -> Preflight:
-    """The thorough pre-flight; pure."""
-    return examine(given.pool, given.quotas, given.rules, progress)
 
 
 class Drawing:
@@ -131,7 +107,7 @@ class Drawing:
             keeping.refuse_standing(before)
             if before is not None:
                 keeping.set_aside(store, before, SUPERSEDED)
-            record = store.add(self._record(store, given, lottery))
+            record = store.add(keeping.new_record(store, given, lottery, self._entropy(SALT_BYTES)))
             keeping.keep_lottery(store, record, lottery)
             entries = store.add_all(keeping.new_entries(store, record, found, lottery))
             told = [entry for entry in entries if isinstance(entry, DrawEntry)]
@@ -151,7 +127,7 @@ class Drawing:
         with self._work.writing("draw.commit") as store:
             record = store.get(DrawRecord, draw_id)
             keeping.expect(record, DrawState.PREPARED)
-            if _outdated(store, record):
+            if outdated(store, record):
                 raise Conflict("draw_outdated", attempt=record.attempt)
             lottery = replace(keeping.kept_lottery(store, draw_id), number_source=told.number_source.strip())
             keeping.keep_lottery(store, record, lottery)
@@ -240,76 +216,9 @@ class Drawing:
         Panels are not read before there is a number. `names` adds those of panel and reserves.
         """
         with self._work.reading() as store:
-            record = store.get(DrawRecord, draw_id)
-            entries = draw_store.entries(store, draw_id)
-            known = draw_public.counts(store, record, entries)
-            found = _chances(record, draw_store.quota_lines(store, record.quota_set_id), entries)
-            found = replace(found, supply=known.supply, erased=len(draw_public.erased(entries)))
-            if record.drawn_number is None:
-                prepared = record.state is DrawState.PREPARED
-                return replace(found, outdated=prepared and _outdated(store, record))
-            panel = keeping.kept_lottery(store, draw_id).panels[record.drawn_number]
-            reserves = keeping.reserve_numbers(store, draw_id)
-            return replace(
-                found,
-                panel=tuple(sorted(panel, key=natural)),
-                reserves=reserves,
-                counts=known.panel,
-                names=draw_store.entry_names(store, draw_id, (*panel, *reserves)) if names else {},
-            )
-
-    def _record(self, store: Store, given: DrawInput, lottery: Lottery) -> DrawRecord:
-        return DrawRecord(
-            id=store.new_id(),
-            process_id=given.request.process_id,
-            quota_set_id=given.quota_set_id,
-            attempt=given.attempt,
-            state=DrawState.PREPARED,
-            method=lottery.rules.method,
-            seats=lottery.rules.seats,
-            people=len(given.pool),
-            lottery_sha256=lottery_sha256(lottery),
-            pool_sha256=lottery.pool_sha256,
-            quotas_sha256=lottery.quotas_sha256,
-            engine=lottery.engine,
-            min_probability=decimals(lottery.certificate.min_probability),
-            upper_bound=decimals(lottery.certificate.upper_bound),
-            secret=self._entropy(SALT_BYTES).hex(),
-            household_rule=given.request.households,
-        )
+            return viewed(store, store.get(DrawRecord, draw_id), names=names)
 
 
 def _rules(request: DrawRequest) -> DrawRules:
     columns = (keeping.HOUSEHOLD,) if request.households else ()
     return DrawRules(seats=request.seats, method=request.method, household_columns=columns)
-
-
-def _chances(record: DrawRecord, lines: Sequence[QuotaLine], entries: Sequence[DrawEntry]) -> DrawView:
-    """The chances of everyone who could be drawn, and of each group."""
-    drawable = [entry for entry in entries if entry.outcome is not Outcome.KEPT_OUT]
-    ordered = sorted(drawable, key=lambda entry: (entry.exact, entry.published))
-    groups: dict[tuple[str, str], list[float]] = {}
-    for entry in drawable:
-        for pair in entry.features.items():
-            groups.setdefault(pair, []).append(float(entry.published))
-    return DrawView(
-        record,
-        tuple(lines),
-        exact=tuple(float(entry.exact) for entry in ordered),
-        published=tuple(float(entry.published) for entry in ordered),
-        numbers=tuple(entry.number for entry in ordered),
-        chances={pair: sum(found) / len(found) for pair, found in groups.items()},
-    )
-
-
-def _outdated(store: Store, record: DrawRecord) -> bool:
-    """Whether people, quotas, seats or rules are no longer those of a prepared lottery."""
-    kept, lines = draw_store.latest_quotas(store, record.process_id)
-    process = store.get(Process, record.process_id)
-    if kept.id != record.quota_set_id or process.seats != record.seats:
-        return True
-    try:
-        found = draw_store.registered(store, record.process_id, lines, households=record.household_rule)
-    except BurgertopError:
-        return True
-    return pool_sha256(found.pool) != record.pool_sha256

@@ -12,7 +12,7 @@ from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.messages.draw_outlook import Tone, findings, verdict
-from burgertop_app.services.drawing import calculate, inspect
+from burgertop_app.services.draw_calculating import calculate, inspect
 
 SHEET = "feature,value,min,max\nwijk,Noord,1,2\nwijk,Zuid,2,3\n"
 

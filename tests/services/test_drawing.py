@@ -18,7 +18,7 @@ from burgertop_app.domain.people import Participation, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import draw_checks, draw_verifying, leaving
-from burgertop_app.services.drawing import calculate, inspect
+from burgertop_app.services.draw_calculating import calculate, inspect
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.storage import draw_store
 

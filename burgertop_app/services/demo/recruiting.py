@@ -16,7 +16,7 @@ from burgertop_app.exchange.pool_sheet import ID_NAMES
 from burgertop_app.exchange.quota_sheet import read_quotas
 from burgertop_app.exchange.workbooks import read_table
 from burgertop_app.i18n import _
-from burgertop_app.services import drawing, importing
+from burgertop_app.services import draw_calculating, importing
 from burgertop_app.services.importing import ImportRequest
 from burgertop_app.services.lotteries import refuse_obstacles
 
@@ -112,7 +112,7 @@ def preflight(stage: Stage, progress: Progress) -> dict[str, int]:
     """
     request = DrawRequest(process_id=stage.process, seats=stage.seats)
     given = stage.house.drawing.prepare(request)
-    found = drawing.inspect(given, progress)
+    found = draw_calculating.inspect(given, progress)
     if not found.possible:
         refuse_obstacles(given.pool, given.quotas, given.rules)
         raise NotPossible("demo_draw_impossible")
@@ -124,7 +124,7 @@ def draw(stage: Stage, progress: Progress) -> dict[str, int]:
     house = stage.house
     stage.clock.on(stage.sample.process["process"][0]["starts_on"] + timedelta(days=39))
     given = house.drawing.prepare(DrawRequest(process_id=stage.process, seats=stage.seats))
-    made = house.drawing.keep(given, drawing.calculate(given, progress)).id
+    made = house.drawing.keep(given, draw_calculating.calculate(given, progress)).id
     if made is None:
         raise NotPossible("demo_draw_impossible")
     stage.draw = made

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from burgertop_app.i18n import _
+from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.draw_verifying import check
-from burgertop_app.services.drawing import calculate
 from burgertop_app.ui.draw.ceremony import Ceremony
 from burgertop_app.ui.draw.committing import CommitForm
 from burgertop_app.ui.saving import proposal, save_paper

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from burgertop_app.services.drawing import inspect
+from burgertop_app.services.draw_calculating import inspect
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

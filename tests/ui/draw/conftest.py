@@ -13,7 +13,7 @@ from burgertop_app.domain.drawing import Commitment, QuotaEntry, QuotaForm
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.quota_shares import from_shares
 from burgertop_app.domain.requests import PersonForm
-from burgertop_app.services.drawing import calculate
+from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.ui.desk import Desk
 from burgertop_app.ui.draw.page import DrawPage
 

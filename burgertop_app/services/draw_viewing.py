@@ -1,0 +1,73 @@
+"""A kept draw as the window shows it: everyone's chance, and after the number its panel and reserves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.draw_records import DrawState, Outcome
+from burgertop_app.domain.draw_views import DrawView
+from burgertop_app.domain.draws import pool_sha256
+from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.processes import Process
+from burgertop_app.services import draw_keeping as keeping
+from burgertop_app.services import draw_public
+from burgertop_app.storage import draw_store
+from burgertop_app.storage.outcome_store import natural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, QuotaLine
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def viewed(store: Store, record: DrawRecord, *, names: bool) -> DrawView:
+    """The draw as it stands; panels are not read before there is a number."""
+    entries = draw_store.entries(store, record.id)
+    known = draw_public.counts(store, record, entries)
+    found = _chances(record, draw_store.quota_lines(store, record.quota_set_id), entries)
+    found = replace(found, supply=known.supply, erased=len(draw_public.erased(entries)))
+    if record.drawn_number is None:
+        prepared = record.state is DrawState.PREPARED
+        return replace(found, outdated=prepared and outdated(store, record))
+    panel = keeping.kept_lottery(store, record.id).panels[record.drawn_number]
+    reserves = keeping.reserve_numbers(store, record.id)
+    return replace(
+        found,
+        panel=tuple(sorted(panel, key=natural)),
+        reserves=reserves,
+        counts=known.panel,
+        names=draw_store.entry_names(store, record.id, (*panel, *reserves)) if names else {},
+    )
+
+
+def outdated(store: Store, record: DrawRecord) -> bool:
+    """Whether people, quotas, seats or rules are no longer those of a prepared lottery."""
+    kept, lines = draw_store.latest_quotas(store, record.process_id)
+    process = store.get(Process, record.process_id)
+    if kept.id != record.quota_set_id or process.seats != record.seats:
+        return True
+    try:
+        found = draw_store.registered(store, record.process_id, lines, households=record.household_rule)
+    except BurgertopError:
+        return True
+    return pool_sha256(found.pool) != record.pool_sha256
+
+
+def _chances(record: DrawRecord, lines: Sequence[QuotaLine], entries: Sequence[DrawEntry]) -> DrawView:
+    """The chances of everyone who could be drawn, and of each group."""
+    drawable = [entry for entry in entries if entry.outcome is not Outcome.KEPT_OUT]
+    ordered = sorted(drawable, key=lambda entry: (entry.exact, entry.published))
+    groups: dict[tuple[str, str], list[float]] = {}
+    for entry in drawable:
+        for pair in entry.features.items():
+            groups.setdefault(pair, []).append(float(entry.published))
+    return DrawView(
+        record,
+        tuple(lines),
+        exact=tuple(float(entry.exact) for entry in ordered),
+        published=tuple(float(entry.published) for entry in ordered),
+        numbers=tuple(entry.number for entry in ordered),
+        chances={pair: sum(found) / len(found) for pair, found in groups.items()},
+    )
