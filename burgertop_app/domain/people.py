@@ -46,6 +46,9 @@ class State(StrEnum):
 ON_PANEL = (State.DRAWN, State.CONFIRMED, State.PRESENT, State.ABSENT, State.FED_BACK)
 """States of people who were drawn and did not step back."""
 
+WAS_THERE = (State.PRESENT, State.FED_BACK)
+"""States of people who came."""
+
 IN_POOL = (State.REGISTERED, State.RESERVE, *ON_PANEL)
 """States of people who may be drawn."""
 
@@ -76,6 +79,16 @@ class EventKind(StrEnum):
     FED_BACK = "fed_back"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
+    INVITATION_SENT = "invitation_sent"
+    REMINDER_SENT = "reminder_sent"
+    CONFIRMATION_SENT = "confirmation_sent"
+    DRAWN_SENT = "drawn_sent"
+    RESERVE_SENT = "reserve_sent"
+    NOT_DRAWN_SENT = "not_drawn_sent"
+    THANKS_SENT = "thanks_sent"
+    REPLIED_AGAIN = "replied_again"
+    REPLIED_FOR = "replied_for"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,9 +181,13 @@ class Channel(Entity):
     name: str
 
 
+NAME_IN_ADVICE = "name_in_advice"
+"""The purpose of the consent under which a name stands in the advice."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Consent(Entity):
-    """A permission somebody gave, such as a name in the advice."""
+    """A permission somebody gave, such as a name in the advice; one that was withdrawn stays readable."""
 
     participation_id: UUID
     purpose: str

@@ -38,6 +38,16 @@ ICONS = {
     EventKind.FED_BACK: "mail-check",
     EventKind.WITHDRAWN: "circle-x",
     EventKind.ERASED: "eye-off",
+    EventKind.INVITATION_SENT: "mail",
+    EventKind.REMINDER_SENT: "bell",
+    EventKind.CONFIRMATION_SENT: "mail-check",
+    EventKind.DRAWN_SENT: "mail-open",
+    EventKind.RESERVE_SENT: "mail-open",
+    EventKind.NOT_DRAWN_SENT: "mail-open",
+    EventKind.THANKS_SENT: "heart",
+    EventKind.REPLIED_AGAIN: "copy",
+    EventKind.REPLIED_FOR: "users",
+    EventKind.DECIDED: "scale",
 }
 GONE = (State.WITHDRAWN, State.DECLINED)
 

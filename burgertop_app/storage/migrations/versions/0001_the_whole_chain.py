@@ -173,6 +173,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ballot_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "closing",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(), nullable=False),
+        sa.Column("registered", sa.Integer(), nullable=False),
+        sa.Column("invited", sa.Integer(), nullable=False),
+        sa.Column("yes", sa.Integer(), nullable=False),
+        sa.Column("no", sa.Integer(), nullable=False),
+        sa.Column("reopened_at", sa.DateTime(), nullable=True),
+        sa.Column("reopened_reason", sa.String(), nullable=False),
+        sa.Column("cleared", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["process_id"], ["process.id"], name=op.f("fk_closing_process_id_process")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_closing_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closing")),
+    )
+    with op.batch_alter_table("closing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_closing_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "decision_rule",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
@@ -760,6 +784,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_event_table_event_id"), ["event_id"], unique=False)
 
     op.create_table(
+        "invitation_round",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("letters", sa.Integer(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("area_feature", sa.String(), nullable=False),
+        sa.Column("list_sha256", sa.String(), nullable=False),
+        sa.Column("seed_sha256", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["import_id"], ["import_batch.id"], name=op.f("fk_invitation_round_import_id_import_batch")
+        ),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_invitation_round_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_invitation_round_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_round")),
+    )
+    with op.batch_alter_table("invitation_round", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_round_import_id"), ["import_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invitation_round_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "item_note",
         sa.Column("item_id", sa.Uuid(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
@@ -1338,6 +1392,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_feedback_participation_id"), ["participation_id"], unique=False)
 
     op.create_table(
+        "invitation_area",
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("homes", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("letters", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["invitation_round.id"], name=op.f("fk_invitation_area_round_id_invitation_round")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_invitation_area_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_area")),
+    )
+    with op.batch_alter_table("invitation_area", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_area_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "need",
         sa.Column("participation_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -1673,6 +1751,49 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_disposition_response_id"), ["response_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_disposition_text_id"), ["text_id"], unique=False)
+
+    op.create_table(
+        "invitation",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("other_id", sa.Uuid(), nullable=True),
+        sa.Column("known", sa.JSON(), nullable=False),
+        sa.Column("doubts", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["area_id"], ["invitation_area.id"], name=op.f("fk_invitation_area_id_invitation_area")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["participation.id"], name=op.f("fk_invitation_other_id_participation")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_invitation_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_invitation_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_invitation_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("process_id", "code", name=op.f("uq_invitation_process_id_code")),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_area_id"), ["area_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invitation_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_invitation_participation_id"), ["participation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_invitation_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "offer",
