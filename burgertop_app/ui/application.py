@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from burgertop_app.i18n import language
 from burgertop_app.ui.kit.icons import icon
+from burgertop_app.ui.kit.qt_words import speak
 from burgertop_app.ui.kit.theme import Mode, theme
 from burgertop_app.ui.main_window import MainWindow
 
@@ -81,19 +81,8 @@ def dress(application: QApplication) -> QApplication:
     application.setDesktopFileName("burgertop")
     theme().put_on(application)
     application.setWindowIcon(icon("burgertop", "accent"))
-    translate(application)
+    speak()
     return application
-
-
-def translate(application: QApplication) -> bool:
-    """Let Qt's own dialogs speak the language of the program; False when Qt has no such words."""
-    QLocale.setDefault(QLocale(language()))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    found = translator.load(f"qtbase_{language()}", folder)
-    if found:
-        application.installTranslator(translator)
-    return found
 
 
 def write_log(file: Path) -> None:

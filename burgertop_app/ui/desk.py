@@ -77,7 +77,7 @@ class Desk(QObject):
         self.services = services
         self.today = today
         self.preferences: Preferences = preferences or Forgetful()
-        self.dialogs = dialogs or Dialogs()
+        self.dialogs = dialogs or Dialogs(self.preferences)
         self.tasks = tasks or Tasks(phase_words)
         self.changes = Changes(self)
         self.undo = UndoStack(self.tasks, self.changes, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +11,8 @@ from burgertop_app.i18n import _
 from burgertop_app.services import workspaces
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from burgertop_app.services.house import House, Services
@@ -61,9 +63,10 @@ class Door(QObject):
 
     def new(self) -> None:
         """Ask where, and make a workspace there."""
-        path = self._dialogs.save_file(self._window, _("New workspace"), KINDS, Path("Burgertop" + SUFFIX))
+        free = unused(self._dialogs.place() / (_("Our citizen panels") + SUFFIX))
+        path = self._dialogs.save_file(self._window, _("New workspace"), KINDS, free)
         if path is not None:
-            self.open(path.with_suffix(SUFFIX), make=True)
+            self.open(ending_right(path), make=True)
 
     def other(self) -> None:
         """Ask which, and open it."""
@@ -76,11 +79,13 @@ class Door(QObject):
         if self.services is None:
             return
         source = self.services.workspace.path
-        proposal = source.with_name(f"{source.stem} kopie{SUFFIX}")
+        proposal = unused(source.with_name(_("{name} copy").format(name=source.stem) + SUFFIX))
         target = self._dialogs.save_file(self._window, _("Back up workspace"), KINDS, proposal)
         if target is None:
             return
-        task = self._tasks.long(_("Copying"), lambda _progress: workspaces.backup(source, target))
+        task = self._tasks.long(
+            _("Copying"), lambda _progress: workspaces.backup(source, ending_right(target))
+        )
         task.done.connect(self._on_copied)
         task.failed.connect(self.failed)
         task.submit()
@@ -99,3 +104,14 @@ class Door(QObject):
     @Slot(object)
     def _on_copied(self, _report: object) -> None:
         self.said.emit(_("The copy is made and checked."))
+
+
+def ending_right(path: Path) -> Path:
+    """`path` with the ending of a workspace, also when the organiser typed a name without it."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def unused(path: Path) -> Path:
+    """`path`, or the first of "name 2", "name 3"… that is not there yet."""
+    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
+    return next(free for free in chain((path,), names) if not free.exists())

@@ -21,6 +21,7 @@ from burgertop_app.ui.kit.dialogs import Dialogs
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.focus import FocusRing
 from burgertop_app.ui.kit.palette import Palette
+from burgertop_app.ui.kit.qt_words import speak
 from burgertop_app.ui.kit.tasks import Tasks
 from burgertop_app.ui.kit.theme import Mode, theme
 from burgertop_app.ui.menus import window_menu
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, house: House, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._house = house
-        self.dialogs = dialogs or Dialogs()
+        self.dialogs = dialogs or Dialogs(house.preferences)
         self.tasks = Tasks(phase_words)
         self.door = Door(self, house, self.tasks, self.dialogs)
         self.door.opened.connect(self._on_opened)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, code: str) -> None:
         """Dutch or English; remembered. The window is built again in that language."""
         use_language(code)
+        speak()
         self._house.preferences.put("language", code)
         self.rebuild()
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from burgertop_app.i18n import _
@@ -73,9 +73,8 @@ def save_sheet(page: Page[Any], sheet: Sheet, name: str) -> None:
 
 
 def proposal(name: str, ending: str) -> Path:
-    """A file in the folder of documents, named after `name` without what a file name cannot hold."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) / f"{UNFIT.sub(' ', name).strip()}{ending}"
+    """A bare file name made of `name` without what a file name cannot hold; the dialog knows the folder."""
+    return Path(f"{UNFIT.sub(' ', name).strip()}{ending}")
 
 
 def _there(page: Page[Any], kept: object) -> None:

@@ -55,6 +55,9 @@ class Dialogs:
 
     save_file = open_file
 
+    def place(self):
+        return Path("/")
+
 
 @pytest.fixture
 def dialogs():

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from burgertop_app.ui.application import LOG, Unexpected, dress, translate, write_log
+from burgertop_app.i18n import use_language
+from burgertop_app.ui.application import LOG, Unexpected, dress, write_log
+from burgertop_app.ui.kit.qt_words import speak
 
 
 @pytest.fixture
@@ -47,9 +49,37 @@ def test_log_that_cannot_be_written_stops_nobody(tmp_path):
     assert not any(isinstance(handler, logging.FileHandler) for handler in LOG.handlers)
 
 
-def test_qt_speaks_dutch_in_its_own_dialogs(dressed):
-    assert translate(dressed)
+@pytest.fixture
+def spoken(dressed):
+    """Qt speaks as the program does; Dutch again afterwards, as every other test expects."""
+    yield
+    use_language("nl")
+    speak()
+
+
+DIALOG_WORDS = ("&Look in:", "Files of &type:", "File &name:", "Show &hidden files")
+
+
+@pytest.mark.parametrize("said", DIALOG_WORDS)
+def test_file_dialog_says_nothing_in_english(spoken, said):
+    assert speak()
+    assert QCoreApplication.translate("QFileDialog", said) not in ("", said)
+
+
+def test_qt_speaks_dutch_on_its_buttons(spoken):
+    assert speak()
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+
+
+def test_qt_follows_a_change_of_language(spoken):
+    speak()
+
+    use_language("en")
+    speak()
+
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:"
+    assert QLocale().language() == QLocale.Language.English
 
 
 def test_application_has_its_name_and_icon(dressed):

@@ -5,19 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from burgertop_app.i18n import _
 from burgertop_app.ui.kit.buttons import danger, primary, secondary
 from burgertop_app.ui.kit.layout import words
+from burgertop_app.ui.kit.preferences import Forgetful
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QWidget
 
+    from burgertop_app.ui.kit.preferences import Preferences
+
+
+FOLDER = "folder"
+
 
 class Dialogs:
-    """Asks and waits for the answer."""
+    """Asks and waits for the answer.
+
+    Args:
+        preferences: remember the folder that was used last.
+    """
+
+    def __init__(self, preferences: Preferences | None = None) -> None:
+        self._preferences: Preferences = preferences or Forgetful()
 
     def ask(self, parent: QWidget | None, title: str, question: str, yes: str) -> bool:
         """A plain question with Cancel; `yes` is the verb on the button ("Verwijderen")."""
@@ -36,20 +49,32 @@ class Dialogs:
         self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
     ) -> Path | None:
         """An existing file; `kinds` as in "Excel (*.xlsx);;CSV (*.csv)"."""
-        name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
-        return Path(name) if name else None
+        name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or self.place()), kinds)
+        return self._went(Path(name)) if name else None
 
     def save_file(
         self, parent: QWidget | None, title: str, kinds: str, proposal: Path | None = None
     ) -> Path | None:
-        """A place for a file, which Qt has asked about when it exists."""
-        name, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal or ""), kinds)
-        return Path(name) if name else None
+        """A place for a file, which Qt has asked about when it exists; a bare name goes in `place`."""
+        wanted = self.place() / (proposal or "")
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(wanted), kinds)
+        return self._went(Path(name)) if name else None
 
     def folder(self, parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
         """A folder."""
-        name = QFileDialog.getExistingDirectory(parent, title, str(start or ""))
-        return Path(name) if name else None
+        name = QFileDialog.getExistingDirectory(parent, title, str(self.place() / (start or "")))
+        return self._went(Path(name)) if name else None
+
+    def place(self) -> Path:
+        """Where a file dialog starts: the folder used last, else the documents of the user."""
+        kept = self._preferences.get(FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        wanted = (Path(kept),) if isinstance(kept, str) else ()
+        return next((path for path in (*wanted, Path(documents)) if path.is_dir()), Path.home())
+
+    def _went(self, path: Path) -> Path:
+        self._preferences.put(FOLDER, str(path if path.is_dir() else path.parent))
+        return path
 
 
 class Panel(QDialog):

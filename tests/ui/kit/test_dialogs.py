@@ -1,0 +1,66 @@
+"""File dialogs start where the organiser keeps documents, or where the last file went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from burgertop_app.ui.door import ending_right, unused
+from burgertop_app.ui.kit.dialogs import Dialogs
+from burgertop_app.ui.kit.preferences import Forgetful
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch):
+    folder = tmp_path / "Documenten"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
+    return folder
+
+
+def answering(monkeypatch, path):
+    """Let Qt's dialog answer `path`; what it was asked comes back in a list."""
+    asked = []
+
+    def answer(_parent, _title, start, _kinds):
+        asked.append(Path(start))
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return asked
+
+
+def test_first_file_goes_in_the_documents(documents, tmp_path, monkeypatch):
+    asked = answering(monkeypatch, "")
+
+    Dialogs().save_file(None, "Nieuw", "*.burgertop", Path("Onze burgerpanels.burgertop"))
+
+    assert asked == [documents / "Onze burgerpanels.burgertop"]
+
+
+def test_next_file_goes_where_the_last_one_went(documents, tmp_path, monkeypatch):
+    preferences = Forgetful()
+    answering(monkeypatch, tmp_path / "advies.pdf")
+    Dialogs(preferences).save_file(None, "Bewaren", "*.pdf", Path("advies.pdf"))
+
+    assert Dialogs(preferences).place() == tmp_path
+
+
+def test_folder_that_is_gone_is_not_offered(documents, tmp_path):
+    preferences = Forgetful()
+    preferences.put("folder", str(tmp_path / "weg"))
+
+    assert Dialogs(preferences).place() == documents
+
+
+def test_proposed_name_is_never_one_that_is_there(tmp_path):
+    (tmp_path / "Onze burgerpanels.burgertop").write_text("")
+
+    assert unused(tmp_path / "Onze burgerpanels.burgertop").name == "Onze burgerpanels 2.burgertop"
+
+
+def test_name_with_a_full_stop_keeps_every_part():
+    assert ending_right(Path("Panel v1.2")).name == "Panel v1.2.burgertop"
