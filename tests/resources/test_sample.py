@@ -336,3 +336,31 @@ def test_people_are_made_again_the_same(tmp_path):
     for name in ("people.csv", "population.csv", "quotas.csv"):
         made = (tmp_path / "resources" / "sample" / name).read_text(encoding="utf-8")
         assert made == (SAMPLE / name).read_text(encoding="utf-8")
+
+
+MILESTONES = {
+    "Aanmelding gesloten": PROCESSES["process"][0]["registered_by"],
+    "Loting in de bibliotheek": PROCESSES["process"][0]["drawn_on"],
+    "Paneldag in Sporthal De Sluis": EVENT["on"],
+    "Advies vastgesteld door de leden": ADVICE["published_on"],
+    "Advies aangeboden aan het college": RESPONSE["offer"]["on"],
+}
+
+
+@pytest.mark.parametrize(("title", "day"), MILESTONES.items())
+def test_planning_names_the_day_on_which_it_happened(title, day):
+    planned = next(stop for stop in PROCESSES["process"][0]["milestone"] if stop["title"] == title)
+
+    assert (planned["due_on"], planned["done_on"]) == (day, day)
+
+
+def test_what_happened_stands_in_order():
+    first = PROCESSES["process"][0]
+    days = [
+        *(first["starts_on"], first["registered_by"], first["drawn_on"], EVENT["on"]),
+        *(ADVICE["published_on"], RESPONSE["offer"]["on"], RESPONSE["receipt"]["on"]),
+        *(RESPONSE["response"]["received_on"], RESPONSE["reminder"][0]["on"], PROCESSES["today"]),
+    ]
+
+    assert days == sorted(days)
+    assert PROPOSALS["ballot"]["on"] == EVENT["on"]

@@ -96,6 +96,7 @@ def people(stage: Stage) -> dict[str, int]:
             source=_("Made-up figures for the sample") if shares else "",
         ),
     )
+    stage.clock.on(_told(stage)["registered_by"])
     table = read_table(stage.people)
     stage.header = table.header[table.position(*ID_NAMES)]
     registered = _import(stage, stage.people, Role.RESIDENT)
@@ -122,7 +123,7 @@ def preflight(stage: Stage, progress: Progress) -> dict[str, int]:
 def draw(stage: Stage, progress: Progress) -> dict[str, int]:
     """Compute the lottery, commit to it, draw the number and hand over the folder."""
     house = stage.house
-    stage.clock.on(stage.sample.process["process"][0]["starts_on"] + timedelta(days=39))
+    stage.clock.on(_told(stage)["drawn_on"] - timedelta(days=1))
     given = house.drawing.prepare(DrawRequest(process_id=stage.process, seats=stage.seats))
     made = house.drawing.keep(given, draw_calculating.calculate(given, progress)).id
     if made is None:
@@ -135,7 +136,7 @@ def draw(stage: Stage, progress: Progress) -> dict[str, int]:
         witnesses=_("A notary; two residents"),
     )
     house.drawing.commit(made, told)
-    stage.clock.on((stage.clock.now + timedelta(days=1)).date())
+    stage.clock.on(_told(stage)["drawn_on"])
     house.drawing.draw(made, seed=SEED, reserves=min(RESERVES, len(given.pool) - stage.seats))
     house.draw_folders.write(made, stage.out / "draw", stage.header)
     drawn = [
@@ -147,6 +148,12 @@ def draw(stage: Stage, progress: Progress) -> dict[str, int]:
     house.people.mark(drawn, State.CONFIRMED)
     number = house.drawing.view(made).record.drawn_number or 0
     return {"seats": stage.seats, "number": number}
+
+
+def _told(stage: Stage) -> dict[str, Any]:
+    """The process that is walked, as the sample tells it."""
+    found: dict[str, Any] = stage.sample.process["process"][0]
+    return found
 
 
 def _import(stage: Stage, sheet: Path, role: Role) -> int:
