@@ -346,6 +346,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_item_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "letter_setup",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("return_address", sa.String(), nullable=False),
+        sa.Column("signed_by", sa.String(), nullable=False),
+        sa.Column("website", sa.String(), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_letter_setup_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_letter_setup_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_setup")),
+        sa.UniqueConstraint("process_id", name=op.f("uq_letter_setup_process_id")),
+    )
+    with op.batch_alter_table("letter_setup", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_setup_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
+        "letter_text",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_letter_text_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_letter_text_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_text")),
+        sa.UniqueConstraint("process_id", "kind", name=op.f("uq_letter_text_process_id_kind")),
+    )
+    with op.batch_alter_table("letter_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_letter_text_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "log_payload",
         sa.Column("site_id", sa.Uuid(), nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
