@@ -1,8 +1,8 @@
 """Personal codes for letters: short, without look-alikes, with a character that gives slips away.
 
-The alphabet has no 0, O, 1, I and L and counts 31 signs, a prime number. The weighted sum of a whole code is a
-multiple of 31, with weights 8 down to 1, as ISBN-10 does with 11. So one wrong character, and two that changed
-places, never give another valid code.
+The alphabet has no 0, O, 1, I and L and counts 31 signs, a prime number. The weighted sum of a whole code is
+a multiple of 31, with weights 8 down to 1, as ISBN-10 does with 11. So one wrong character, and two that
+changed places, never give another valid code.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ PHASES: dict[str, str] = {
     "writing": mark("Writing"),
     "checking": mark("Checking"),
     "print_document": mark("Making the document"),
+    "ranking": mark("Drawing letters"),
     "seating": mark("Seating everybody"),
 }
 

@@ -1,18 +1,21 @@
-"""Erasing one person: what told who it was goes, what was counted stays.
+"""Erasing people: what told who they were goes, what was counted stays.
 
 `IDENTITIES` are the tables whose rows are somebody in some guise. Every row that refers to one of those tells
-about that person; its columns marked `personal` or `special` are emptied. Rows of `REMOVED` say nothing
+about them; its columns marked `personal` or `special` are emptied. Rows of `REMOVED` say nothing
 without them and go altogether. Log entries about these rows keep their place in the chain and lose what they
 held, also those about rows that were removed before.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_origin
 
-from sqlalchemy import JSON, delete, or_, select, update
+from sqlalchemy import JSON, delete, func, or_, select, update
 
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.people import Person, State
 from burgertop_app.storage import codecs
@@ -22,7 +25,7 @@ from burgertop_app.storage.mapping import kept_rows
 from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Column, Table
@@ -43,43 +46,100 @@ REMOVED: Final = frozenset(
         "topic_preference",
     }
 )
+OWN: Final = frozenset(
+    {
+        *IDENTITIES,
+        "channel",
+        "consent",
+        "contact",
+        "declared",
+        "facilitator",
+        "household",
+        "invitation",
+        "need",
+        "person_event",
+    }
+)
+"""Tables whose rows come and go with the people that they are about; nothing public rests on them."""
+
+
+FEW = 8
+"""So many names are looked for by the database in one question; more are looked for in one walk."""
+SLICE = 5_000
+_NAME = re.compile(r'"([0-9a-f]{32})"')
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The rows that tell about somebody, per table, and the ids under which they are known."""
+    """The rows that tell about some people, per table, and the ids under which they are known."""
 
     rows: Mapping[str, tuple[UUID, ...]]
     identities: frozenset[UUID]
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are per table."""
+        return {table: len(ids) for table, ids in sorted(self.rows.items()) if ids}
 
-def erase(store: Store, person: Person) -> None:
-    """Empty everything that tells who `person` is; the log gets one entry with numbers only."""
-    reach = reach_of(store, person)
-    emptied = _entries_about(store, reach)
-    counts = {table: len(ids) for table, ids in sorted(reach.rows.items()) if ids}
-    told = {"log": [[site.hex, seq] for site, seq in emptied], "rows": counts}
-    seq = store.journal.note(Operation.ERASE, "person", person.id, before={}, after=told)
+
+def erase(store: Store, *people: Person) -> None:
+    """Empty everything that tells who `people` are; the log gets one entry with numbers only."""
+    reach = reach_of(store, people)
+    seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None)
     for table in reversed(Row.metadata.sorted_tables):
         ids = reach.rows.get(table.name, ())
         if ids and table.name in REMOVED:
             _remove(store, table, ids, seq)
         elif ids and (cells := blanks(table) | _shell(store, table)):
             _change(store, table, ids, cells, seq)
+
+
+def remove(store: Store, *people: Person) -> None:
+    """Take `people` out altogether, as if they had never come; the log keeps its chain and loses their data.
+
+    Raises:
+        NotPossible: `people_in_use`, something else rests on them, such as a draw or a seat.
+    """
+    reach = reach_of(store, people)
+    if used := sorted(table for table, ids in reach.rows.items() if ids and table not in OWN):
+        raise NotPossible("people_in_use", tables=", ".join(used))
+    seq = emptied_log(store, reach, None)
+    for table in reversed(Row.metadata.sorted_tables):
+        if ids := reach.rows.get(table.name, ()):
+            _remove(store, table, ids, seq)
+
+
+def emptied_log(store: Store, reach: Reach, row_id: UUID | None) -> int:
+    """Empty what the log holds of these rows; the number of the entry that attests it."""
+    emptied = _entries_about(store, reach)
+    told = {"log": [[site.hex, seq] for site, seq in emptied], "rows": reach.counts}
+    seq = store.journal.note(Operation.ERASE, "person", row_id, before={}, after=told)
     _empty_log(store, emptied)
+    return seq
 
 
-def reach_of(store: Store, person: Person) -> Reach:
-    """Every row that is the person or refers to it in one of its guises, and a household left empty."""
-    known: dict[str, tuple[UUID, ...]] = {"person": (person.id,)}
+def reach_of(store: Store, people: Sequence[Person]) -> Reach:
+    """Every row that is one of `people` or refers to one in any guise, and the households left empty."""
+    known: dict[str, tuple[UUID, ...]] = {"person": tuple(person.id for person in people)}
     known["participation"] = _referring(store, _table("participation"), known)
     rows = dict(known)
     for table in Row.metadata.sorted_tables:
         if table.name not in IDENTITIES and (found := _referring(store, table, known)):
             rows[table.name] = found
-    if person.household_id is not None and store.count(Person, household_id=person.household_id) == 1:
-        rows["household"] = (person.household_id,)
+    if homes := _left_empty(store, people):
+        rows["household"] = homes
     return Reach(rows, frozenset(each for ids in known.values() for each in ids))
+
+
+def _left_empty(store: Store, people: Sequence[Person]) -> tuple[UUID, ...]:
+    going = Counter(person.household_id for person in people if person.household_id is not None)
+    table = _table("person")
+    living: Counter[UUID] = Counter()
+    for some in _slices(list(going)):
+        wanted = select(table.c.household_id, func.count()).where(table.c.household_id.in_(some))
+        for home, count in store.connection.execute(wanted.group_by(table.c.household_id)):
+            living[home] = count
+    return tuple(home for home, count in going.items() if living[home] == count)
 
 
 def personal(table: Table) -> tuple[Column[Any], ...]:
@@ -119,23 +179,29 @@ def _shell(store: Store, table: Table) -> dict[str, Any]:
     return {"state": State.ERASED.value} if table.name == "participation" else {}
 
 
-def _referring(store: Store, table: Table, known: Mapping[str, Iterable[UUID]]) -> tuple[UUID, ...]:
-    ways = [column.in_(known[target]) for column, target in referring(table) if target in known]
-    if not ways:
-        return ()
-    return tuple(
-        store.connection.execute(select(table.c.id).where(or_(*ways)).order_by(table.c.id)).scalars()
-    )
+def _referring(store: Store, table: Table, known: Mapping[str, Sequence[UUID]]) -> tuple[UUID, ...]:
+    found: set[UUID] = set()
+    for column, target in referring(table):
+        for some in _slices(known.get(target, ())):
+            found.update(store.connection.execute(select(table.c.id).where(column.in_(some))).scalars())
+    return tuple(sorted(found))
 
 
-def _change(store: Store, table: Table, ids: Iterable[UUID], cells: Mapping[str, Any], seq: int) -> None:
+def _change(store: Store, table: Table, ids: Sequence[UUID], cells: Mapping[str, Any], seq: int) -> None:
     stamp = store.stamp(seq, new=False) | {"revision": table.c.revision + 1}
-    store.connection.execute(update(table).where(table.c.id.in_(ids)).values(**cells, **stamp))
+    for some in _slices(ids):
+        store.connection.execute(update(table).where(table.c.id.in_(some)).values(**cells, **stamp))
 
 
-def _remove(store: Store, table: Table, ids: Iterable[UUID], seq: int) -> None:
-    store.connection.execute(delete(table).where(table.c.id.in_(ids)))
+def _remove(store: Store, table: Table, ids: Sequence[UUID], seq: int) -> None:
+    for some in _slices(ids):
+        store.connection.execute(delete(table).where(table.c.id.in_(some)))
     store.bury(table.name, ids, seq)
+
+
+def _slices(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Parts that fit in one question to a database."""
+    return (ids[start : start + SLICE] for start in range(0, len(ids), SLICE))
 
 
 def _entries_about(store: Store, reach: Reach) -> list[tuple[UUID, int]]:
@@ -147,20 +213,28 @@ def _entries_about(store: Store, reach: Reach) -> list[tuple[UUID, int]]:
         hits = _mentioning(store, names, telling)
         names = {row for row, table in hits if table in IDENTITIES and row not in ids}
         ids |= {row for row, _ in hits}
-    wanted = select(LogEntryRow.site_id, LogEntryRow.seq).where(LogEntryRow.row_id.in_(sorted(ids)))
-    by_site = wanted.order_by(LogEntryRow.site_id, LogEntryRow.seq)
-    return [(site, seq) for site, seq in store.connection.execute(by_site)]
+    entries: set[tuple[UUID, int]] = set()
+    for some in _slices(sorted(ids)):
+        wanted = select(LogEntryRow.site_id, LogEntryRow.seq).where(LogEntryRow.row_id.in_(some))
+        entries.update((site, seq) for site, seq in store.connection.execute(wanted))
+    return sorted(entries)
 
 
 def _mentioning(store: Store, names: set[UUID], tables: Iterable[str]) -> set[tuple[UUID, str]]:
     """Rows of `tables` of which the log holds a payload that names somebody."""
-    named = or_(*(LogPayloadRow.content.contains(name.hex) for name in sorted(names)))
     wanted = (
-        select(LogEntryRow.row_id, LogEntryRow.table_name)
+        select(LogEntryRow.row_id, LogEntryRow.table_name, LogPayloadRow.content)
         .join(LogPayloadRow, same_entry())
-        .where(LogEntryRow.table_name.in_(tables), LogEntryRow.row_id.is_not(None), named)
+        .where(LogEntryRow.table_name.in_(tables), LogEntryRow.row_id.is_not(None))
     )
-    return {(row, table) for row, table in store.connection.execute(wanted) if row is not None}
+    if len(names) <= FEW:
+        wanted = wanted.where(or_(*(LogPayloadRow.content.contains(name.hex) for name in sorted(names))))
+    sought = {name.hex for name in names}
+    return {
+        (row, table)
+        for row, table, content in store.connection.execute(wanted)
+        if row is not None and content and not sought.isdisjoint(_NAME.findall(content))
+    }
 
 
 def _empty_log(store: Store, entries: Iterable[tuple[UUID, int]]) -> None:
