@@ -37,6 +37,7 @@ class Field(StrEnum):
     CHANNEL = "channel"
     LANGUAGE = "language"
     SKILL = "skill"
+    CONSENT = "consent"
     IGNORE = "ignore"
 
 

@@ -29,7 +29,10 @@ class NewProcess:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonForm:
-    """What is known of somebody who is added or edited by hand; an empty number means the next free one."""
+    """What is known of somebody who is added or edited by hand; an empty number means the next free one.
+
+    `named_on` is the day on which somebody agreed to stand in the advice by name; None without consent.
+    """
 
     number: str = ""
     name: str = ""
@@ -43,6 +46,7 @@ class PersonForm:
     features: dict[str, str] = field(default_factory=dict)
     needs: dict[NeedKind, str] = field(default_factory=dict)
     channel: str = ""
+    named_on: date | None = None
 
 
 @dataclass(frozen=True)

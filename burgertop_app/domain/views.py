@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import BallotRule, Count
     from burgertop_app.domain.form_parts import Text
     from burgertop_app.domain.outcomes import Card, Proposal, ProposalText, Standing
-    from burgertop_app.domain.people import Contact, EventKind, NeedKind, Role, State
+    from burgertop_app.domain.people import Consent, Contact, EventKind, NeedKind, Role, State
     from burgertop_app.domain.processes import Phase
     from burgertop_app.domain.responses import Disposition
 
@@ -45,7 +45,10 @@ class StoryLine:
 
 @dataclass(frozen=True)
 class PersonStory:
-    """Everything the drawer shows about one person; a facilitator brings `languages` and `skills`."""
+    """Everything the drawer shows about one person; a facilitator brings `languages` and `skills`.
+
+    `naming` holds every consent to stand in the advice by name, the oldest first.
+    """
 
     line: PersonLine
     contact: Contact
@@ -55,6 +58,7 @@ class PersonStory:
     skills: tuple[str, ...] = ()
     purpose: str = ""
     keep_until: date | None = None
+    naming: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ HEADERS: dict[Field, str] = {
     Field.NEED: "behoefte behoeften voorziening voorzieningen ondersteuning hulp needs need toegankelijkheid "
     "tolk interpreter rolstoel wheelchair slechthorend ringleiding hearing prikkelarm stilteplek dieet "
     "bijzonderheden wensen accessibility support nodig",
+    Field.CONSENT: "naamsvermelding naamvermelding namecredit",
     Field.CHANNEL: "kanaal channel bron source viawelkekanaal hoegehoord werving wervingskanaal via",
 }
 OF_FACILITATORS: dict[Field, str] = {
@@ -56,6 +57,12 @@ _KINDS = (
     (Field.POSTCODE, re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")),
     (Field.PHONE, re.compile(r"(?:\+|00)?\d[\d ()-]{7,14}\d")),
 )
+_NAMING = re.compile(
+    r"\bna(?:am|me)\w*\b.*\b(?:advies|advice|toestemming|vermeld|genoemd|noem|akkoord|consent)"
+    r"|\b(?:toestemming|akkoord|consent)\w*\b.*\bna(?:am|me)",
+    re.IGNORECASE,
+)
+"""A header that asks whether the name may stand in the advice, such as "Naam in advies?"."""
 _BY_HEADER = {word: kind for kind, words in HEADERS.items() for word in words.split()}
 _BY_HEADER_OF_FACILITATORS = _BY_HEADER | {
     word: kind for kind, words in OF_FACILITATORS.items() for word in words.split()
@@ -104,9 +111,9 @@ def _use(title: str, cells: list[str], known: Mapping[str, str], headers: Mappin
     feature = feature_named(title, known)
     if feature is not None:
         return Use(Field.FEATURE, feature)
-    plain = flat(title)
-    if plain in headers:
-        return Use(headers[plain])
+    meant = Field.CONSENT if _NAMING.search(title) else headers.get(flat(title))
+    if meant is not None:
+        return Use(meant)
     filled = [cell for cell in cells if cell]
     for kind, pattern in _KINDS:
         if filled and sum(pattern.fullmatch(cell) is not None for cell in filled) >= MOST * len(filled):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.addresses import address_key, tidy_postcode
@@ -12,7 +14,13 @@ from burgertop_app.domain.importing import SEPARATE_SLOT, Draft, ImportPlan, Pro
 from burgertop_app.domain.people_import import Columns, Field, NewPerson, Rules
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.exchange.people_doubles import doubles
-from burgertop_app.exchange.people_values import feature_reader, needs_of, read_email, read_number
+from burgertop_app.exchange.people_values import (
+    feature_reader,
+    needs_of,
+    read_consent,
+    read_email,
+    read_number,
+)
 from burgertop_app.exchange.readings import Reading
 
 if TYPE_CHECKING:
@@ -101,6 +109,8 @@ def _readings(table: Table, place: int, use: Use, rules: Rules) -> dict[str, Rea
 def _reader(use: Use, rules: Rules) -> Callable[[str], Reading]:
     if use.field is Field.FEATURE:
         return feature_reader(use.feature, tuple(rules.features.get(use.feature, ())), rules)
+    if use.field is Field.CONSENT:
+        return partial(read_consent, today=rules.today)
     return _READERS.get(use.field, Reading)
 
 
@@ -168,6 +178,7 @@ def _person(draft: Draft) -> NewPerson:
         email=given.get(Field.EMAIL, ""),
         phone=given.get(Field.PHONE, ""),
         channel=given.get(Field.CHANNEL, ""),
+        named_on=date.fromisoformat(given[Field.CONSENT]) if given.get(Field.CONSENT) else None,
         household="" if SEPARATE_SLOT in given else home,
         features={
             slot.removeprefix(_FEATURE): text for slot, text in given.items() if slot.startswith(_FEATURE)

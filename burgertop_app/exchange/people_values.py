@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.bsn import passes
-from burgertop_app.domain.guesses import age_groups, flat, likely
+from burgertop_app.domain.guesses import age_groups, day_of, flat, likely
 from burgertop_app.domain.importing import EMPTY, NEW_NUMBER, SKIP_ROW, Finding, value, values
 from burgertop_app.domain.people import NUMBER, NeedKind
 from burgertop_app.exchange.people_ages import is_about_age, read_age, read_loose_age
@@ -18,6 +18,7 @@ from burgertop_app.exchange.readings import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from burgertop_app.domain.guesses import AgeGroup
     from burgertop_app.domain.people_import import Rules
@@ -61,6 +62,20 @@ def read_email(cell: str) -> Reading:
         offer = value(tidy)
         return Reading("", Finding("email_wrong", (offer, EMPTY, SKIP_ROW), offer, free=True))
     return Reading("", Finding("email_incomplete", (EMPTY, SKIP_ROW), free=True))
+
+
+def read_consent(cell: str, today: date) -> Reading:
+    """The day on which somebody agreed, as 2026-03-02: `today` for a yes; nothing without a clear yes."""
+    said = flat(cell)
+    if not said or said in NO:
+        return Reading("")
+    try:
+        day, code = today if said in YES else day_of(cell, today), "consent_unclear"
+    except ValueError:
+        day, code = None, "consent_no_day"
+    if day is None:
+        return Reading("", Finding(code, (EMPTY, SKIP_ROW), EMPTY, free=True))
+    return Reading(day.isoformat())
 
 
 def feature_reader(feature: str, known: tuple[str, ...], rules: Rules) -> Callable[[str], Reading]:

@@ -31,6 +31,7 @@ FIELDS: dict[str, str] = {
     Field.CHANNEL: mark("Channel"),
     Field.LANGUAGE: mark("Languages"),
     Field.SKILL: mark("Skills"),
+    Field.CONSENT: mark("Name in the advice"),
     Field.IGNORE: mark("Do not take over"),
 }
 CARD_FIELDS: dict[str, str] = {
@@ -52,6 +53,8 @@ PROBLEMS: dict[str, str] = {
     "number_twice": mark("This number is also in row {row}"),
     "number_taken": mark("This number is already in use in the process"),
     "name_blank": mark("Empty field"),
+    "consent_unclear": mark("This is no yes, no or date; without a clear yes a name stays out of the advice"),
+    "consent_no_day": mark("This date does not exist, or has yet to come"),
     "email_wrong": mark("There is a slip in this address"),
     "email_incomplete": mark("This address is not complete"),
     "value_blank": mark("Empty field"),

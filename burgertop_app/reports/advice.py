@@ -206,9 +206,12 @@ def _people(paper: AdvicePaper) -> tuple[Piece, ...]:
         named=number(len(paper.participants)),
         all=number(max(paper.participants_total, len(paper.participants))),
     )
+    only = _("These names stand in this copy alone; the fixed version {version} has none.").format(
+        version=number(paper.version)
+    )
     return (
         Heading(1, _("Appendix: participants"), new_page=True),
-        Paragraph(note),
+        Paragraph(" ".join((note, only))),
         Paragraph(" · ".join(name.replace(" ", "\u00a0") for name in paper.participants)),
     )
 

@@ -20,6 +20,7 @@ from burgertop_app.domain.people import (
     Role,
     State,
 )
+from burgertop_app.services.registering import consent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -98,6 +99,8 @@ def _details(store: Store, person: Person, part: Participation, given: NewPerson
             )
     for kind, note in given.needs.items():
         yield Need(id=store.new_id(), participation_id=part.id, kind=kind, note=note)
+    if given.named_on is not None:
+        yield consent(store, part.id, given.named_on)
     if given.channel:
         yield Channel(id=store.new_id(), participation_id=part.id, name=given.channel)
     if part.role is Role.FACILITATOR:

@@ -217,6 +217,7 @@ def _story_line(store: Store, participation_id: UUID, state: State, note: str) -
 def form_of(story: PersonStory) -> PersonForm:
     """What is known of somebody, to be edited."""
     contact = {name: getattr(story.contact, name) for name in CONTACT}
+    agreed = [kept.given_on for kept in story.naming if kept.withdrawn_on is None]
     return PersonForm(
         **contact,
         number=story.line.number,
@@ -225,6 +226,7 @@ def form_of(story: PersonStory) -> PersonForm:
         features=dict(story.line.features),
         needs=dict(story.need_notes),
         channel=story.line.channel,
+        named_on=agreed[-1] if agreed else None,
     )
 
 

@@ -80,8 +80,8 @@ class Publishing:
     def prepare(self, advice_id: UUID) -> Publication:
         """The next version as it would be fixed now; nothing is kept.
 
-        No name of a participant stands in its document, since that stays when a person is erased; a fresh
-        print has the names of those who agree to it.
+        No name of a participant stands in its document, since that stays when a person is erased; a copy
+        made apart has the names of those who agree to it.
 
         Raises:
             NotPossible: there is no recommendation, nothing changed, or the advice was withdrawn.
@@ -90,8 +90,7 @@ class Publishing:
             at = self._context.clock()
             version = _next(store, advice_id, at)
             paper = advice_paper.stamped_paper(store, advice_id, version, self._context.today())
-            nameless = replace(paper, participants=())
-            return Publication(advice_id, version.version, at, version.sha256, nameless)
+            return Publication(advice_id, version.version, at, version.sha256, paper)
 
     def publish(self, ready: Publication, document: bytes) -> Change:
         """Freeze what was prepared, with the PDF made from it; this cannot be undone.

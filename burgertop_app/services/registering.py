@@ -9,7 +9,9 @@ from burgertop_app.domain.addresses import address_key
 from burgertop_app.domain.bsn import passes, refuse_bsn_text
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.people import (
+    NAME_IN_ADVICE,
     Channel,
+    Consent,
     Contact,
     Declared,
     Household,
@@ -34,7 +36,12 @@ CONTACT = ("name", "address", "postcode", "place", "email", "phone")
 
 
 def describe(store: Store, part: Participation, form: PersonForm, today: date) -> None:
-    """Keep features, needs and channel as `form` has them; an empty value is taken away."""
+    """Keep features, needs, channel and consent as `form` has them; an empty value is taken away.
+
+    Raises:
+        InvalidInput: the consent was given on a day that has yet to come.
+    """
+    _agree(store, part.id, form.named_on, today)
     _declare(store, part.id, form.features, today)
     _need(store, part.id, form.needs)
     channel = store.first(Channel, participation_id=part.id)
@@ -44,6 +51,33 @@ def describe(store: Store, part: Participation, form: PersonForm, today: date) -
         store.remove(channel)
     elif form.channel:
         store.add(Channel(id=store.new_id(), participation_id=part.id, name=form.channel))
+
+
+def _agree(store: Store, participation_id: UUID, named_on: date | None, today: date) -> None:
+    """Keep the consent to be named; one that is withdrawn stays, with the day.
+
+    A consent of the same day that was withdrawn today comes back: the withdrawal was a slip or is undone.
+    """
+    if named_on is not None and named_on > today:
+        raise InvalidInput("consent_in_future", day=named_on.isoformat())
+    kept = people_store.namings(store, participation_id)
+    held = next((consent for consent in kept if consent.withdrawn_on is None), None)
+    slip = next((one for one in kept if (one.given_on, one.withdrawn_on) == (named_on, today)), None)
+    if held is not None and named_on is None:
+        store.change(held, withdrawn_on=today)
+    elif held is not None and named_on is not None:
+        store.change(held, given_on=named_on)
+    elif slip is not None:
+        store.change(slip, withdrawn_on=None)
+    elif named_on is not None:
+        store.add(consent(store, participation_id, named_on))
+
+
+def consent(store: Store, participation_id: UUID, named_on: date) -> Consent:
+    """A new consent to stand in the advice by name."""
+    return Consent(
+        id=store.new_id(), participation_id=participation_id, purpose=NAME_IN_ADVICE, given_on=named_on
+    )
 
 
 def _declare(store: Store, participation_id: UUID, features: Mapping[str, str], today: date) -> None:

@@ -13,8 +13,10 @@ from burgertop_app.domain.draw_records import DrawRecord, DrawState, QuotaLine, 
 from burgertop_app.domain.events import Facilitator
 from burgertop_app.domain.people import (
     IN_POOL,
+    NAME_IN_ADVICE,
     ON_PANEL,
     Channel,
+    Consent,
     Contact,
     Declared,
     ImportBatch,
@@ -176,6 +178,14 @@ def story(store: Store, participation_id: UUID) -> PersonStory:
         skills=brings.skills if brings else (),
         purpose=batch.purpose if batch else "",
         keep_until=batch.keep_until if batch else None,
+        naming=namings(store, participation_id),
+    )
+
+
+def namings(store: Store, participation_id: UUID) -> tuple[Consent, ...]:
+    """Every consent somebody gave to stand in the advice by name, the oldest first."""
+    return store.find(
+        Consent, order_by="given_on", participation_id=participation_id, purpose=NAME_IN_ADVICE
     )
 
 

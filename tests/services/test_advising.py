@@ -14,7 +14,7 @@ from burgertop_app.domain.advice import AdviceState, RecommendationText, Section
 from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import ProposalKind
-from burgertop_app.domain.people import Consent
+from burgertop_app.domain.people import State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm, RecommendationForm, Votes
 from burgertop_app.domain.workspaces import Attachment
@@ -125,20 +125,61 @@ def test_document_carries_the_number_and_hash_of_its_version(house, advice, one)
     assert "concept" not in text.lower()
 
 
-def test_kept_document_holds_no_name_though_a_fresh_print_does(house, process, advice, one):
-    person = house.people.add(process, PersonForm(name="Roodkapje Vossestaart")).id
-    with house.workspace.context.work.writing("people.edit") as store:
-        agreed = Consent(
-            id=store.new_id(), participation_id=person, purpose="name_in_advice", given_on=date(2026, 3, 2)
-        )
-        store.add(agreed)
+def named(house, process, name="Roodkapje Vossestaart", state=State.PRESENT):
+    form = PersonForm(name=name, state=state, named_on=date(2026, 3, 2))
+    return house.people.add(process, form).id
+
+
+def test_only_a_copy_made_apart_holds_the_name_of_who_agreed(house, process, advice, one):
+    named(house, process)
 
     fix(house, advice)
 
     kept = house.publishing.document(house.advising.versions(advice)[0].id)
     afresh = render(house.printing.advice(advice), UNHEARD).content
+    copy = render(house.printing.advice_with_names(advice), UNHEARD).content
     assert "Vossestaart" not in said(kept)
-    assert "Vossestaart" in said(afresh)
+    assert "Vossestaart" not in said(afresh)
+    assert "Vossestaart" in said(copy)
+
+
+def test_copy_with_names_leaves_out_who_did_not_agree_or_was_not_there(house, process, advice, one):
+    person = named(house, process)
+    named(house, process, "Bram Vos", State.REGISTERED)
+    named(house, process, "Cora Klein", State.ABSENT)
+    house.people.add(process, PersonForm(name="Dirk Groot", state=State.PRESENT))
+    withdrawn = named(house, process, "Els Wit")
+    house.people.edit(withdrawn, PersonForm(name="Els Wit"))
+    fix(house, advice)
+
+    assert house.printing.advice_with_names(advice).participants == ("Roodkapje Vossestaart",)
+
+    house.privacy.erase(house.people.story(person).contact.person_id)
+    with pytest.raises(NotPossible, match="nobody_named"):
+        house.printing.advice_with_names(advice)
+
+
+def test_copy_with_names_needs_a_fixed_version_that_says_the_same(house, process, advice, one):
+    named(house, process)
+
+    with pytest.raises(NotPossible, match="advice_not_fixed_as_it_stands"):
+        house.printing.advice_with_names(advice)
+
+    fix(house, advice)
+    house.advising.write(advice, SectionKind.SUMMARY, "Toch iets anders.")
+    with pytest.raises(NotPossible, match="advice_not_fixed_as_it_stands"):
+        house.printing.advice_with_names(advice)
+
+
+def test_copy_with_names_leaves_a_record(house, process, advice, one, tmp_path):
+    named(house, process)
+    fix(house, advice)
+    paper = house.printing.advice_with_names(advice)
+
+    house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "namen.pdf")
+
+    (record,) = house.privacy.exports(process)
+    assert (record.kind, record.people, record.file_name) == ("advice", 1, "namen.pdf")
 
 
 def test_change_between_making_and_fixing_is_refused(house, advice, one):

@@ -235,3 +235,16 @@ def test_two_people_at_one_address_share_a_household(house, process, people_shee
     with house.workspace.context.work.reading() as store:
         (home,) = store.find(Household)
         assert {person.household_id for person in store.find(Person)} == {home.id}
+
+
+def test_consent_in_a_column_is_kept_with_the_person(house, process, people_sheet):
+    text = "nummer;naam;Naam in advies?\n1;Ana Vos;ja\n2;Bo de Wit;nee\n3;Cees Blom;20-02-2026"
+
+    house.importing.keep(process, people_sheet.request(house, process, text))
+
+    stories = [house.people.story(line.participation_id) for line in house.people.lines(process)]
+    assert [[kept.given_on for kept in story.naming] for story in stories] == [
+        [date(2026, 3, 2)],
+        [],
+        [date(2026, 2, 20)],
+    ]

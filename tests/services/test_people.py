@@ -206,3 +206,53 @@ def test_five_thousand_people_are_listed_in_order_of_number(house, process, peop
     assert [line.number for line in lines] == [str(number) for number in range(1, 5_001)]
     assert lines[4_999].name == "Persoon 5000"
     assert lines[4_999].features == {"wijk": "Noord", "leeftijd": "30-44"}
+
+
+def naming(house, person):
+    return [(kept.given_on, kept.withdrawn_on) for kept in house.people.story(person).naming]
+
+
+def test_consent_to_be_named_is_kept_with_its_day(house, process):
+    added = add(house, process, named_on=date(2026, 2, 20))
+
+    assert naming(house, added) == [(date(2026, 2, 20), None)]
+    assert form_of(house.people.story(added)).named_on == date(2026, 2, 20)
+
+
+def test_withdrawn_consent_stays_readable_and_may_be_given_again(house, process, clock):
+    added = add(house, process, named_on=date(2026, 2, 20))
+    house.people.edit(added, PersonForm(name="Aylin Demir"))
+    clock.on(days=5)
+
+    house.people.edit(added, PersonForm(name="Aylin Demir", named_on=date(2026, 3, 7)))
+
+    assert naming(house, added) == [
+        (date(2026, 2, 20), date(2026, 3, 2)),
+        (date(2026, 3, 7), None),
+    ]
+
+
+def test_undoing_a_withdrawal_gives_the_same_consent_back(house, process):
+    added = add(house, process, named_on=date(2026, 2, 20))
+    before = form_of(house.people.story(added))
+    house.people.edit(added, PersonForm(name="Aylin Demir"))
+
+    house.people.edit(added, before)
+
+    assert naming(house, added) == [(date(2026, 2, 20), None)]
+
+
+def test_consent_of_a_day_that_has_yet_to_come_is_refused(house, process):
+    with pytest.raises(InvalidInput) as refused:
+        add(house, process, named_on=date(2026, 3, 3))
+
+    assert refused.value.code == "consent_in_future"
+    assert house.people.lines(process) == ()
+
+
+def test_erasing_somebody_takes_the_consent_along(house, process):
+    added = add(house, process, named_on=date(2026, 2, 20))
+
+    house.privacy.erase(house.people.story(added).contact.person_id)
+
+    assert naming(house, added) == []

@@ -8,6 +8,7 @@ SENTENCES = {
     "form_unknown": mark("There is no form “{form}”. Choose one from the list."),
     "import_purpose_empty": mark("The import has no purpose. Write in a few words what the data are for."),
     "import_keep_until_past": mark("{day} is in the past. Choose a later day until which the data are kept."),
+    "consent_in_future": mark("{day} has yet to come. Fill in the day on which this person agreed."),
     "import_nobody_left": mark("Every row of {file} was skipped, so nobody was added."),
     "person_number": mark(
         "“{number}” cannot be a number. Use at most 16 letters, digits, full stops and hyphens."
@@ -96,6 +97,14 @@ SENTENCES = {
     "advice_unchanged": mark("Nothing changed since version {version}. Change something first."),
     "advice_not_published": mark(
         "No version of the advice is fixed yet. Fix a version first, then offer it."
+    ),
+    "advice_not_fixed_as_it_stands": mark(
+        "There is no fixed version of the advice as it stands now. Fix a version first, then make the copy "
+        "with names."
+    ),
+    "nobody_named": mark(
+        "Nobody who took part agreed to stand in the advice by name. Tick it with each person who agrees, on "
+        "the page about people."
     ),
     "advice_not_offered": mark("The advice was not offered yet. Record the offer first."),
     "advice_received_already": mark("The receipt of this advice is recorded already."),

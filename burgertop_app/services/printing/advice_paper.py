@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceSection, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
 from burgertop_app.domain.papers.common import Support
-from burgertop_app.domain.people import Consent, Contact, Participation
+from burgertop_app.domain.people import (
+    NAME_IN_ADVICE,
+    ON_PANEL,
+    WAS_THERE,
+    Consent,
+    Contact,
+    Participation,
+    Role,
+)
 from burgertop_app.domain.processes import Process
 from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.messages.draw_methods import method_words
@@ -29,9 +38,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.views import RecommendationLine, ThreadNumbers
     from burgertop_app.storage.unit_of_work import Store
-
-NAMED = "name_in_advice"
-"""The purpose of the consent under which a name stands in the advice."""
 
 
 def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) -> AdvicePaper:
@@ -75,6 +81,38 @@ def stamped_paper(
         )
 
 
+def named_paper(store: Store, advice_id: UUID, today: date) -> AdvicePaper:
+    """The last fixed version with the names of those who took part and agreed to be named.
+
+    Raises:
+        NotPossible: nothing was fixed, the advice changed since, or nobody agreed.
+    """
+    advice = store.get(Advice, advice_id)
+    lines = advice_store.recommendation_lines(store, advice_id)
+    frozen = advice_store.unchanged(store, advice, lines)
+    if frozen is None:
+        raise NotPossible("advice_not_fixed_as_it_stands")
+    names = named(store, advice)
+    if not names:
+        raise NotPossible("nobody_named")
+    return replace(stamped_paper(store, advice_id, frozen, today, lines), participants=names)
+
+
+def named(store: Store, advice: Advice) -> tuple[str, ...]:
+    """The residents who took part and agreed to stand in the advice by name, in order of the alphabet.
+
+    Until somebody was marked as present, everyone on the panel counts as taking part.
+    """
+    agreed = {
+        kept.participation_id for kept in store.find(Consent, purpose=NAME_IN_ADVICE, withdrawn_on=None)
+    }
+    panel = store.find(Participation, process_id=advice.process_id, role=Role.RESIDENT, state=ON_PANEL)
+    there = [part for part in panel if part.state in WAS_THERE]
+    people = [part.person_id for part in there or panel if part.id in agreed]
+    found = [contact.name for contact in store.find(Contact, person_id=people)]
+    return tuple(sorted(filter(None, found), key=str.casefold))
+
+
 def _written(
     store: Store, advice: Advice, process: Process, today: date, lines: Sequence[RecommendationLine]
 ) -> AdvicePaper:
@@ -84,7 +122,6 @@ def _written(
     cards = shared.lines_of_cards(store, process)
     times = {line.card.label: line.card.times for line in cards}
     rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}
-    named = _named(store, process)
     return AdvicePaper(
         masthead=shared.masthead(process, datetime.combine(today, time(), UTC)),
         title=advice.title,
@@ -105,7 +142,6 @@ def _written(
         asked=sections.get(SectionKind.COUNCIL, ""),
         term=_term(store, process),
         follow_up=sections.get(SectionKind.FOLLOW_UP, ""),
-        participants=named,
         participants_total=numbers.present or numbers.drawn,
         themes=shared.card_themes(cards),
     )
@@ -164,12 +200,3 @@ def _term(store: Store, process: Process) -> str:
         "and says for each recommendation what it does with it.",
         weeks,
     ).format(weeks=weeks)
-
-
-def _named(store: Store, process: Process) -> tuple[str, ...]:
-    parts = store.find(Participation, process_id=process.id)
-    agreed = {
-        kept.participation_id for kept in store.find(Consent, purpose=NAMED) if kept.withdrawn_on is None
-    }
-    people = [part.person_id for part in parts if part.id in agreed]
-    return tuple(sorted(contact.name for contact in store.find(Contact, person_id=people)))

@@ -39,9 +39,18 @@ class Printing:
     responding: Responding
 
     def advice(self, advice_id: UUID) -> AdvicePaper:
-        """The advice as it stands, or as it was frozen when nothing changed since."""
+        """The advice as it stands, or as it was frozen when nothing changed since; no name stands in it."""
         with self.context.work.reading() as store:
             return advice_paper.advice_paper(store, advice_id, self.context.clock(), self.context.today())
+
+    def advice_with_names(self, advice_id: UUID) -> AdvicePaper:
+        """The fixed version with the names of those who agreed to it.
+
+        Raises:
+            NotPossible: nothing was fixed, the advice changed since, or nobody agreed.
+        """
+        with self.context.work.reading() as store:
+            return advice_paper.named_paper(store, advice_id, self.context.today())
 
     def offering_letter(self, advice_id: UUID) -> OfferingLetterPaper:
         """The letter that offers the advice, with the receipt form.

@@ -188,6 +188,31 @@ class AdviceActs:
             lambda _path: self._desk.say(_("{file} is saved.").format(file=target.name)),
         )
 
+    def save_with_names(self) -> None:
+        """Say what the copy with names is, and save it when the organiser wants that; it leaves a record."""
+        printing, advice = self._desk.services.printing, self._advice
+        self._page.ask(
+            lambda: printing.advice_with_names(advice.id),
+            lambda paper: self._on_named(advice, paper.version, len(paper.participants)),
+        )
+
+    def _on_named(self, advice: Advice, version: int, people: int) -> None:
+        told = ngettext(
+            "{count} participant agreed to stand in the advice by name. Only this copy holds the name; the "
+            "fixed document has none.",
+            "{count} participants agreed to stand in the advice by name. Only this copy holds the names; the "
+            "fixed document has none.",
+            people,
+        ).format(count=number(people))
+        kept = _("It is kept that you made this file, when, and about how many people.")
+        if not self._desk.dialogs.ask(
+            self._page, _("Make a copy with names?"), f"{told}\n\n{kept}", _("Choose a place…")
+        ):
+            return
+        printing = self._desk.services.printing
+        name = _("{title}, version {version}, with names").format(title=advice.title, version=version)
+        save_paper(self._page, _("Making the document…"), lambda: printing.advice_with_names(advice.id), name)
+
     def college(self) -> str:
         """To whom an advice is usually offered."""
         process = self._page.found.process

@@ -30,6 +30,8 @@ class TitleEditor(QWidget):
     retitled = Signal(str)
     document_wanted = Signal(object)
     """An `AdviceVersion` whose document is asked for."""
+    named_wanted = Signal()
+    """A copy with names of the version that says what the advice says now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +86,10 @@ class TitleEditor(QWidget):
         if version.attachment_id is None:
             get.setToolTip(_("No document was kept with this version."))
         get.setAccessibleName(_("Document of version {version}").format(version=version.version))
-        return holder(column(rule(), row(title, None, get), said, *offered, gap=2))
+        gets: list[QWidget] = [get]
+        if found.fixed is not None and version.id == found.fixed.id:
+            gets.insert(0, small(_("With names…"), self.named_wanted.emit, "users"))
+        return holder(column(rule(), row(title, None, *gets), said, *offered, gap=2))
 
 
 class SectionEditor(QWidget):
@@ -200,7 +205,8 @@ class AppendixNote(QWidget):
                 words(
                     _(
                         "All cards come at the end of the advice by themselves, word for word and by theme."
-                        " Participants are named there only if they agreed to it."
+                        " No name of a participant stands in it. Once a version is fixed you can make a copy"
+                        " with the names of those who agreed, under More."
                     ),
                     "small",
                     wrap=True,

@@ -167,6 +167,8 @@ class AdvicePage(Page[AdviceFound]):
                 for advice in found.advices
                 if advice.id != found.advice.id
             ]
+        if found.fixed is not None:
+            entries.insert(1, (_("Copy with names…"), "users", self.acts.save_with_names))
         if not found.withdrawn:
             entries.append((_("Withdraw this advice…"), "ban", self.acts.withdraw))
         document = secondary(_("Pdf…"), self.acts.save, "download")
@@ -214,6 +216,7 @@ class AdvicePage(Page[AdviceFound]):
         made = TitleEditor()
         made.retitled.connect(self.acts.retitle)
         made.document_wanted.connect(self.acts.save_version)
+        made.named_wanted.connect(self.acts.save_with_names)
         return made
 
     def _list(self) -> ListEditor:

@@ -17,6 +17,7 @@ from burgertop_app.ui.kit.fields import ChoiceField, Field, LineField, TickField
 from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.number_fields import DateField
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.people.consent import ConsentField
 from burgertop_app.ui.people.listing import titled
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class PersonFields(QWidget):
         form: what is known now.
         features: the known values per feature.
         keeping: for what and until when somebody new is kept; None for somebody who is there already.
-        today: the first day until which somebody may be kept.
+        today: the first day until which somebody may be kept, and the last on which somebody agreed.
     """
 
     edited = Signal(object)
@@ -60,6 +61,7 @@ class PersonFields(QWidget):
         self.state = ChoiceField(_("State"), [(state, word(state)) for state in BEGINNINGS])
         self.channel = LineField(_("Came in through"), placeholder=_("for example: letter"))
         self.features = {name: _feature(name, values, form) for name, values in features.items()}
+        self.consent = ConsentField(today)
         self.needs = {kind: NeedField(kind) for kind in NeedKind}
         self.purpose = LineField(_("What the data are for"), _check_purpose)
         self.keep_until = DateField(_("Keep until"), self._check_day)
@@ -92,6 +94,7 @@ class PersonFields(QWidget):
             state=self.state.value() if self._keeping is not None else self._form.state,
             channel=self.channel.value(),
             features={name: field.value() or "" for name, field in self.features.items()},
+            named_on=self.consent.value(),
             needs={kind: field.note.value() for kind, field in self.needs.items() if field.tick.value()},
         )
 
@@ -115,6 +118,7 @@ class PersonFields(QWidget):
             field.put(form.features.get(name) or None)
         for kind, need in self.needs.items():
             need.put(form.needs.get(kind))
+        self.consent.put(form.named_on)
         if keeping is not None:
             self.purpose.put(keeping.purpose)
             self.keep_until.put(keeping.keep_until)
@@ -126,6 +130,7 @@ class PersonFields(QWidget):
         parts += [words(_("What is needed"), "strong"), *self.needs.values()]
         parts += [words(_("Contact"), "strong"), self.address]
         parts += [holder(row(self.postcode, self.place)), self.email, self.phone, self.channel]
+        parts += [words(_("Consent"), "strong"), self.consent]
         if new:
             parts += [words(_("Keeping the data"), "strong"), self.purpose, self.keep_until]
         for field in self._unused:

@@ -220,7 +220,7 @@ class PeoplePage(Page[PeopleView]):
         if self.process is None:
             return
         before = form_of(story)
-        fields = PersonFields(before, self.found.features)
+        fields = PersonFields(before, self.found.features, today=self.desk.today())
         typing = Typing(self, self.process, story.line.participation_id)
         fields.edited.connect(lambda form: self._keep_typed(typing, form))
         self.panel.open(

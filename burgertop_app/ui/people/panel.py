@@ -15,6 +15,7 @@ from burgertop_app.ui.kit.chips import Chip, ChipLabel
 from burgertop_app.ui.kit.drawer import Drawer, StoryLine, facts
 from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.layout import Item, column, holder, row, words
+from burgertop_app.ui.people.consent import consent_words
 from burgertop_app.ui.people.listing import NEED_ICONS, chip, titled
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class PersonPanel(Drawer):
             line.name or _("No name"),
             number,
             _chips(story),
-            facts([*_features(story), *_contact(story.contact)]),
+            facts([*_features(story), *_contact(story.contact), *_naming(story)]),
             _told(story),
             *_kept(story),
             buttons=self._acts(story),
@@ -154,6 +155,11 @@ def _contact(contact: Contact) -> list[tuple[str, str]]:
         (_("Telephone"), contact.phone),
     ]
     return [(name, value) for name, value in pairs if value]
+
+
+def _naming(story: PersonStory) -> list[tuple[str, str]]:
+    said = consent_words(story.naming)
+    return [(_("Name in the advice"), said)] if said else []
 
 
 def _told(story: PersonStory) -> QWidget:

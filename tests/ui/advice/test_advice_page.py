@@ -13,7 +13,8 @@ from screens import flush, settle
 
 from burgertop_app.domain.advice import AdviceState, SectionKind
 from burgertop_app.domain.ballots import BallotRule
-from burgertop_app.domain.requests import NewCard, NewProposal, RecommendationForm, Votes
+from burgertop_app.domain.people import State
+from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm, RecommendationForm, Votes
 from burgertop_app.ui.advice.page import AdvicePage
 
 
@@ -287,3 +288,21 @@ def test_empty_process_invites_to_start(qtbot, desk, process):
     settled(qtbot, desk, made)
 
     assert made.found.advice.title == "Warm wonen"
+
+
+def test_copy_with_names_is_made_by_choice_and_leaves_a_record(
+    qtbot, house, process, desk, page, dialogs, tmp_path
+):
+    house.people.add(process, PersonForm(name="Ana Vos", state=State.PRESENT, named_on=desk.today()))
+    ready = house.publishing.prepare(page.found.advice.id)
+    house.publishing.publish(ready, b"%PDF")
+    page.load()
+    settled(qtbot, desk, page)
+    dialogs.files = [tmp_path / "namen.pdf"]
+
+    page.acts.save_with_names()
+    settled(qtbot, desk, page)
+
+    (record,) = house.privacy.exports(process)
+    assert (record.people, record.file_name) == (1, "namen.pdf")
+    assert (tmp_path / "namen.pdf").read_bytes().startswith(b"%PDF")

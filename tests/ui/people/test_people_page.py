@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from screens import flush, settle
 
 from burgertop_app.domain.people import NeedKind, State
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.exchange.workbooks import read_table
+from burgertop_app.services.people import form_of
 from burgertop_app.ui.people.dialogs import EraseDialog, ExportDialog
 from burgertop_app.ui.people.page import EMPTY, NORMAL
 
@@ -276,3 +280,49 @@ def test_the_list_can_be_walked_with_the_keyboard(qtbot, page, process, three):
     settle(qtbot, page.desk)
 
     assert page.panel.story.line.name == "Bo de Wit"
+
+
+def test_tick_keeps_a_consent_of_today_and_the_drawer_tells_it(qtbot, page, house, process, three):
+    show(qtbot, page, process, three[0])
+    page.panel.edit_wanted.emit(page.panel.story)
+
+    page.fields.consent.tick.editor.click()
+    page.panel._buttons.itemAt(0).widget().click()
+    settle(qtbot, page.desk)
+
+    (kept,) = house.people.story(three[0]).naming
+    assert (kept.given_on, kept.withdrawn_on) == (page.desk.today(), None)
+    assert "Naam in het advies" in shown_texts(page.panel)
+
+
+def test_taking_the_tick_away_withdraws_and_undo_gives_it_back(qtbot, page, house, process, three):
+    story = house.people.story(three[0])
+    given = page.desk.today()
+    house.people.edit(three[0], replace(form_of(story), named_on=given))
+    show(qtbot, page, process, three[0])
+    page.panel.edit_wanted.emit(page.panel.story)
+
+    page.fields.consent.tick.editor.click()
+    page.panel._buttons.itemAt(0).widget().click()
+    settle(qtbot, page.desk)
+    assert [kept.withdrawn_on for kept in house.people.story(three[0]).naming] == [given]
+
+    page.desk.undo.undo()
+    settle(qtbot, page.desk)
+    assert [kept.withdrawn_on for kept in house.people.story(three[0]).naming] == [None]
+
+
+def test_day_of_a_consent_may_not_lie_ahead(qtbot, page, house, process, three):
+    show(qtbot, page, process, three[0])
+    page.panel.edit_wanted.emit(page.panel.story)
+    field = page.fields.consent
+    field.tick.editor.click()
+
+    field.given_on.editor.setText("31-12-2099")
+    field.given_on.typed()
+
+    assert "moet nog komen" in field.given_on.mistake
+
+
+def shown_texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
