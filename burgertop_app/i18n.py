@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
 LANGUAGES = ("nl", "en")
@@ -75,6 +76,11 @@ def number(value: float, decimals: int | None = None) -> str:
     """A number with the separators of the language: 2.000 or 4,6."""
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=language())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts in a row as people say it: "a, b en c"; "" for none."""
+    return format_list(parts, locale=language())
 
 
 def percent(share: float, decimals: int = 0) -> str:

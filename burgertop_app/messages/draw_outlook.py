@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.preflight import Bound
 from burgertop_app.domain.quota_shares import scarce
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.i18n import _, listed, ngettext, number
 from burgertop_app.messages.draws import (
     clash_sentence,
     hopeless_reason,
@@ -75,7 +75,7 @@ def verdict(found: Sequence[Finding]) -> tuple[Tone, str]:
 
 def easing_sentence(relaxation: Relaxation) -> str:
     """A way out as a proposal: "education practical: at least 17 instead of 18"."""
-    return _begun(_(" and ").join(map(_easing, relaxation.easings)))
+    return _begun(listed([_easing(each) for each in relaxation.easings]))
 
 
 def withdrawn_words(reason: str) -> str:

@@ -35,15 +35,35 @@ def result_sentence(rule: BallotRule, count: Count) -> str:
 
 def count_words(count: Count) -> str:
     """The numbers alone: "24 voor, 2 tegen, 1 blanco"."""
-    said = _("{for_it} for, {against} against").format(
-        for_it=number(count.in_favour), against=number(count.against)
+    said = (
+        _("{for_it} for, {against} against, {blank} blank")
+        if count.blank
+        else _("{for_it} for, {against} against")
     )
-    return said + (_(", {blank} blank").format(blank=number(count.blank)) if count.blank else "")
+    return said.format(**_numbers(count))
+
+
+def short_count_words(count: Count, *, blank: bool = True) -> str:
+    """The numbers alone, to stand below a bar; without `blank` those are told elsewhere."""
+    said = (
+        _("{for_it} for · {against} against · {blank} blank")
+        if blank and count.blank
+        else _("{for_it} for · {against} against")
+    )
+    return said.format(**_numbers(count))
 
 
 def votes_needed(cast: int) -> int:
     """The fewest votes that are two thirds of `cast`."""
     return -(-2 * cast // 3)
+
+
+def _numbers(count: Count) -> dict[str, str]:
+    return {
+        "for_it": number(count.in_favour),
+        "against": number(count.against),
+        "blank": number(count.blank),
+    }
 
 
 def _outcome(rule: BallotRule, count: Count) -> str:

@@ -77,6 +77,7 @@ class Desk(QObject):
         self.services = services
         self.today = today
         self.preferences: Preferences = preferences or Forgetful()
+        self.pages: frozenset[str] | None = None
         self.dialogs = dialogs or Dialogs(self.preferences)
         self.tasks = tasks or Tasks(phase_words)
         self.changes = Changes(self)
@@ -90,6 +91,10 @@ class Desk(QObject):
         `focus` is what the page's own `focus_on` understands, usually the id of a row.
         """
         self.page_wanted.emit(page, process, focus)
+
+    def offers(self, page: str) -> bool:
+        """Whether the form of the open process has the page with this key, so that one may lead there."""
+        return self.pages is None or page in self.pages
 
     def did(
         self, text: str, undo: Callable[[], Change], redo: Callable[[], Change], icon: str = "undo-2"

@@ -244,6 +244,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_shell(self, shell: Shell) -> None:
         self._shell = shell
+        if self.desk is not None:
+            self.desk.pages = frozenset(shell.pages)
         if shell.process is None:
             self._process = None
             self._show_start_rail()

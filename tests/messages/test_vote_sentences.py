@@ -7,7 +7,13 @@ from uuid import UUID
 import pytest
 
 from burgertop_app.domain.ballots import BallotRule, Count
-from burgertop_app.messages.votes import result_sentence, rule_sentence, votes_needed
+from burgertop_app.messages.votes import (
+    count_words,
+    result_sentence,
+    rule_sentence,
+    short_count_words,
+    votes_needed,
+)
 
 ID = UUID(int=1)
 
@@ -57,3 +63,13 @@ def test_two_thirds_is_rounded_up(cast, needed):
 
 def test_every_rule_is_explained():
     assert len({rule_sentence(rule) for rule in BallotRule}) == len(BallotRule)
+
+
+def test_blank_votes_stand_in_the_same_sentence():
+    assert count_words(counted(20, 5, 2)) == "20 voor, 5 tegen, 2 blanco"
+    assert count_words(counted(20, 5)) == "20 voor, 5 tegen"
+
+
+def test_blank_votes_can_be_left_out_below_a_bar():
+    assert short_count_words(counted(20, 5, 2)) == "20 voor · 5 tegen · 2 blanco"
+    assert short_count_words(counted(20, 5, 2), blank=False) == "20 voor · 5 tegen"

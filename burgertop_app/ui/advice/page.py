@@ -182,7 +182,7 @@ class AdvicePage(Page[AdviceFound]):
         found = self.found
         if found.fixed is None:
             return primary(_("Fix version…"), self.acts.publish, "lock")
-        if found.offered(found.fixed):
+        if found.offered(found.fixed) and self.desk.offers("response"):
             return primary(_("To the answer"), lambda: self.desk.navigate("response"), "mail-check")
         return primary(_("Offer…"), self._on_offer, "handshake")
 

@@ -260,11 +260,11 @@ class CardsPage(Page[CardsFound]):
     def _entries(self, lines: list[CardLine]) -> Sequence[Entry]:
         if not lines:
             return ()
-        entries: list[Entry] = [
-            (_("Move to…"), "move", self._ask_theme),
-            (_("New proposal of these cards…"), "plus", lambda: self.act.propose(lines)),
-        ]
-        if self.found.proposals:
+        entries: list[Entry] = [(_("Move to…"), "move", self._ask_theme)]
+        bundles = self.desk.offers("proposals")
+        if bundles:
+            entries.append((_("New proposal of these cards…"), "plus", lambda: self.act.propose(lines)))
+        if bundles and self.found.proposals:
             entries.append((_("Put under a proposal…"), "vote", lambda: self._ask_proposal(lines)))
         if len(lines) == 1:
             entries.insert(0, (_("Open"), "pencil", lambda: self._open(lines[0])))

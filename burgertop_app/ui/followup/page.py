@@ -87,7 +87,7 @@ class FollowupPage(Page[Promised]):
         self._line_card = Card(self._picture)
         self._line_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.empty = EmptyPage(
-            _("Here stands what the college promised, by whom and when. It comes out of the answers."),
+            _("Here stands what was promised, by whom and when."),
             (_("To the page Response"), partial(self.desk.navigate, "response")),
             icon="mail-check",
         )
@@ -132,6 +132,7 @@ class FollowupPage(Page[Promised]):
         today = self.desk.today()
         self._title = found.title
         self._stack.setCurrentIndex(0 if found.commitments else 1)
+        self.empty.button.setVisible(self.desk.offers("response"))
         self.table.put(found.commitments)
         self.feedback.put(found.people, answered=found.answered)
         self._draw(found.commitments)

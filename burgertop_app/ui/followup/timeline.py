@@ -107,12 +107,12 @@ class Timeline(QWidget):
         painter.drawLine(QPointF(SIDE, AXIS - 6), QPointF(self.width() - 8, AXIS - 6))
         painter.setFont(font(Type.CAPTION))
         step = 1 if (last - first).days <= 30 * YEAR else 3
-        for when in months(first, last, step):
+        for number, when in enumerate(months(first, last, step)):
             left = SIDE + (when - first).days * scale
             painter.setPen(QPen(QColor(look.line), 1))
             painter.drawLine(QPointF(left, AXIS - 10), QPointF(left, self.height()))
             painter.setPen(QColor(look.muted))
-            pattern = "MMM y" if when.month == 1 else "MMM"
+            pattern = "MMM y" if number == 0 or when.month == 1 else "MMM"
             said = format_date(when, pattern, locale=language())
             painter.drawText(QRectF(left + 4, 20, 90, 16), Qt.AlignmentFlag.AlignVCenter, said)
 

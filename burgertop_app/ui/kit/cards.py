@@ -88,11 +88,10 @@ class PageHead(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         self.title = words(title, "title")
-        self.sentence = words("", "muted")
+        self.sentence = words("", "muted", wrap=True)
         left.addWidget(self.title)
         left.addWidget(self.sentence)
-        self._row.addLayout(left)
-        self._row.addStretch(1)
+        self._row.addLayout(left, 1)
         self.setMinimumHeight(52)
 
     def say(self, sentence: str, title: str = "") -> None:
@@ -104,8 +103,8 @@ class PageHead(QWidget):
 
     def act(self, *actions: QWidget) -> None:
         """Put actions at the right in place of the earlier ones."""
-        while self._row.count() > 2:
-            item = self._row.takeAt(2)
+        while self._row.count() > 1:
+            item = self._row.takeAt(1)
             widget = item.widget() if item else None
             if widget is not None and widget not in actions:
                 widget.hide()

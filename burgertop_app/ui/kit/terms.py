@@ -128,9 +128,10 @@ def _flag(painter: QPainter, left: float) -> None:
     painter.drawText(QRectF(left - 46, 2, 92, 22), CENTRE, _("today"))
 
 
-def short_day(when: date) -> str:
-    """A date without its year: "13 nov"."""
-    return format_date(when, "d MMM", locale=language()).rstrip(".")
+def short_day(when: date, now: date | None = None) -> str:
+    """A date as short as can be: "13 nov", and "13 nov 2027" where its year is not that of `now`."""
+    pattern = "d MMM" if now is None or when.year == now.year else "d MMM y"
+    return format_date(when, pattern, locale=language()).replace(".", "")
 
 
 def strip_weeks(today: date) -> tuple[date, ...]:

@@ -116,7 +116,7 @@ class Timeline(QWidget):
         painter.drawText(box, CENTRE, said)
 
     def _when(self, day: Milestone) -> str:
-        said = short_day(day.due_on)
+        said = short_day(day.due_on, self._today)
         return _("{day}, late").format(day=said) if state_of(day, self._today) == "late" else said
 
     def _ends(self) -> tuple[date, date]:

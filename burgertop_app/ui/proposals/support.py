@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from burgertop_app.i18n import _, number
-from burgertop_app.messages.votes import count_words
+from burgertop_app.i18n import _
+from burgertop_app.messages.votes import count_words, short_count_words
 from burgertop_app.ui.kit.fonts import font
 from burgertop_app.ui.kit.patterns import Fill, paint_fill
 from burgertop_app.ui.kit.theme import colour
@@ -71,7 +71,7 @@ def paint_support(painter: QPainter, at: QRect, count: Count | None, *, blank: b
     painter.setFont(font(Type.CAPTION))
     painter.setPen(colour("muted" if count is None else "text"))
     below = QRect(at.left(), top + HIGH + 2, at.width(), 16)
-    said = support_words(count) if count is None else _short(count, blank=blank)
+    said = support_words(None) if count is None else short_count_words(count, blank=blank)
     said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, below.width())
     painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
@@ -88,10 +88,3 @@ def _parts(painter: QPainter, bar: QRectF, count: Count) -> None:
         wide = room * votes / total
         paint_fill(painter, QRectF(left, bar.top(), wide, bar.height()), fill)
         left += wide + GAP
-
-
-def _short(count: Count, *, blank: bool) -> str:
-    said = _("{for_it} for · {against} against").format(
-        for_it=number(count.in_favour), against=number(count.against)
-    )
-    return said + (_(" · {blank} blank").format(blank=number(count.blank)) if blank and count.blank else "")

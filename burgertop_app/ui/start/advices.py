@@ -107,7 +107,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[TermLine], ...]:
         if line.received_on is None or line.due_on is None:
             return _("The term does not run yet.")
         return _("From {first} to {last}.").format(
-            first=short_day(line.received_on), last=short_day(line.due_on)
+            first=short_day(line.received_on, today()), last=short_day(line.due_on, today())
         )
 
     return (

@@ -31,6 +31,15 @@ def test_late_promises_stand_on_top_in_words(qtbot, page, waterrijk):
     assert rows[-1][3] == "klaar"
 
 
+def test_form_without_answers_offers_no_way_there(qtbot, page, process):
+    page.desk.pages = frozenset({"overview", "board", "followup"})
+
+    show(qtbot, page, process)
+
+    assert page.empty.isVisible()
+    assert not page.empty.button.isVisible()
+
+
 def test_without_promises_the_page_leads_to_the_answers(qtbot, page, process):
     show(qtbot, page, process)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.ui.kit.bars import BarGroup, GroupBars
+from burgertop_app.ui.kit.cards import PageHead
 from burgertop_app.ui.kit.dialogs import Question
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.errors import ErrorBar
@@ -21,6 +23,7 @@ from burgertop_app.ui.kit.patterns import PANEL
 from burgertop_app.ui.kit.pictures import Figures, Pictured
 from burgertop_app.ui.kit.preview import PdfPreview
 from burgertop_app.ui.kit.segmented import Segmented
+from burgertop_app.ui.kit.terms import short_day
 from burgertop_app.ui.kit.thread_row import Bead, ThreadRow
 from burgertop_app.ui.kit.wizard import Step, Wizard
 
@@ -214,3 +217,24 @@ def _pdf(pages):
         canvas.showPage()
     canvas.save()
     return content.getvalue()
+
+
+def test_sentence_under_a_title_wraps_beside_its_buttons(qtbot):
+    head = PageHead("Loting")
+    head.say("30 plaatsen · 468 mensen in de loting · quota versie 1 van 14 juni 2026 · nog niet vastgelegd")
+    head.act(*(QPushButton(f"Een lange knop {number}") for number in range(4)))
+    qtbot.addWidget(head)
+    head.resize(900, head.heightForWidth(900))
+    head.show()
+
+    shown = head.sentence
+    assert shown.height() >= shown.heightForWidth(shown.width())
+    assert shown.geometry().right() <= head.width()
+    assert head.minimumSizeHint().width() <= 900
+
+
+@pytest.mark.parametrize(
+    ("when", "said"), [(date(2026, 12, 28), "28 dec"), (date(2027, 1, 21), "21 jan 2027")]
+)
+def test_day_of_another_year_names_it(when, said):
+    assert short_day(when, date(2026, 12, 10)) == said
