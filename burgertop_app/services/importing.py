@@ -16,7 +16,7 @@ from burgertop_app.domain.processes import Process
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.exchange import people_columns, people_sheet, recipes, workbooks
 from burgertop_app.services.newcomers import Newcomers
-from burgertop_app.storage import people_store
+from burgertop_app.storage import feature_store, people_store
 from burgertop_app.storage.bulk import undisturbed
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ class Importing:
         Only residents are drawn, so only theirs are held against the quotas and the age of the form.
         """
         with self._work.reading() as store:
-            quotas = people_store.quota_lines(store, process_id)
-            features = people_store.features(store, process_id)
+            quotas = feature_store.quota_lines(store, process_id)
+            features = feature_store.features(store, process_id)
             contacts = people_store.contacts(store, process_id)
             taken = store.find(Participation, process_id=process_id)
             recipe = recipes.from_snapshot(store.get(Process, process_id).recipe)

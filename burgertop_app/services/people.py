@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.draw_protocol import SALT_BYTES
-from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.people import (
-    ON_PANEL,
     Contact,
-    EventKind,
     ImportBatch,
     Participation,
     Person,
-    PersonEvent,
     Role,
     State,
 )
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.requests import Keeping, PersonForm
 from burgertop_app.domain.views import PeopleView
+from burgertop_app.services import standing
 from burgertop_app.services.registering import (
     CONTACT,
     by_hand,
@@ -34,7 +31,7 @@ from burgertop_app.services.registering import (
     household,
     taken,
 )
-from burgertop_app.storage import people_store
+from burgertop_app.storage import feature_store, people_store, story_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,22 +41,8 @@ if TYPE_CHECKING:
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
-STORY = {
-    State.INVITED: EventKind.INVITED,
-    State.REGISTERED: EventKind.REGISTERED,
-    State.DRAWN: EventKind.DRAWN,
-    State.RESERVE: EventKind.RESERVE,
-    State.CONFIRMED: EventKind.CONFIRMED,
-    State.DECLINED: EventKind.DECLINED,
-    State.PRESENT: EventKind.PRESENT,
-    State.ABSENT: EventKind.ABSENT,
-    State.FED_BACK: EventKind.FED_BACK,
-    State.WITHDRAWN: EventKind.WITHDRAWN,
-}
 KEPT = timedelta(days=365)
 """How long data are kept unless the organiser says otherwise."""
-FROM_THE_DRAW = (EventKind.DRAWN, EventKind.RESERVE)
-UNDRAWN = (State.INVITED, State.REGISTERED, State.DECLINED, State.WITHDRAWN)
 
 
 class People:
@@ -79,24 +62,24 @@ class People:
         """Everyone in order of number, with the values of each feature and how the groups compare."""
         with self._work.reading() as store:
             everyone = people_store.lines(store, process_id)
-            quotas = people_store.quota_lines(store, process_id)
-        known = people_store.features_of(everyone, quotas)
-        return PeopleView(everyone, known, people_store.shares_of(everyone, quotas))
+            quotas = feature_store.quota_lines(store, process_id)
+        known = feature_store.features_of(everyone, quotas)
+        return PeopleView(everyone, known, feature_store.shares_of(everyone, quotas))
 
     def features(self, process_id: UUID) -> Mapping[str, tuple[str, ...]]:
         """Every feature people declared, with its values in order of the alphabet."""
         with self._work.reading() as store:
-            return people_store.features(store, process_id)
+            return feature_store.features(store, process_id)
 
     def story(self, participation_id: UUID) -> PersonStory:
         """Everything known of one person in this process."""
         with self._work.reading() as store:
-            return people_store.story(store, participation_id)
+            return story_store.story(store, participation_id)
 
     def shares(self, process_id: UUID) -> tuple[GroupShare, ...]:
         """Per group its part of the population, the pool, the panel and those present."""
         with self._work.reading() as store:
-            return people_store.shares(store, process_id)
+            return feature_store.shares(store, process_id)
 
     def numbers(self, process_id: UUID) -> frozenset[str]:
         """Every number given out in the process."""
@@ -144,7 +127,7 @@ class People:
                 )
             )
             describe(store, part, form, self._today())
-            _tell(store, part.id, form.state, form.channel)
+            standing.tell(store, part.id, form.state, form.channel)
         return changed(Topic.PEOPLE, row=part.id)
 
     def edit(self, participation_id: UUID, form: PersonForm) -> Change:
@@ -176,42 +159,14 @@ class People:
             NotPossible: a draw stands, and somebody who was not drawn would take part.
         """
         with self._work.writing("people.state") as store:
-            found = store.find(Participation, id=list(participation_ids))
-            parts = [part for part in found if part.state not in (State.ERASED, state)]
-            if state in ON_PANEL:
-                _refuse_undrawn(store, parts)
-            for part in parts:
-                store.change(part, state=state)
-            store.add_all(_story_line(store, part.id, state, note) for part in parts)
+            standing.mark(store, participation_ids, state, note)
         return changed(Topic.PEOPLE)
 
     def put_back(self, before: Mapping[UUID, State], state: State) -> Change:
         """Undo `mark`: give back the states in `before`; the line about `state` leaves the stories."""
         with self._work.writing("people.state.undo") as store:
-            for part in store.find(Participation, id=list(before)):
-                told = store.first(
-                    PersonEvent, order_by="-at", participation_id=part.id, kind=STORY.get(state)
-                )
-                if part.state is state and before[part.id] is not state:
-                    store.change(part, state=before[part.id])
-                    if told is not None:
-                        store.remove(told)
+            standing.put_back(store, before, state)
         return changed(Topic.PEOPLE)
-
-
-def _tell(store: Store, participation_id: UUID, state: State, note: str = "") -> None:
-    if state in STORY:
-        store.add(_story_line(store, participation_id, state, note))
-
-
-def _story_line(store: Store, participation_id: UUID, state: State, note: str) -> PersonEvent:
-    return PersonEvent(
-        id=store.new_id(),
-        participation_id=participation_id,
-        kind=STORY[state],
-        at=store.now(),
-        note=note.strip(),
-    )
 
 
 def form_of(story: PersonStory) -> PersonForm:
@@ -228,21 +183,3 @@ def form_of(story: PersonStory) -> PersonForm:
         channel=story.line.channel,
         named_on=agreed[-1] if agreed else None,
     )
-
-
-def _refuse_undrawn(store: Store, parts: Sequence[Participation]) -> None:
-    """Only a real draw brings residents into a panel; who was drawn or is a reserve may take part."""
-    drawn = {
-        record.process_id
-        for record in store.find(
-            DrawRecord,
-            process_id={part.process_id for part in parts},
-            state=DrawState.DRAWN,
-            rehearsal=False,
-        )
-    }
-    for part in parts:
-        if part.role is Role.RESIDENT and part.process_id in drawn and part.state in UNDRAWN:
-            told = store.count(PersonEvent, participation_id=part.id, kind=FROM_THE_DRAW)
-            if not told:
-                raise NotPossible("person_not_drawn", number=part.number)

@@ -20,7 +20,7 @@ from burgertop_app.domain.people import (
     Participation,
 )
 from burgertop_app.i18n import _
-from burgertop_app.storage import people_store
+from burgertop_app.storage import people_store, story_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def _agree(store: Store, participation_id: UUID, named_on: date | None, today: d
     """
     if named_on is not None and named_on > today:
         raise InvalidInput("consent_in_future", day=named_on.isoformat())
-    kept = people_store.namings(store, participation_id)
+    kept = story_store.namings(store, participation_id)
     held = next((consent for consent in kept if consent.withdrawn_on is None), None)
     slip = next((one for one in kept if (one.given_on, one.withdrawn_on) == (named_on, today)), None)
     if held is not None and named_on is None:

@@ -21,7 +21,7 @@ from burgertop_app.domain.processes import Frame, Mandate
 from burgertop_app.exchange import recipes
 from burgertop_app.i18n import _, number, percent, speaking
 from burgertop_app.messages.cards import card_words
-from burgertop_app.storage import outcome_store, overview_store, people_store
+from burgertop_app.storage import feature_store, outcome_store, overview_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def mandate(store: Store, process: Process) -> PaperMandate | None:
 
 def representation(store: Store, process: Process) -> Representation | None:
     """Who was there and who was not, small groups merged; None before there are quotas."""
-    groups = published(people_store.shares(store, process.id))
+    groups = published(feature_store.shares(store, process.id))
     if not groups:
         return None
     counted = overview_store.states(store, process.id)
@@ -75,7 +75,7 @@ def representation(store: Store, process: Process) -> Representation | None:
         features=tuple(_features(groups, held)),
         gaps=gaps,
         balanced="" if gaps else _balanced(groups),
-        source=people_store.quota_source(store, process.id),
+        source=feature_store.quota_source(store, process.id),
     )
 
 
