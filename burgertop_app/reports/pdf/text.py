@@ -121,7 +121,7 @@ def _escaped(text: str) -> str:
 
 
 def _marked(span: Span) -> str:
-    inner = _escaped(span.text)
+    inner = _escaped(span.text) + ("<br/>" if span.text.endswith("\n") else "")
     if span.mono:
         inner = f'<font name="{fonts.MONO}">{inner}</font>'
     if span.bold:
