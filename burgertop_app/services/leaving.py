@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.papers.advice import AdvicePaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.i18n import _
@@ -75,6 +76,8 @@ def leaving_of(paper: Paper, file_name: str, process_id: UUID | None) -> Leaving
             kind, people = "feedback_sheets", len(paper.sheets)
         case FacilitatorScriptPaper():
             kind, people = "facilitator_list", len(paper.routes)
+        case ResidentLettersPaper():
+            kind, people = "resident_letters", len(paper.letters)
         case AdvicePaper():
             kind, people = "advice", len(paper.participants)
         case _:

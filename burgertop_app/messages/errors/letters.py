@@ -28,6 +28,11 @@ SENTENCES: dict[str, str] = {
     "letter_website": mark(
         "This is not an address of a website: {website}. It begins with https:// and has no spaces."
     ),
+    "drafts_file": mark("{folder} is a file. Choose a new folder for the drafts."),
+    "drafts_taken": mark("There is something in {folder} already. Choose a new folder for the drafts."),
+    "drafts_unwritable": mark(
+        "The drafts cannot be written in {folder} ({reason}). Choose another folder. Nothing was made."
+    ),
     "letter_nobody": mark("There is nobody to send this letter to. Nothing was made."),
     "letter_no_email": mark(
         "None of these people has an e-mail address. Make letters instead. Nothing was made."

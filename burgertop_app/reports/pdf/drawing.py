@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
 from burgertop_app.reports.pdf import fonts
-from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Segments, Slide
+from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
 from burgertop_app.reports.pdf.text import fitted
 
@@ -223,3 +225,24 @@ def _(picture: Slide, canvas: Canvas, room: float) -> None:
         canvas.setFillColor(ACCENT if chosen else WHITE)
         canvas.setStrokeColor(ACCENT if chosen else EDGE)
         canvas.circle(x, 7, 5 if chosen else 2.6, stroke=1, fill=1)
+
+
+@height.register
+def _(picture: Scan, _room: float) -> float:
+    return picture.side
+
+
+@draw.register
+def _(picture: Scan, canvas: Canvas, _room: float) -> None:
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(picture.content)
+    code.make()
+    size = code.getModuleCount()
+    step = picture.side / size
+    path = canvas.beginPath()
+    for row in range(size):
+        for column in range(size):
+            if code.isDark(row, column):
+                path.rect(column * step, picture.side - (row + 1) * step, step, step)
+    canvas.setFillColor(TEXT)
+    canvas.drawPath(path, stroke=0, fill=1)

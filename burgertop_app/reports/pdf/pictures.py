@@ -75,4 +75,12 @@ class Slide:
     position: int
 
 
-Picture: TypeAlias = Segments | Bars | Dots | Slide
+@dataclass(frozen=True)
+class Scan:
+    """A square that a telephone or scanner reads (QR), `side` points wide."""
+
+    content: str
+    side: float = 92.0
+
+
+Picture: TypeAlias = Segments | Bars | Dots | Slide | Scan

@@ -13,6 +13,7 @@ from burgertop_app.domain.papers.answers import (
 )
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
@@ -22,6 +23,7 @@ from burgertop_app.reports.feedback import feedback_pdf
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.letters import offering_letter_pdf, reminder_letter_pdf
 from burgertop_app.reports.protocol.document import draw_protocol_pdf
+from burgertop_app.reports.resident_letters import resident_letters_pdf
 from burgertop_app.reports.response import response_overview_pdf
 from burgertop_app.reports.routes import route_cards_pdf
 from burgertop_app.reports.rules import rules_pdf
@@ -41,6 +43,7 @@ Paper = (
     | FeedbackPaper
     | OfferingLetterPaper
     | ReminderLetterPaper
+    | ResidentLettersPaper
     | ResponseOverviewPaper
     | RouteCardsPaper
     | RulesPaper
@@ -56,6 +59,7 @@ PRINTERS: dict[type[Any], Callable[[Any], bytes]] = {
     FeedbackPaper: feedback_pdf,
     OfferingLetterPaper: offering_letter_pdf,
     ReminderLetterPaper: reminder_letter_pdf,
+    ResidentLettersPaper: resident_letters_pdf,
     ResponseOverviewPaper: response_overview_pdf,
     RouteCardsPaper: route_cards_pdf,
     RulesPaper: rules_pdf,

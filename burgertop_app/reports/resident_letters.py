@@ -1,0 +1,199 @@
+"""Letters to residents: one sheet a person, with a reply card when there is something to reply to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.letters import BLANK, WEBSITE
+from burgertop_app.i18n import _, day, speaking
+from burgertop_app.reports.parts import running
+from burgertop_app.reports.pdf.document import Document, pdf
+from burgertop_app.reports.pdf.pictures import Scan
+from burgertop_app.reports.pdf.pieces import (
+    Box,
+    Bullets,
+    Columns,
+    Facts,
+    Fields,
+    Figure,
+    Heading,
+    NewPage,
+    Paragraph,
+    Role,
+    Sheet,
+    Space,
+    Span,
+    Together,
+    Tone,
+)
+from burgertop_app.reports.wording import body
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
+    from burgertop_app.reports.pdf.pieces import Piece, Words
+
+_TICK = "☐"
+_ENVELOPE = 36
+"""Points that bring the address behind the window of a Dutch envelope."""
+
+
+def resident_letters_pdf(paper: ResidentLettersPaper) -> bytes:
+    """The letters of everyone in one file, each starting a page and counted by itself.
+
+    What is filled in for a person is plain text, whatever it holds.
+    """
+    with speaking(paper.masthead.language):
+        template = body(paper.text)
+        return pdf(
+            Document(
+                title=paper.kind,
+                author=paper.masthead.organisation,
+                language=paper.masthead.language,
+                made_at=paper.masthead.made_at,
+                running=running(paper.masthead),
+                foot=paper.masthead.organisation,
+                parts=tuple(piece for letter in paper.letters for piece in _letter(paper, letter, template)),
+                numbered=False,
+            )
+        )
+
+
+def filled_in(text: str, values: Mapping[str, str]) -> str:
+    """`text` with every blank filled in; what is filled in is not looked at again."""
+    return BLANK.sub(lambda found: values.get(_word(found[1]), found[0]), text)
+
+
+def _letter(
+    paper: ResidentLettersPaper, letter: ResidentLetter, template: tuple[Piece, ...]
+) -> tuple[Piece, ...]:
+    values = {word.casefold(): text for word, text in letter.filled}
+    dated = ", ".join(filter(None, (paper.place, day(paper.on))))
+    return (
+        Sheet(running(paper.masthead)),
+        Space(_ENVELOPE),
+        Columns(
+            (
+                (Paragraph("\n".join((letter.person.name, *letter.address))),),
+                (Paragraph("\n".join(paper.sender), Role.SMALL),),
+            ),
+            widths=(62, 38),
+        ),
+        Space(16),
+        Paragraph(dated, Role.SMALL),
+        Heading(2, filled_in(paper.subject, values), listed=False),
+        *(_filled(piece, values) for piece in template),
+        _closing(paper),
+        *(_reply_card(paper, letter) if letter.code else ()),
+    )
+
+
+def _closing(paper: ResidentLettersPaper) -> Piece:
+    return Together((Space(4), Paragraph(_("Kind regards,")), Space(26), Paragraph(_signature(paper))))
+
+
+def _signature(paper: ResidentLettersPaper) -> str:
+    return paper.signed_by or paper.masthead.organisation
+
+
+def _filled(piece: Piece, values: Mapping[str, str]) -> Piece:
+    if isinstance(piece, Paragraph):
+        return replace(piece, words=_spans(piece.words, values))
+    if isinstance(piece, Bullets):
+        return replace(piece, items=tuple(_spans(item, values) for item in piece.items))
+    return piece
+
+
+def _spans(words: Words, values: Mapping[str, str]) -> Words:
+    """The words with the blanks filled in; an address of a website becomes a link."""
+    made: list[Span] = []
+    for span in (Span(words),) if isinstance(words, str) else words:
+        end = 0
+        for found in BLANK.finditer(span.text):
+            value = values.get(_word(found[1]))
+            if value is None:
+                continue
+            made.append(replace(span, text=span.text[end : found.start()]))
+            url = value if WEBSITE.fullmatch(value) else span.url
+            made.append(replace(span, text=value, url=url))
+            end = found.end()
+        made.append(replace(span, text=span.text[end:]))
+    return tuple(span for span in made if span.text)
+
+
+def _word(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip().casefold()
+
+
+def _reply_card(paper: ResidentLettersPaper, letter: ResidentLetter) -> tuple[Piece, ...]:
+    """A page to send back: it holds the code and never the name, so that a lost card tells nothing."""
+    return (
+        NewPage(),
+        Heading(2, _("Reply card"), listed=False),
+        Columns(
+            (
+                (Paragraph(_card_sentence(paper)), _code_box(letter.code)),
+                (Figure(Scan(letter.scan), _("Your code as a square that a scanner reads.")),),
+            ),
+            widths=(76, 24),
+        ),
+        Paragraph(_("Tick what applies:"), Role.STRONG),
+        Paragraph(_ticked(_("Yes, I join the draw."))),
+        Paragraph(_ticked(_("No, I do not join. You may erase my details."))),
+        *_choices(paper),
+        *_own_words(),
+    )
+
+
+def _card_sentence(paper: ResidentLettersPaper) -> str:
+    if paper.reply_by is None:
+        return _("Send this card back.")
+    return _("Send this card back, so that we have it by {date}.").format(date=day(paper.reply_by, "full"))
+
+
+def _code_box(code: str) -> Piece:
+    return Box(
+        (
+            Paragraph(_("Your code"), Role.LABEL),
+            Paragraph((Span(code, mono=True),), Role.BIG),
+        ),
+        Tone.ACCENT,
+    )
+
+
+def _choices(paper: ResidentLettersPaper) -> tuple[Piece, ...]:
+    rows = tuple((feature, _options(values)) for feature, values in paper.choices)
+    if not rows:
+        return ()
+    return (
+        Heading(3, _("This is about me"), listed=False),
+        Paragraph(
+            _("We use this for the draw only. It makes the group look like the residents."), Role.SMALL
+        ),
+        Facts(rows, label_share=0.22),
+    )
+
+
+def _options(values: tuple[str, ...]) -> Words:
+    return "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ".join(
+        f"{_TICK}\N{NO-BREAK SPACE}{value}" for value in values
+    )
+
+
+def _own_words() -> tuple[Piece, ...]:
+    return (
+        Heading(3, _("How we reach you"), listed=False),
+        Fields((_("Name"), _("Telephone")), 30),
+        Fields((_("E-mail"), _("Year of birth")), 30),
+        Paragraph(
+            _("What do you need to take part? For example an interpreter or a wheelchair place."), Role.SMALL
+        ),
+        Fields(("",), 24),
+    )
+
+
+def _ticked(words: str) -> str:
+    return f"{_TICK}  {words}"
