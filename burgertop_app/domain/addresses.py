@@ -9,7 +9,14 @@ _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b")
 _HOUSE = re.compile(r"(?<![a-z0-9])(\d{1,5})(?!\d)")
 _PARTS = re.compile(r"[a-z]+|\d+")
 _ADDITION = re.compile(r"[\s.,/-]*(?:[a-z]{1,8}|\d{1,5})?(?:[\s.,/-]*(?:[a-z]{1,4}|\d{1,4})){0,3}[\s.,/-]*")
-_FLOOR = re.compile(r"(\d)\s*(?:e|de|ste)?[\s-]*(?:hoog|verdieping|etage|verd)\b\.?")
+_FILLERS = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|toevoeging|toev|huisletter)\b\.?")
+_OPPOSITE = re.compile(r"\b(?:t\.\s?o\.?|t/o|to|tegenover)(?![a-z0-9])")
+_FLOOR = re.compile(
+    r"(?:(\d)|\b(iv|i{1,3}|een|twee|drie|vier|vijf))\s*(?:e|de|ste)?[\s-]*"
+    r"(?:hoog|verdieping|etage|verd)\b\.?"
+)
+_FLOORS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5"}
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _ORDINALS = {
     "eerste": "1",
     "tweede": "2",
@@ -19,14 +26,22 @@ _ORDINALS = {
     **{f"{count}{ending}": str(count) for count in range(1, 10) for ending in ("e", "de", "ste")},
 }
 _WORDS = _ORDINALS | {
+    "adm": "admiraal",
     "burg": "burgemeester",
+    "burgem": "burgemeester",
     "dr": "doctor",
     "ds": "dominee",
+    "ged": "gedempte",
     "gen": "generaal",
+    "gr": "grote",
     "ir": "ingenieur",
+    "jhr": "jonkheer",
+    "kl": "kleine",
     "kon": "koningin",
     "mgr": "monseigneur",
     "mr": "meester",
+    "nw": "nieuwe",
+    "past": "pastoor",
     "pr": "prins",
     "prof": "professor",
     "st": "sint",
@@ -35,9 +50,29 @@ _WORDS = _ORDINALS | {
     "wg": "weg",
     "pl": "plein",
     "pln": "plein",
+    "v": "van",
+    "weth": "wethouder",
 }
-_ENDINGS = (("str", "straat"), ("sngl", "singel"), ("pln", "plein"), ("grt", "gracht"))
-_ADDITIONS = {"huis": "hs", "beg": "hs", "begane": "hs", "grond": "", "app": "", "nr": ""}
+_ENDINGS = (
+    ("str", "straat"),
+    ("sngl", "singel"),
+    ("pln", "plein"),
+    ("pl", "plein"),
+    ("grt", "gracht"),
+    ("gr", "gracht"),
+    ("ln", "laan"),
+    ("wg", "weg"),
+    ("kd", "kade"),
+    ("dk", "dijk"),
+)
+_ADDITIONS = _ROMAN | {
+    **dict.fromkeys(("huis", "beg", "begane", "bg", "parterre", "pt"), "hs"),
+    **dict.fromkeys(("grond", "app", "appt", "appartement"), ""),
+    **dict.fromkeys(("kamer", "kmr"), "k"),
+    "rood": "rd",
+    "zwart": "zw",
+}
+_LONG = re.compile(r"\b(?:appartement|souterrain)\b\.?")
 _PLACES = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
 _LINKS = re.compile(r"\bv(?:an)?[\s.]*d(?:e[rn]?)?\b\.?")
 
@@ -46,10 +81,17 @@ def address_key(address: str, postcode: str = "", place: str = "") -> str:
     """One spelling of a home, the same for every way to write it; empty when it cannot be told.
 
     With a postcode: postcode, house number and addition. Without: street, number, addition, place.
-    "Dorpsstr. 12-II" and "Dorpsstraat 12 II" are one home; "Dorpsstraat 12" is another.
+    "Dorpsstr. 12-II" and "Dorpsstraat 12 II" are one home; "Dorpsstraat 12" is another. A floor is the
+    same in figures, in words and in Roman numerals; "t.o. 12" (opposite 12, a houseboat) is not 12.
     """
     line = _plain(address)
-    code = _POSTCODE.search(_plain(postcode)) or _POSTCODE.search(line) or _POSTCODE.search(_plain(place))
+    given = _plain(postcode)
+    code = (
+        _POSTCODE.search(given)
+        or _POSTCODE.fullmatch(re.sub(r"[^a-z0-9]", "", given))
+        or _POSTCODE.search(line)
+    )
+    code = code or _POSTCODE.search(_plain(place))
     if code is not None and code.string == line:
         line = line[: code.start()].rstrip(" ,-")
     street, number, addition = _split(line)
@@ -74,12 +116,23 @@ def _plain(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, str, str]:
-    line = _FLOOR.sub(r" \1 ", line)
+    line = _FLOOR.sub(_floor, _FILLERS.sub(" ", line))
+    opposite = "to" if _OPPOSITE.search(line) else ""
+    line = _OPPOSITE.sub(" ", line)
     for found in _HOUSE.finditer(line):
-        street, rest = line[: found.start()], line[found.end() :]
+        street, rest = line[: found.start()], _LONG.sub(_shorter, line[found.end() :])
         if any(mark.isalpha() for mark in street) and _ADDITION.fullmatch(rest):
-            return street, str(int(found[1])), _addition(rest)
+            return street, str(int(found[1])), _addition(rest) + opposite
     return line, "", ""
+
+
+def _floor(found: re.Match[str]) -> str:
+    level = found[1] or _FLOORS.get(found[2]) or _ROMAN[found[2]]
+    return f" {level} "
+
+
+def _shorter(found: re.Match[str]) -> str:
+    return "sous" if found[0].startswith("sou") else "app"
 
 
 def _addition(rest: str) -> str:
