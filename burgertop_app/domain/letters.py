@@ -86,6 +86,15 @@ class LetterText(Entity):
     text: str
 
 
+@dataclass(frozen=True)
+class Wording:
+    """The subject and text of a letter as they count now; `own` when the organiser wrote them."""
+
+    subject: str
+    text: str
+    own: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class LetterSetup(Entity):
     """What the letters of a process share: sender, who signs, where and until when people answer.
@@ -138,8 +147,25 @@ def by_word(words: Mapping[Blank, str]) -> dict[str, Blank]:
     return {word.casefold(): blank for blank, word in words.items()}
 
 
+def used(text: str, words: Mapping[Blank, str]) -> tuple[Blank, ...]:
+    """The blanks that stand in a text, each once, in order."""
+    known = by_word(words)
+    found = (known.get(word_of(each)) for each in BLANK.finditer(text))
+    return tuple(dict.fromkeys(blank for blank in found if blank is not None))
+
+
+def filled_in(text: str, values: Mapping[str, str]) -> str:
+    """`text` with every blank filled in, by word; what is filled in is not looked at again."""
+    return BLANK.sub(lambda found: values.get(word_of(found), found[0]), text)
+
+
+def word_of(found: re.Match[str]) -> str:
+    """The word between the braces of a `BLANK`, whatever its capitals and spaces."""
+    return " ".join(found[1].split()).casefold()
+
+
 def _known(name: str, kind: MailKind, words: Mapping[Blank, str]) -> Blank:
-    blank = by_word(words).get(name.strip().casefold())
+    blank = by_word(words).get(" ".join(name.split()).casefold())
     usable = [words[each] for each in ALLOWED[kind]]
     if blank is None:
         near = get_close_matches(name.strip().casefold(), [word.casefold() for word in usable], 1)

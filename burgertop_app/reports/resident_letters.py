@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.letters import BLANK, WEBSITE
+from burgertop_app.domain.letters import BLANK, WEBSITE, filled_in, word_of
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.parts import running
 from burgertop_app.reports.pdf.document import Document, pdf
@@ -62,11 +61,6 @@ def resident_letters_pdf(paper: ResidentLettersPaper) -> bytes:
         )
 
 
-def filled_in(text: str, values: Mapping[str, str]) -> str:
-    """`text` with every blank filled in; what is filled in is not looked at again."""
-    return BLANK.sub(lambda found: values.get(_word(found[1]), found[0]), text)
-
-
 def _letter(
     paper: ResidentLettersPaper, letter: ResidentLetter, template: tuple[Piece, ...]
 ) -> tuple[Piece, ...]:
@@ -113,7 +107,7 @@ def _spans(words: Words, values: Mapping[str, str]) -> Words:
     for span in (Span(words),) if isinstance(words, str) else words:
         end = 0
         for found in BLANK.finditer(span.text):
-            value = values.get(_word(found[1]))
+            value = values.get(word_of(found))
             if value is None:
                 continue
             made.append(replace(span, text=span.text[end : found.start()]))
@@ -122,10 +116,6 @@ def _spans(words: Words, values: Mapping[str, str]) -> Words:
             end = found.end()
         made.append(replace(span, text=span.text[end:]))
     return tuple(span for span in made if span.text)
-
-
-def _word(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip().casefold()
 
 
 def _reply_card(paper: ResidentLettersPaper, letter: ResidentLetter) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.inviting import MailKind
-from burgertop_app.domain.letters import ALLOWED, NEEDED, Blank, check_text, tidy_website
+from burgertop_app.domain.letters import ALLOWED, NEEDED, Blank, check_text, filled_in, tidy_website, used
 from burgertop_app.i18n import speaking
 from burgertop_app.messages.letters import blank_words, house_subject, house_text
 
@@ -67,3 +67,15 @@ def test_no_two_blanks_have_one_word(language):
 def test_a_website_that_is_none_is_refused(website):
     with pytest.raises(InvalidInput, match="letter_website"):
         tidy_website(website)
+
+
+def test_what_is_filled_in_is_not_filled_in_again():
+    assert filled_in("{naam}", {"naam": "{code}", "code": "X"}) == "{code}"
+
+
+def test_a_word_that_is_no_blank_stays():
+    assert filled_in("{ Naam } {hond}", {"naam": "Jan"}) == "Jan {hond}"
+
+
+def test_the_blanks_of_a_text_are_found_once():
+    assert used("{het name} {HET CODE} {het name}", WORDS) == (Blank.NAME, Blank.CODE)

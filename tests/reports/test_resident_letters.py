@@ -9,7 +9,7 @@ import pytest
 
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
-from burgertop_app.reports.resident_letters import filled_in, resident_letters_pdf
+from burgertop_app.reports.resident_letters import resident_letters_pdf
 
 
 @pytest.fixture
@@ -93,7 +93,3 @@ def test_a_name_is_never_markup(invitation, letter, read, name):
     seen = read(resident_letters_pdf(replace(invitation, letters=(hostile,))))
 
     assert "".join(f"Beste {name},".split()) in "".join(seen.text.split())
-
-
-def test_what_is_filled_in_is_not_filled_in_again():
-    assert filled_in("{naam}", {"naam": "{code}", "code": "X"}) == "{code}"

@@ -1,0 +1,142 @@
+"""What stands in the blanks of a letter: the same for everyone, or different for each person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.codes import shown_code
+from burgertop_app.domain.draw_records import DrawState, QuotaLine
+from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.events import Event, Round
+from burgertop_app.domain.letters import ALLOWED, Blank, used
+from burgertop_app.i18n import _, day, number
+from burgertop_app.messages.letters import blank_words
+from burgertop_app.storage import draw_store, stage_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import time
+    from uuid import UUID
+
+    from burgertop_app.domain.inviting import MailKind
+    from burgertop_app.domain.letters import LetterSetup, Wording
+    from burgertop_app.domain.processes import Process
+    from burgertop_app.domain.registration import Recipient
+    from burgertop_app.storage.unit_of_work import Store
+
+LAST_MINUTE = 24 * 60 - 1
+
+SHARED = (
+    Blank.PROCESS,
+    Blank.TOPIC,
+    Blank.MUNICIPALITY,
+    Blank.CONTACT,
+    Blank.SEATS,
+    Blank.REPLY_BY,
+    Blank.WEBSITE,
+    Blank.MEETINGS,
+    Blank.POOL,
+)
+"""Blanks that are filled in alike in all letters."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What fills the blanks of one kind of letter, in the language of the process."""
+
+    kind: MailKind
+    words: Mapping[Blank, str]
+    shared: Mapping[Blank, str]
+
+    def of(self, person: Recipient) -> tuple[tuple[str, str], ...]:
+        """What stands in each blank of this person's letter, by its word."""
+        values = {**self.shared, **_own(person)}
+        return tuple((self.words[blank], values[blank]) for blank in ALLOWED[self.kind])
+
+
+def filling(store: Store, process: Process, setup: LetterSetup, kind: MailKind) -> Filling:
+    """What fills the blanks of a process; speak its language around this."""
+    return Filling(
+        kind,
+        blank_words(),
+        {
+            Blank.PROCESS: process.title,
+            Blank.TOPIC: process.topic,
+            Blank.MUNICIPALITY: process.municipality,
+            Blank.CONTACT: process.contact,
+            Blank.SEATS: number(process.seats),
+            Blank.REPLY_BY: day(setup.reply_by, "full") if setup.reply_by else "",
+            Blank.WEBSITE: setup.website,
+            Blank.MEETINGS: "\n".join(_meetings(store, process.id)),
+            Blank.POOL: _pool(store, process.id),
+        },
+    )
+
+
+def refuse_holes(filled: Filling, wording: Wording) -> None:
+    """Refuse a letter with a shared blank that nothing fills.
+
+    Raises:
+        InvalidInput: with the word of the first such blank.
+    """
+    for blank in used(f"{wording.subject}\n{wording.text}", filled.words):
+        if blank in SHARED and not filled.shared[blank].strip():
+            raise InvalidInput("letter_blank_unfilled", blank=filled.words[blank])
+
+
+def choices(store: Store, process_id: UUID) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The features of the quotas with their values, to tick on a reply card; none before there are quotas."""
+    kept = draw_store.latest_set(store, process_id)
+    found: dict[str, list[str]] = {}
+    for line in draw_store.quota_lines(store, kept.id) if kept else ():
+        _add(found, line)
+    return tuple((feature, tuple(values)) for feature, values in found.items())
+
+
+def _add(found: dict[str, list[str]], line: QuotaLine) -> None:
+    found.setdefault(line.feature, []).append(line.value)
+
+
+def _own(person: Recipient) -> dict[Blank, str]:
+    return {
+        Blank.NAME: person.name or _("resident"),
+        Blank.CODE: shown_code(person.code),
+        Blank.NUMBER: person.number,
+        Blank.FEATURES: "\n".join(f"{feature}: {value}" for feature, value in person.features.items()),
+        Blank.CONTROL: person.salt,
+        Blank.PLACE: number(person.place) if person.place else "",
+    }
+
+
+def _meetings(store: Store, process_id: UUID) -> list[str]:
+    """A line per meeting that has a day: the day, from when to when, and where."""
+    planned = [event for event in store.find(Event, order_by="on", process_id=process_id) if event.on]
+    return [
+        ", ".join(filter(None, (day(event.on, "full"), _hours(store, event.id), event.place)))
+        for event in planned
+        if event.on
+    ]
+
+
+def _hours(store: Store, event_id: UUID) -> str:
+    rounds = [turn for turn in store.find(Round, event_id=event_id) if turn.starts_at]
+    if not rounds:
+        return ""
+    begin = min(turn.starts_at for turn in rounds if turn.starts_at)
+    end = max(_end(turn.starts_at, turn.minutes) for turn in rounds if turn.starts_at)
+    return f"{begin:%H:%M}–{end:%H:%M}"
+
+
+def _end(starts: time, minutes: int) -> time:
+    """When something ends that begins at `starts`, on the same day at the latest."""
+    hours, left = divmod(min(starts.hour * 60 + starts.minute + minutes, LAST_MINUTE), 60)
+    return starts.replace(hour=hours, minute=left)
+
+
+def _pool(store: Store, process_id: UUID) -> str:
+    """How many people were in the draw, or are registered while there is none."""
+    drawn = [draw for draw in draw_store.draws(store, process_id) if draw.state is DrawState.DRAWN]
+    if drawn:
+        return number(drawn[-1].people)
+    return number(stage_store.counts(store, process_id).registered)
