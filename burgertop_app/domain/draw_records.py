@@ -67,8 +67,10 @@ class QuotaLine(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class DrawRecord(Entity):
-    """One attempt to draw a panel.
+    """One attempt to draw a panel; attempts count on through every panel of the process.
 
+    `panel` tells which of several panels it is for; `cool_down` how many months of rest kept people out;
+    `marks_sha256` is the fingerprint of who was kept in and out, empty when nobody was.
     `secret` (hex) makes the salts of the panels; `published_*` tell where the commitment was made public,
     `number_source` and `moment` where and when the number comes from.
     """
@@ -88,6 +90,9 @@ class DrawRecord(Entity):
     upper_bound: str
     secret: str
     household_rule: bool = False
+    panel: int = 1
+    cool_down: int = 0
+    marks_sha256: str = ""
     number_source: str = ""
     moment: str = ""
     rehearsal: bool = True

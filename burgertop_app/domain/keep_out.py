@@ -6,11 +6,13 @@ from enum import StrEnum
 
 
 class KeepOutReason(StrEnum):
-    """The class of a reason; whatever is not one of the first three is `OTHER`."""
+    """The class of a reason; whatever is none of the others is `OTHER`."""
 
     CONFLICT_OF_INTEREST = "conflict_of_interest"
     COOL_DOWN = "cool_down"
     NOT_ELIGIBLE = "not_eligible"
+    ALREADY_IN_PANEL = "already_in_panel"
+    RESERVE_ELSEWHERE = "reserve_elsewhere"
     OTHER = "other"
 
 
@@ -18,6 +20,8 @@ _NAMES = {each.value: each for each in KeepOutReason} | {
     "belangenconflict": KeepOutReason.CONFLICT_OF_INTEREST,
     "afkoelperiode": KeepOutReason.COOL_DOWN,
     "niet_toegestaan": KeepOutReason.NOT_ELIGIBLE,
+    "al_in_panel": KeepOutReason.ALREADY_IN_PANEL,
+    "elders_reserve": KeepOutReason.RESERVE_ELSEWHERE,
     "anders": KeepOutReason.OTHER,
 }
 """What a sheet calls them: by code or in Dutch."""

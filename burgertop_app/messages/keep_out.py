@@ -9,6 +9,8 @@ _WORDS = {
     KeepOutReason.CONFLICT_OF_INTEREST: mark("Conflict of interest"),
     KeepOutReason.COOL_DOWN: mark("Took part not long ago (cool-down)"),
     KeepOutReason.NOT_ELIGIBLE: mark("Not allowed to take part"),
+    KeepOutReason.ALREADY_IN_PANEL: mark("Already drawn for another panel of this process"),
+    KeepOutReason.RESERVE_ELSEWHERE: mark("Reserve for another panel of this process"),
     KeepOutReason.OTHER: mark("Another reason, or none given"),
 }
 

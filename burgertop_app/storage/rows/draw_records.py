@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from burgertop_app.domain.draw_marks import DrawMark
 from burgertop_app.domain.draw_records import (
     DrawEntry,
     DrawFile,
@@ -82,6 +83,9 @@ class DrawRecordRow(Kept):
     upper_bound: Mapped[str]
     secret: Mapped[str]
     household_rule: Mapped[bool]
+    panel: Mapped[int]
+    cool_down: Mapped[int]
+    marks_sha256: Mapped[str]
     number_source: Mapped[str]
     moment: Mapped[str]
     rehearsal: Mapped[bool]
@@ -94,6 +98,17 @@ class DrawRecordRow(Kept):
     drawn_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str]
+
+
+class DrawMarkRow(Kept):
+    """Rows of `DrawMark`."""
+
+    __tablename__ = "draw_mark"
+    keeps = DrawMark
+
+    participation_id: Mapped[UUID] = to("participation")
+    kind: Mapped[str] = mapped_column(info=PERSONAL)
+    reason: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class DrawFileRow(Kept):

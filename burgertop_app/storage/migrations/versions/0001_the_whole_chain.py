@@ -755,6 +755,9 @@ def upgrade() -> None:
         sa.Column("upper_bound", sa.String(), nullable=False),
         sa.Column("secret", sa.String(), nullable=False),
         sa.Column("household_rule", sa.Boolean(), nullable=False),
+        sa.Column("panel", sa.Integer(), nullable=False),
+        sa.Column("cool_down", sa.Integer(), nullable=False),
+        sa.Column("marks_sha256", sa.String(), nullable=False),
         sa.Column("number_source", sa.String(), nullable=False),
         sa.Column("moment", sa.String(), nullable=False),
         sa.Column("rehearsal", sa.Boolean(), nullable=False),
@@ -1368,6 +1371,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("draw_file", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_draw_file_draw_id"), ["draw_id"], unique=False)
+
+    op.create_table(
+        "draw_mark",
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_draw_mark_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_draw_mark_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draw_mark")),
+    )
+    with op.batch_alter_table("draw_mark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_draw_mark_participation_id"), ["participation_id"], unique=False)
 
     op.create_table(
         "duplicate",
