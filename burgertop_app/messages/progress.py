@@ -20,10 +20,11 @@ PHASES: dict[str, str] = {
     "checking": mark("Checking"),
     "print_document": mark("Making the document"),
     "ranking": mark("Drawing letters"),
+    "erasing": mark("Erasing"),
     "seating": mark("Seating everybody"),
 }
 
 
 def phase_words(phase: str) -> str:
     """The words for a phase code, in the language now spoken; an unknown code is "Working"."""
-    return _(PHASES.get(phase, mark("Working")))
+    return _(PHASES[phase]) if phase in PHASES else _("Working")

@@ -30,7 +30,7 @@ def repeat_words(figures: SeatingFigures, bounds: SeatingBounds) -> str:
     ).format(count=figures.repeats)
     if figures.coincidences > bounds.coincidences:
         return told
-    return f"{told} {_('With these tables and rounds nothing better is possible.')}"
+    return " ".join((told, _("With these tables and rounds nothing better is possible.")))
 
 
 def misfit_words(misfit: Misfit) -> str:

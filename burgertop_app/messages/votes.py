@@ -19,7 +19,7 @@ RULES = {
 
 def rule_sentence(rule: BallotRule) -> str:
     """When a proposal is carried."""
-    return f"{_(RULES[rule])} {_('Blank votes do not weigh.')}"
+    return " ".join((_(RULES[rule]), _("Blank votes do not weigh.")))
 
 
 def result_sentence(rule: BallotRule, count: Count) -> str:

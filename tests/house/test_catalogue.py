@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import string
 from pathlib import Path
@@ -25,6 +26,23 @@ def test_every_sentence_in_the_code_has_its_dutch(tool):
 
 def test_the_tool_does_see_the_sentences_in_the_code(tool):
     assert len(list(tool.said())) > 100
+
+
+def test_the_tool_sees_every_sentence_also_where_one_stands_inside_another_text(tool):
+    seen = {text for message in tool.said() for text in _texts(message.id)}
+    marked = {
+        call.args[0].value
+        for path in sorted((tool.TOP / "burgertop_app").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in tool.KEYWORDS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+
+    assert marked - seen == set()
+
+
+def _texts(identifier):
+    return identifier if isinstance(identifier, tuple) else (identifier,)
 
 
 def test_every_sentence_fills_in_the_same_places_in_both_languages(tool):

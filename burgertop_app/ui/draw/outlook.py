@@ -77,7 +77,7 @@ class OutlookCard(Card):
         said = easing_sentence(way)
         apply = small(_("Apply"), lambda: self.ease_wanted.emit(way), "check")
         apply.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        apply.setAccessibleName(f"{_('Apply')}: {said}")
+        apply.setAccessibleName(_("Apply: {change}").format(change=said))
         return holder(row(words(said, "small", wrap=True), apply, gap=Space.M))
 
 

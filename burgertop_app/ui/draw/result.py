@@ -154,11 +154,11 @@ def places(view: DrawView, *, rehearsal: bool) -> list[Place]:
     """The panel in order of number, then the reserves in the order in which they are asked."""
     heading = _title(view)
     if rehearsal:
-        heading = f"{heading}\t{_('REHEARSAL: this panel does not count.')}"
+        heading += "\t" + _("REHEARSAL: this panel does not count.")
     listed = [Place("", note=heading)]
     listed += [Place(number, name=view.names.get(number, "")) for number in view.panel]
     if view.reserves:
-        listed.append(Place("", note=f"{_('Reserves')}\t{_('in the order in which they are asked')}"))
+        listed.append(Place("", note="\t".join((_("Reserves"), _("in the order in which they are asked")))))
         listed += [
             Place(number, place, view.names.get(number, ""))
             for place, number in enumerate(view.reserves, start=1)

@@ -71,4 +71,4 @@ def _sentence(waiting: int, done: int, *, answered: bool) -> str:
         "{count} participants have not heard yet what became of their cards.",
         waiting,
     ).format(count=waiting)
-    return said if answered else f"{said} {_('It is best to wait until every answer is in.')}"
+    return said if answered else " ".join((said, _("It is best to wait until every answer is in.")))

@@ -96,7 +96,8 @@ def _line(icon: str, tint: str, said: str, below: str) -> tuple[QWidget, QToolBu
 def _by(step: NextStep, today: date) -> str:
     if step.due_on is None:
         return ""
-    return f"{_('At the latest {day}').format(day=day(step.due_on))} · {remaining(step.due_on, today)}"
+    latest = _("At the latest {day}").format(day=day(step.due_on))
+    return f"{latest} · {remaining(step.due_on, today)}"
 
 
 def _what(step: NextStep) -> str:

@@ -54,7 +54,7 @@ def parts(lines: Sequence[RecommendationLine]) -> list[Part]:
     counted = Counter(line.disposition.disposal if line.disposition else None for line in lines)
     return [
         *(Part(f"{counted[kind]} {word(kind)}", counted[kind], FILLS[kind]) for kind in Disposal),
-        Part(f"{counted[None]} {_('no answer yet')}", counted[None], Fill.NONE),
+        Part(_("{count} no answer yet").format(count=counted[None]), counted[None], Fill.NONE),
     ]
 
 

@@ -113,7 +113,7 @@ class ImportRun(QObject):
         self._open(Source(text=text, name=_("the clipboard")))
 
     def _pick(self) -> None:
-        kinds = f"{_('Sheets')} {KINDS}"
+        kinds = " ".join((_("Sheets"), KINDS))
         path = self._desk.dialogs.open_file(self._page, _("Choose a sheet with people"), kinds)
         if path is not None:
             self.open_path(path)
