@@ -102,11 +102,37 @@ class Invitation(Entity):
         return self.other_id or self.participation_id
 
 
+@dataclass(frozen=True)
+class ResponseLine:
+    """What came back of one area, or of one value of a feature; `expected` is a part of the letters, 0..1.
+
+    `feature` is "" for an area.
+    """
+
+    feature: str
+    value: str
+    letters: int
+    yes: int
+    no: int
+    expected: float
+
+    @property
+    def silent(self) -> int:
+        """Letters without an answer."""
+        return self.letters - self.yes - self.no
+
+    @property
+    def rate(self) -> float:
+        """The part of the letters that brought a yes."""
+        return self.yes / self.letters if self.letters else 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Closing(Entity):
     """A moment at which registration closed, with the counts of then, and perhaps why it opened again.
 
-    `cleared` counts the people whose data were erased afterwards because they did not take part.
+    `response` is what had come back on the letters by then; `cleared` counts the people whose data were
+    erased afterwards because they did not take part.
     """
 
     process_id: UUID
@@ -118,3 +144,4 @@ class Closing(Entity):
     reopened_at: datetime | None = None
     reopened_reason: str = ""
     cleared: int = 0
+    response: tuple[ResponseLine, ...] = ()

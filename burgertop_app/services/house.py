@@ -14,7 +14,11 @@ from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
 from burgertop_app.services.exporting import Exporting
 from burgertop_app.services.importing import Importing
+from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
+from burgertop_app.services.letter_files import LetterFiles
+from burgertop_app.services.lettering import Lettering
+from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
@@ -25,6 +29,8 @@ from burgertop_app.services.promising import Promising
 from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
 from burgertop_app.services.recommending import Recommending
+from burgertop_app.services.registration import Registration
+from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.threads import Threads
@@ -47,6 +53,10 @@ class Services:
     people: People
     privacy: Privacy
     importing: Importing
+    inviting: Inviting
+    replying: Replying
+    registration: Registration
+    mailings: Mailings
     exporting: Exporting
     drawing: Drawing
     draw_preparing: DrawPreparing
@@ -64,6 +74,8 @@ class Services:
     threads: Threads
     overview: Overview
     items: Items
+    lettering: Lettering
+    letter_files: LetterFiles
     evaluating: Evaluating
     printing: Printing
 
@@ -72,6 +84,7 @@ def furnish(workspace: Workspace) -> Services:
     """The services of an open workspace."""
     context = workspace.context
     cards = Cards(context)
+    lettering = Lettering(context)
     responding = Responding(context)
     return Services(
         workspace=workspace,
@@ -79,6 +92,10 @@ def furnish(workspace: Workspace) -> Services:
         people=People(context),
         privacy=Privacy(context),
         importing=Importing(context),
+        inviting=Inviting(context),
+        replying=Replying(context),
+        registration=Registration(context),
+        mailings=Mailings(context),
         exporting=Exporting(context),
         drawing=Drawing(context),
         draw_preparing=DrawPreparing(context),
@@ -96,6 +113,8 @@ def furnish(workspace: Workspace) -> Services:
         threads=Threads(context),
         overview=Overview(context),
         items=Items(context),
+        lettering=lettering,
+        letter_files=LetterFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, responding),
     )

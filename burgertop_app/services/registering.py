@@ -35,14 +35,16 @@ BSN_LENGTHS = (8, 9)
 CONTACT = ("name", "address", "postcode", "place", "email", "phone")
 
 
-def describe(store: Store, part: Participation, form: PersonForm, today: date) -> None:
+def describe(store: Store, part: Participation, form: PersonForm, today: date, source: str = "hand") -> None:
     """Keep features, needs, channel and consent as `form` has them; an empty value is taken away.
+
+    `source` tells where features that change come from.
 
     Raises:
         InvalidInput: the consent was given on a day that has yet to come.
     """
     _agree(store, part.id, form.named_on, today)
-    _declare(store, part.id, form.features, today)
+    _declare(store, part.id, form.features, today, source)
     _need(store, part.id, form.needs)
     channel = store.first(Channel, participation_id=part.id)
     if channel is not None and form.channel:
@@ -80,18 +82,20 @@ def consent(store: Store, participation_id: UUID, named_on: date) -> Consent:
     )
 
 
-def _declare(store: Store, participation_id: UUID, features: Mapping[str, str], today: date) -> None:
+def _declare(
+    store: Store, participation_id: UUID, features: Mapping[str, str], today: date, source: str
+) -> None:
     kept = {
         declared.feature: declared for declared in store.find(Declared, participation_id=participation_id)
     }
     for feature, value in features.items():
         if feature not in kept and value:
             new = Declared(id=store.new_id(), participation_id=participation_id, feature=feature, value=value)
-            store.add(replace(new, source="hand", declared_on=today))
+            store.add(replace(new, source=source, declared_on=today))
         elif feature in kept and not value:
             store.remove(kept[feature])
         elif feature in kept and kept[feature].value != value:
-            store.change(kept[feature], value=value, source="hand", declared_on=today)
+            store.change(kept[feature], value=value, source=source, declared_on=today)
 
 
 def _need(store: Store, participation_id: UUID, needs: Mapping[NeedKind, str]) -> None:

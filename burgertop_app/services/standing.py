@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.people import ON_PANEL, EventKind, Participation, PersonEvent, Role, State
+from burgertop_app.storage import invitation_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,12 +35,15 @@ def mark(store: Store, participation_ids: Sequence[UUID], state: State, note: st
     """Give people a state; who has it already or was erased is left alone.
 
     Raises:
-        NotPossible: a draw stands, and somebody who was not drawn would take part.
+        NotPossible: a draw stands, and somebody who was not drawn would take part; or registration is closed
+            and somebody who was only invited would register.
     """
     found = store.find(Participation, id=list(participation_ids))
     parts = [part for part in found if part.state not in (State.ERASED, state)]
     if state in ON_PANEL:
         _refuse_undrawn(store, parts)
+    if state is State.REGISTERED:
+        _refuse_late(store, parts)
     for part in parts:
         store.change(part, state=state)
     store.add_all(story_line(store, part.id, state, note) for part in parts)
@@ -70,6 +74,12 @@ def story_line(store: Store, participation_id: UUID, state: State, note: str) ->
         at=store.now(),
         note=note.strip(),
     )
+
+
+def _refuse_late(store: Store, parts: Sequence[Participation]) -> None:
+    late = (part for part in parts if part.role is Role.RESIDENT and part.state is State.INVITED)
+    for process_id in dict.fromkeys(part.process_id for part in late):
+        invitation_store.refuse_closed(store, process_id)
 
 
 def _refuse_undrawn(store: Store, parts: Sequence[Participation]) -> None:

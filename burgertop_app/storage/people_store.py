@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import String, func, literal, select, type_coerce
 
 from burgertop_app.domain.draw_records import DrawRecord, DrawState, ReservePlace
+from burgertop_app.domain.inviting import Answer, Invitation
 from burgertop_app.domain.people import (
     Channel,
     Contact,
@@ -39,7 +40,10 @@ PRESENT = (State.PRESENT, State.FED_BACK)
 
 
 def lines(store: Store, process_id: UUID, role: Role | None = None) -> tuple[PersonLine, ...]:
-    """Everyone in the process (with one role), in order of number; erased people keep their number."""
+    """Everyone in the process (with one role), in order of number; erased people keep their number.
+
+    Who was invited, never took part and was erased is left out: thousands of empty lines tell nothing.
+    """
     with undisturbed():
         return _lines(store, process_id, role)
 
@@ -54,6 +58,7 @@ def _lines(store: Store, process_id: UUID, role: Role | None) -> tuple[PersonLin
         select(_bare(part.c.id), part.c.number, contact.c.name, part.c.role, part.c.state)
         .outerjoin(contact, contact.c.person_id == part.c.person_id)
         .where(part.c.process_id == process_id)
+        .where((part.c.state != State.ERASED.value) | part.c.id.not_in(_silent(process_id)))
     )
     if role is not None:
         statement = statement.where(part.c.role == role.value)
@@ -74,6 +79,15 @@ def _lines(store: Store, process_id: UUID, role: Role | None) -> tuple[PersonLin
     figures = all(line.number.isdecimal() and line.number.isascii() for line in found)
     found.sort(key=lambda line: int(line.number) if figures else natural(line.number))
     return tuple(found)
+
+
+def _silent(process_id: UUID) -> Select[Any]:
+    """The participations of letters that brought no yes, or one of somebody else."""
+    table = translation(Invitation).table
+    return select(table.c.participation_id).where(
+        table.c.process_id == process_id,
+        (table.c.answer != Answer.YES.value) | table.c.other_id.is_not(None),
+    )
 
 
 def names(store: Store, process_id: UUID) -> tuple[tuple[UUID, str, str], ...]:

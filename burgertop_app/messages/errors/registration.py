@@ -38,4 +38,49 @@ SENTENCES: dict[str, str] = {
         "This cannot be undone: something rests on these people by now, such as a draw or a seat. Undo or "
         "withdraw that first; nothing was changed."
     ),
+    "invite_answered": mark(
+        "This cannot be undone: letters were sent, or somebody replied. Close registration and erase who "
+        "does not take part instead."
+    ),
+    "code_unknown": mark(
+        "Nobody in this process has the code {shown}. Compare it with the letter; it may belong to another "
+        "process."
+    ),
+    "reply_twice": mark(
+        "There is a reply already on the letter of number {number}. Compare both and keep one of them."
+    ),
+    "reply_erased": mark("The data of number {number} were erased, so a reply can no longer be kept."),
+    "registration_cleared": mark(
+        "Registration stays closed: the data of {count} people who did not take part were erased. Add who "
+        "comes later in a new process."
+    ),
+    "reply_drawn": mark(
+        "Number {number} was drawn on the earlier reply. Change this person in the list instead."
+    ),
+    "reply_others": mark(
+        "Only the invited person may reply in this process. Enter the reply as declined, or allow others in "
+        "the settings of registration."
+    ),
+    "reply_too_young": mark("Too young: one can take part from {age} years. The reply was not kept."),
+    "reply_value": mark("This is no value of {feature}. Choose one of: {values}."),
+    "reply_age_between": mark(
+        "This year of birth falls in two groups of {feature}. Type the age, or one of: {values}."
+    ),
+    "reply_born": mark("This is no age, year of birth or date that exists. Type for example 1987."),
+    "reply_decided": mark("This difference was decided already. Nothing was changed."),
+    "registration_age": mark("The youngest age must lie between 0 and {most}. Type another figure."),
+    "registration_closed": mark(
+        "Registration was closed on {day}. Open it again with a reason before you add replies or people."
+    ),
+    "registration_open": mark("Registration is open already. Nothing was changed."),
+    "registration_not_closed": mark(
+        "Close registration first; then you can erase who does not take part. Nothing was erased."
+    ),
+    "registration_nobody_to_clear": mark(
+        "Nobody is left to erase: who was invited either takes part or is gone."
+    ),
+    "registration_doubts": mark(
+        "{count} replies differ from the list and wait for a decision. Decide on those first, then close "
+        "registration."
+    ),
 }

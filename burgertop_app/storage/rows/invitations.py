@@ -78,3 +78,4 @@ class ClosingRow(Kept):
     reopened_at: Mapped[datetime | None]
     reopened_reason: Mapped[str]
     cleared: Mapped[int]
+    response: Mapped[list[Any]]

@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.Column("reopened_at", sa.DateTime(), nullable=True),
         sa.Column("reopened_reason", sa.String(), nullable=False),
         sa.Column("cleared", sa.Integer(), nullable=False),
+        sa.Column("response", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("site_id", sa.Uuid(), nullable=False),
