@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,26 +17,57 @@ LEAST_IN_PANEL = 3
 JOIN = " / "
 
 
-def published(groups: Sequence[GroupShare]) -> tuple[GroupShare, ...]:
+Merging = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Per feature the values that are published together, in the order of the quotas."""
+
+
+def published(groups: Sequence[GroupShare], kept: Merging | None = None) -> tuple[GroupShare, ...]:
     """The groups as they may be published: per feature, neighbours merged until none is small.
 
     A value is small with fewer than 5 people in the pool or a quota below 3 seats. It joins the smaller of
     its neighbours in the order of the quotas. A feature that ends in one group is left out. What is merged
-    follows from pool and quotas alone, so it is the same at every stage and in every document.
+    follows from pool and quotas alone, so it is the same at every stage and in every document. `kept` is the
+    merging that was fixed earlier, for example at the draw; it holds for a feature while its values are the
+    same.
     """
+    merging = {**merging_of(groups), **_fitting(groups, kept or {})}
+    found = {(group.feature, group.value): group for group in groups}
+    return tuple(
+        reduce(_sum, [found[feature, value] for value in heap])
+        for feature, heaps in merging.items()
+        if len(heaps) > 1
+        for heap in heaps
+    )
+
+
+def merging_of(groups: Sequence[GroupShare]) -> Merging:
+    """Which values are published together, by the rule of `published`."""
     features = dict.fromkeys(group.feature for group in groups)
-    merged = [_merged([group for group in groups if group.feature == feature]) for feature in features]
-    return tuple(group for heap in merged if len(heap) > 1 for group in heap)
+    return {feature: _heaps([group for group in groups if group.feature == feature]) for feature in features}
 
 
-def _merged(groups: list[GroupShare]) -> list[GroupShare]:
+def _fitting(groups: Sequence[GroupShare], kept: Merging) -> Merging:
+    """What was kept for the features that still have the same values."""
+    values: dict[str, list[str]] = {}
+    for group in groups:
+        values.setdefault(group.feature, []).append(group.value)
+    return {
+        feature: heaps
+        for feature, heaps in kept.items()
+        if values.get(feature) == [value for heap in heaps for value in heap]
+    }
+
+
+def _heaps(groups: list[GroupShare]) -> tuple[tuple[str, ...], ...]:
+    heaps: list[tuple[str, ...]] = [(group.value,) for group in groups]
     while len(groups) > 1 and any(map(_small, groups)):
         at = min((i for i, group in enumerate(groups) if _small(group)), key=lambda i: groups[i].pool_count)
         beside = [i for i in (at - 1, at + 1) if 0 <= i < len(groups)]
         other = min(beside, key=lambda i: groups[i].pool_count)
         first, second = sorted((at, other))
         groups[first : second + 1] = [_sum(groups[first], groups[second])]
-    return groups
+        heaps[first : second + 1] = [heaps[first] + heaps[second]]
+    return tuple(heaps)
 
 
 def _small(group: GroupShare) -> bool:

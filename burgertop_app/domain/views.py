@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.stages import StageCounts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -63,11 +65,12 @@ class PersonStory:
 
 @dataclass(frozen=True)
 class PeopleView:
-    """What the page about people shows: everyone, the known values per feature, and the comparison."""
+    """What the page about people shows: everyone, the known values per feature, comparison and counts."""
 
     lines: tuple[PersonLine, ...] = ()
     features: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shares: tuple[GroupShare, ...] = ()
+    reached: StageCounts = field(default_factory=StageCounts)
 
 
 @dataclass(frozen=True)

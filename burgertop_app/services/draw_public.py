@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.canonical import canonical
 from burgertop_app.domain.draw_protocol import Announcement, Salts, commitment, opening, sealed
+from burgertop_app.domain.draw_records import Outcome
 from burgertop_app.exchange import draw_folder
 from burgertop_app.services import draw_keeping
 from burgertop_app.storage import draw_store
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 COUNTS = "counts.json"
+MERGING = "merging.json"
 Pair = tuple[str, str]
 
 
@@ -112,6 +114,20 @@ def counts(store: Store, record: DrawRecord, entries: Sequence[DrawEntry]) -> Gr
         return GroupCounts(_counted(entries), {})
     found = json.loads(kept)
     return GroupCounts(_pairs(found["supply"]), _pairs(found["panel"]))
+
+
+def lost(
+    store: Store, record: DrawRecord, entries: Sequence[DrawEntry]
+) -> tuple[Counter[Pair], Counter[Pair]]:
+    """People per group who were in the pool and in the panel when counted, and were erased since."""
+    known = counts(store, record, entries)
+    panel = _counted(entry for entry in entries if entry.outcome is Outcome.PANEL)
+    return Counter(known.supply) - _counted(entries), Counter(known.panel) - panel
+
+
+def keep_merging(store: Store, record: DrawRecord, content: bytes) -> None:
+    """Keep which values are published together."""
+    draw_keeping.keep_file(store, record.id, MERGING, content)
 
 
 def public_files(store: Store, record: DrawRecord) -> draw_folder.Files:

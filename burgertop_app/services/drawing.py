@@ -15,8 +15,8 @@ from burgertop_app.domain.lottery_file import lottery_sha256
 from burgertop_app.engines.sortition.preflight import look
 from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.messages.draw_outlook import SUPERSEDED
+from burgertop_app.services import comparing, draw_public, quota_keeping
 from burgertop_app.services import draw_keeping as keeping
-from burgertop_app.services import draw_public, quota_keeping
 from burgertop_app.services.draw_viewing import outdated, viewed
 from burgertop_app.storage import draw_store
 
@@ -185,6 +185,8 @@ class Drawing:
             )
             if rehearsal:
                 draw_public.keep_commitment(store, record, lottery, entries)
+            else:
+                comparing.keep_merging(store, record)
             draw_public.keep_opening(store, record, lottery, entries, drawn)
         return changed(Topic.DRAWS, Topic.PEOPLE, row=draw_id)
 

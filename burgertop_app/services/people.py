@@ -20,7 +20,7 @@ from burgertop_app.domain.people import (
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.requests import Keeping, PersonForm
 from burgertop_app.domain.views import PeopleView
-from burgertop_app.services import standing
+from burgertop_app.services import comparing, standing
 from burgertop_app.services.registering import (
     CONTACT,
     by_hand,
@@ -31,7 +31,7 @@ from burgertop_app.services.registering import (
     household,
     taken,
 )
-from burgertop_app.storage import feature_store, people_store, story_store
+from burgertop_app.storage import feature_store, people_store, stage_store, story_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,8 +63,10 @@ class People:
         with self._work.reading() as store:
             everyone = people_store.lines(store, process_id)
             quotas = feature_store.quota_lines(store, process_id)
+            shares = comparing.shares_of(store, process_id, everyone, quotas)
+            reached = stage_store.counts(store, process_id)
         known = feature_store.features_of(everyone, quotas)
-        return PeopleView(everyone, known, feature_store.shares_of(everyone, quotas))
+        return PeopleView(everyone, known, shares, reached)
 
     def features(self, process_id: UUID) -> Mapping[str, tuple[str, ...]]:
         """Every feature people declared, with its values in order of the alphabet."""
@@ -79,7 +81,7 @@ class People:
     def shares(self, process_id: UUID) -> tuple[GroupShare, ...]:
         """Per group its part of the population, the pool, the panel and those present."""
         with self._work.reading() as store:
-            return feature_store.shares(store, process_id)
+            return comparing.shares(store, process_id)
 
     def numbers(self, process_id: UUID) -> frozenset[str]:
         """Every number given out in the process."""

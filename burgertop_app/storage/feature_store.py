@@ -1,18 +1,15 @@
-"""Features: their known values, the quotas on them, and how large each group is."""
+"""Features: their known values, and the quotas on them."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from burgertop_app.domain.draw_records import QuotaLine, QuotaSet
-from burgertop_app.domain.people import IN_POOL, ON_PANEL, Declared, Participation, Role, State
-from burgertop_app.domain.views import GroupShare
+from burgertop_app.domain.people import Declared, Participation
 from burgertop_app.storage.mapping import translation
-from burgertop_app.storage.people_store import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
-
-PRESENT = (State.PRESENT, State.FED_BACK)
 
 
 def features(store: Store, process_id: UUID) -> dict[str, tuple[str, ...]]:
@@ -69,49 +64,3 @@ def quota_source(store: Store, process_id: UUID) -> str:
     """Where the population figures of the latest quotas come from."""
     sets = store.find(QuotaSet, order_by="version", process_id=process_id)
     return sets[-1].source if sets else ""
-
-
-def shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
-    """Per group of the quotas its part of the population, the pool, the panel and those present."""
-    return shares_of(lines(store, process_id, Role.RESIDENT), quota_lines(store, process_id))
-
-
-def shares_of(people: Iterable[PersonLine], quotas: Iterable[QuotaLine]) -> tuple[GroupShare, ...]:
-    """Per group of `quotas` its part of the population, and of the pool, the panel and those present.
-
-    `people` may be of every role; only residents count.
-    """
-    residents = [line for line in people if line.role is Role.RESIDENT]
-    pool = _Crowd(line for line in residents if line.state in IN_POOL)
-    panel = _Crowd(line for line in residents if line.state in ON_PANEL)
-    present = _Crowd(line for line in residents if line.state in PRESENT)
-    return tuple(
-        GroupShare(
-            feature=quota.feature,
-            value=quota.value,
-            population=quota.share,
-            pool=pool.part(quota) or 0.0,
-            panel=panel.part(quota),
-            present=present.part(quota),
-            pool_count=pool.count(quota),
-            panel_count=panel.count(quota),
-            present_count=present.count(quota),
-            low=quota.low,
-        )
-        for quota in quotas
-    )
-
-
-class _Crowd:
-    """Some people, counted once per value of a feature."""
-
-    def __init__(self, people: Iterable[PersonLine]) -> None:
-        chosen = [line.features for line in people]
-        self._size = len(chosen)
-        self._counts = Counter(chain.from_iterable(features.items() for features in chosen))
-
-    def count(self, quota: QuotaLine) -> int:
-        return self._counts[quota.feature, quota.value]
-
-    def part(self, quota: QuotaLine) -> float | None:
-        return self.count(quota) / self._size if self._size else None

@@ -13,11 +13,11 @@ from burgertop_app.domain.ballots import Ballot, Count, Option
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.events import Event, PlanVersion
 from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
-from burgertop_app.domain.people import IN_POOL, ON_PANEL, Participation, Role, State
+from burgertop_app.domain.people import State
 from burgertop_app.domain.responses import Commitment, CommitmentState, Deadline, Reminder
 from burgertop_app.domain.terms import days_left
 from burgertop_app.domain.views import TermLine, ThreadNumbers
-from burgertop_app.storage import advice_store
+from burgertop_app.storage import advice_store, stage_store
 from burgertop_app.storage.mapping import translation
 
 if TYPE_CHECKING:
@@ -30,40 +30,20 @@ if TYPE_CHECKING:
 CLOSED = (AdviceState.ANSWERED, AdviceState.WITHDRAWN)
 
 
-def states(store: Store, process_id: UUID) -> Counter[State]:
-    """How many residents have each state."""
-    part = translation(Participation).table
-    statement = (
-        select(part.c.state, func.count())
-        .where(part.c.process_id == process_id, part.c.role == Role.RESIDENT.value)
-        .group_by(part.c.state)
-    )
-    return Counter({State(state): count for state, count in store.session.execute(statement)})
-
-
-def pool_panel_present(counted: Counter[State]) -> tuple[int, int, int]:
-    """How many residents are in the pool, were drawn, and were there."""
-    return (
-        sum(counted[state] for state in IN_POOL),
-        sum(counted[state] for state in ON_PANEL),
-        counted[State.PRESENT] + counted[State.FED_BACK],
-    )
-
-
 def thread_numbers(store: Store, process: Process, today: date) -> ThreadNumbers:
     """The row of numbers of one process."""
-    counted = states(store, process.id)
-    registered, drawn, present = pool_panel_present(counted)
+    counted = stage_store.states(store, process.id)
+    reached = stage_store.counts(store, process.id)
     commitments = store.find(Commitment, process_id=process.id)
     lines = term_lines(store, [process], today)
     terms = [line for line in lines if line.state is not AdviceState.WITHDRAWN]
     running = most_urgent(terms)
     return ThreadNumbers(
-        invited=sum(count for state, count in counted.items() if state is not State.ERASED),
-        registered=registered,
-        drawn=drawn,
+        invited=reached.invited,
+        registered=reached.registered,
+        drawn=reached.drawn,
         reserves=counted[State.RESERVE],
-        present=present,
+        present=reached.present,
         absent=counted[State.ABSENT],
         cards=store.count(Card, process_id=process.id, standing=Standing.ACTIVE),
         themes=store.count(Theme, process_id=process.id, standing=Standing.ACTIVE),

@@ -339,3 +339,17 @@ def test_a_big_thread_loses_no_card_on_the_way_back(big, process):
     }
 
     assert back == {step.id for step in starts if step.kind == "card"}
+
+
+def test_who_left_or_was_erased_still_counts_at_every_stage_they_reached(house, process):
+    populate(house, process, [State.REGISTERED, State.DRAWN, State.PRESENT, State.INVITED, State.DRAWN])
+    everyone = [line.participation_id for line in house.people.lines(process)]
+    before = house.overview.numbers(process)
+
+    house.people.mark(everyone[:2], State.WITHDRAWN, "verhuisd")
+    house.people.mark(everyone[3:], State.DECLINED)
+    house.privacy.erase(house.people.story(everyone[2]).contact.person_id)
+
+    after = house.overview.numbers(process)
+    assert (before.invited, before.registered, before.drawn, before.present) == (5, 4, 3, 1)
+    assert (after.invited, after.registered, after.drawn, after.present) == (5, 4, 3, 1)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.merging import published
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.papers.advice import PaperMandate
 from burgertop_app.domain.papers.common import CardTheme, Masthead, PrintedCard
@@ -21,7 +20,8 @@ from burgertop_app.domain.processes import Frame, Mandate
 from burgertop_app.exchange import recipes
 from burgertop_app.i18n import _, number, percent, speaking
 from burgertop_app.messages.cards import card_words
-from burgertop_app.storage import feature_store, outcome_store, overview_store
+from burgertop_app.services import comparing
+from burgertop_app.storage import feature_store, outcome_store, stage_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,16 +57,15 @@ def mandate(store: Store, process: Process) -> PaperMandate | None:
 
 def representation(store: Store, process: Process) -> Representation | None:
     """Who was there and who was not, small groups merged; None before there are quotas."""
-    groups = published(feature_store.shares(store, process.id))
+    groups = comparing.published_shares(store, process.id)
     if not groups:
         return None
-    counted = overview_store.states(store, process.id)
-    numbers = overview_store.pool_panel_present(counted)
+    reached = stage_store.counts(store, process.id)
     stages = [
         Stage(kind=StageKind.POPULATION, people=None),
-        Stage(kind=StageKind.REGISTERED, people=numbers[0]),
-        Stage(kind=StageKind.DRAWN, people=numbers[1]),
-        Stage(kind=StageKind.PRESENT, people=numbers[2]),
+        Stage(kind=StageKind.REGISTERED, people=reached.registered),
+        Stage(kind=StageKind.DRAWN, people=reached.drawn),
+        Stage(kind=StageKind.PRESENT, people=reached.present),
     ]
     held = [index for index, stage in enumerate(stages) if stage.people is None or stage.people]
     gaps = tuple(_gaps(groups))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
-from burgertop_app.domain.people import ON_PANEL, Role, State
+from burgertop_app.domain.people import Role, State
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.domain.views import PeopleView
 from burgertop_app.i18n import _, mark, ngettext, number
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 NORMAL, EMPTY, WIZARD = range(3)
 LOW = 760
-PRESENT = (State.PRESENT, State.FED_BACK)
 
 
 class PeoplePage(Page[PeopleView]):
@@ -80,7 +79,7 @@ class PeoplePage(Page[PeopleView]):
             self.list.table.put(found.lines)
             self._filling = False
         self.shares.put(found.shares)
-        self.head.say(_sentence(found.lines))
+        self.head.say(_sentence(found))
         if not self.run.running:
             self._show(NORMAL if found.lines or self.panel.isVisible() else EMPTY)
         if self.panel.story is not None and self.fields is None:
@@ -284,15 +283,12 @@ class PeoplePage(Page[PeopleView]):
             button.setVisible(part == NORMAL)
 
 
-def _sentence(lines: Sequence[PersonLine]) -> str:
-    """How many registered, were drawn, came, and wait as reserves."""
-    residents = [line for line in lines if line.role is Role.RESIDENT]
-    beyond = (State.INVITED, State.ERASED)
-    registered = sum(line.state not in beyond for line in residents)
-    drawn = sum(line.state in ON_PANEL for line in residents)
-    present = sum(line.state in PRESENT for line in residents)
+def _sentence(found: PeopleView) -> str:
+    """How many ever registered, were drawn and came, and how many wait as reserves."""
+    residents = [line for line in found.lines if line.role is Role.RESIDENT]
+    registered, drawn, present = found.reached.registered, found.reached.drawn, found.reached.present
     reserves = sum(line.state is State.RESERVE for line in residents)
-    others = len(lines) - len(residents)
+    others = len(found.lines) - len(residents)
     parts = (
         (registered, ngettext("{count} registered", "{count} registered", registered)),
         (drawn, ngettext("{count} drawn", "{count} drawn", drawn)),

@@ -1,0 +1,64 @@
+"""How the groups compare from population to those present, whoever left or was erased since."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.draw_records import DrawState
+from burgertop_app.domain.merging import Merging, merging_of, published
+from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.services import draw_public
+from burgertop_app.storage import draw_store, feature_store, people_store, stage_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.draw_records import DrawRecord, QuotaLine
+    from burgertop_app.domain.views import GroupShare, PersonLine
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
+    """Per group of the quotas its part of the population, the pool, the panel and those present."""
+    people = people_store.lines(store, process_id, Role.RESIDENT)
+    return shares_of(store, process_id, people, feature_store.quota_lines(store, process_id))
+
+
+def shares_of(
+    store: Store, process_id: UUID, people: Sequence[PersonLine], quotas: Sequence[QuotaLine]
+) -> tuple[GroupShare, ...]:
+    """As `shares`, of people and quotas that were read already."""
+    gone = stage_store.left(store, process_id)
+    drawn = _drawn(store, process_id)
+    if drawn is None or not store.count(Participation, process_id=process_id, state=State.ERASED):
+        return stage_store.shares_of(people, quotas, gone)
+    lost = draw_public.lost(store, drawn, draw_store.entries(store, drawn.id))
+    return stage_store.shares_of(people, quotas, gone, lost)
+
+
+def published_shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
+    """The groups as they may be published: merged as they were at the draw, before one as they are now."""
+    drawn = _drawn(store, process_id)
+    return published(shares(store, process_id), kept_merging(store, drawn.id) if drawn else None)
+
+
+def keep_merging(store: Store, record: DrawRecord) -> None:
+    """Keep with a draw which values are published together, so that it stays so whoever is erased."""
+    merging = merging_of(shares(store, record.process_id))
+    draw_public.keep_merging(store, record, json.dumps(merging, ensure_ascii=False).encode())
+
+
+def kept_merging(store: Store, draw_id: UUID) -> Merging | None:
+    """Which values were published together when this draw was made; None when that was not kept."""
+    content = draw_store.files(store, draw_id).get(draw_public.MERGING)
+    if content is None:
+        return None
+    return {feature: tuple(tuple(heap) for heap in heaps) for feature, heaps in json.loads(content).items()}
+
+
+def _drawn(store: Store, process_id: UUID) -> DrawRecord | None:
+    """The real draw that stands and has a panel."""
+    found = draw_store.standing(store, process_id)
+    return found if found and found.state is DrawState.DRAWN and not found.rehearsal else None

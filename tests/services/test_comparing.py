@@ -1,0 +1,121 @@
+"""How groups compare after people left or were erased, and which groups are published together."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgertop_app.domain.draw_records import DrawEntry, Outcome
+from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
+from burgertop_app.domain.people import Participation, State
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import PersonForm
+from burgertop_app.services import comparing
+from burgertop_app.services.draw_calculating import calculate
+
+TOLD = Commitment(
+    number_source="Acht dobbelstenen",
+    moment="4 maart, 20.00 uur",
+    published_where="waterrijk.example/loting",
+    witnesses="",
+)
+FORM = QuotaForm(
+    lines=(
+        QuotaEntry(feature="wijk", value="Noord", low=3, high=3, share=0.4),
+        QuotaEntry(feature="wijk", value="Oost", low=3, high=3, share=0.3),
+        QuotaEntry(feature="wijk", value="Zuid", low=3, high=3, share=0.3),
+    ),
+    source="CBS",
+)
+SUPPLY = {"Noord": 10, "Oost": 6, "Zuid": 5}
+
+
+@pytest.fixture
+def pool(house, process):
+    """Ten people from the north, six from the east and five from the south; nine seats."""
+    for district, people in SUPPLY.items():
+        for number in range(people):
+            house.people.add(process, PersonForm(name=f"{district} {number}", features={"wijk": district}))
+    house.draw_preparing.choose(process, seats=9, reserves=0, households=False)
+    house.drawing.set_quotas(process, FORM)
+    return process
+
+
+@pytest.fixture
+def drawn(house, pool):
+    given = house.drawing.prepare(DrawRequest(process_id=pool, seats=9))
+    draw = house.drawing.keep(given, calculate(given, UNHEARD)).id
+    house.drawing.commit(draw, TOLD)
+    house.drawing.draw(draw, seed="6 2 4 1")
+    return draw
+
+
+def panel(house, draw):
+    """The participation of everyone in the panel, by district."""
+    with house.workspace.context.work.reading() as store:
+        found = store.find(DrawEntry, draw_id=draw, outcome=Outcome.PANEL)
+    return {entry.participation_id: entry.features["wijk"] for entry in found}
+
+
+def erase(house, participation):
+    with house.workspace.context.work.reading() as store:
+        person = store.get(Participation, participation).person_id
+    house.privacy.erase(person)
+
+
+def counts(house, process):
+    return [(share.value, share.pool_count, share.panel_count) for share in house.people.shares(process)]
+
+
+def published(house, process):
+    with house.workspace.context.work.reading() as store:
+        return [
+            (share.value, share.pool_count, share.panel_count)
+            for share in comparing.published_shares(store, process)
+        ]
+
+
+def test_who_declined_or_withdrew_after_the_draw_stays_in_pool_and_panel(house, pool, drawn):
+    before = counts(house, pool)
+    first, second = list(panel(house, drawn))[:2]
+
+    house.people.mark([first], State.DECLINED)
+    house.people.mark([second], State.WITHDRAWN, "verhuisd")
+
+    assert before == [("Noord", 10, 3), ("Oost", 6, 3), ("Zuid", 5, 3)]
+    assert counts(house, pool) == before
+
+
+def test_an_erasure_after_the_draw_changes_no_published_figure(house, pool, drawn):
+    before = published(house, pool)
+    chosen = panel(house, drawn)
+    south = next(one for one, district in chosen.items() if district == "Zuid")
+
+    erase(house, south)
+
+    assert published(house, pool) == before == [("Noord", 10, 3), ("Oost", 6, 3), ("Zuid", 5, 3)]
+    assert [share.panel for share in house.people.shares(pool)] == [pytest.approx(1 / 3)] * 3
+
+
+def test_what_was_published_apart_at_the_draw_stays_apart(house, pool, drawn):
+    with house.workspace.context.work.reading() as store:
+        merging = comparing.kept_merging(store, drawn)
+
+    assert merging == {"wijk": (("Noord",), ("Oost",), ("Zuid",))}
+
+
+def test_before_a_draw_the_groups_of_the_moment_decide(house, pool):
+    south = next(line for line in house.people.lines(pool) if line.features["wijk"] == "Zuid")
+
+    erase(house, south.participation_id)
+
+    assert published(house, pool) == [("Noord", 10, 0), ("Oost / Zuid", 10, 0)]
+
+
+def test_a_withdrawn_draw_leaves_nobody_drawn(house, pool, drawn):
+    left = next(iter(panel(house, drawn)))
+    house.people.mark([left], State.WITHDRAWN, "verhuisd")
+
+    house.drawing.withdraw(drawn, "Er stond een fout in.")
+
+    numbers = house.overview.numbers(pool)
+    assert (numbers.registered, numbers.drawn) == (21, 0)
