@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.canonical import WHOLE, canonical, sha256
+from burgertop_app.domain.drop_out import DropOut
 from burgertop_app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ class Lottery:
     """Everything that is fixed before the number: the chances and a thousand numbered panels.
 
     `exact` gives each number of the pool its chance, `portfolio` the panels with their weights that make
-    those chances (both in trillionths); `panels` are the thousand equally likely ones, 0 to 999.
+    those chances (both in trillionths); `panels` are the thousand equally likely ones, 0 to 999. `drop_out`
+    steers the reserve list only.
     """
 
     rules: DrawRules
@@ -152,6 +154,7 @@ class Lottery:
     attempt: int = 1
     earlier_attempts: tuple[str, ...] = ()
     number_source: str = ""
+    drop_out: DropOut = field(default_factory=DropOut)
 
     @cached_property
     def counts(self) -> dict[str, int]:

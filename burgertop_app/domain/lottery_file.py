@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.canonical import decimals, sha256, trillionths
 from burgertop_app.domain.draws import Certificate, DrawRules, KeptOut, Lottery
+from burgertop_app.domain.drop_out import drop_out_from_json
 from burgertop_app.domain.errors import BurgertopError, CheckFailed
 from burgertop_app.domain.quotas import Quota, Quotas, quota_json
 
@@ -37,6 +38,7 @@ def closed_json(lottery: Lottery) -> dict[str, Json]:
         "attempt": lottery.attempt,
         "earlier_attempts": [*lottery.earlier_attempts],
         "number_source": lottery.number_source,
+        "drop_out": lottery.drop_out.as_json(),
         "pool_sha256": lottery.pool_sha256,
         "quotas_sha256": lottery.quotas_sha256,
         "certificate": {
@@ -120,4 +122,5 @@ def _lottery(found: dict[str, Any]) -> Lottery:
         attempt=int(found["attempt"]),
         earlier_attempts=tuple(found["earlier_attempts"]),
         number_source=str(found["number_source"]),
+        drop_out=drop_out_from_json(found["drop_out"]),
     )

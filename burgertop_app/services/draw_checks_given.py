@@ -65,6 +65,7 @@ def check_recomputed(lottery: Lottery, pool: Pool, quotas: Quotas, progress: Pro
         attempt=lottery.attempt,
         earlier_attempts=lottery.earlier_attempts,
         number_source=lottery.number_source,
+        drop_out=lottery.drop_out,
     )
     if again.engine == lottery.engine:
         if lottery_sha256(again) != lottery_sha256(lottery):

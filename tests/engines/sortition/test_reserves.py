@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from burgertop_app.domain.draw_protocol import DrawnNumber
-from burgertop_app.domain.draws import Entry, KeptOut, Pool
+from burgertop_app.domain.draws import DrawRules, Entry, KeptOut, Pool
+from burgertop_app.domain.drop_out import DropOut, ValueRate
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.quotas import Quota, Quotas
 from burgertop_app.engines.sortition.lottery import compute
 from burgertop_app.engines.sortition.reserves import reserve_list
 
@@ -65,3 +67,21 @@ def test_no_household_is_in_panel_and_reserves_at_once(n200):
 
     homes = [shared.by_number[each].household for each in (*lottery.panels[5], *listed)]
     assert len(homes) == len(set(homes))
+
+
+def test_value_that_drops_out_more_often_gets_the_first_reserves():
+    entries = tuple(Entry(f"{value}{place}", (value,)) for value in "ab" for place in range(6))
+    pool, quotas = Pool(("f",), entries), Quotas((Quota("f", "a", 3, 3), Quota("f", "b", 3, 3)))
+    lottery = compute(pool, quotas, DrawRules(6), UNHEARD)
+    b_drops_out = DropOut(200, (ValueRate("f", "a", 0), ValueRate("f", "b", 400)))
+
+    listed = reserve_list(replace(lottery, drop_out=b_drops_out), pool, DrawnNumber(0, "x"), 3)
+
+    assert [number[0] for number in listed] == ["b", "b", "b"]
+
+
+def test_other_rates_give_another_list(drawn):
+    lottery, pool, number = drawn
+    other = replace(lottery, drop_out=DropOut(400))
+
+    assert reserve_list(other, pool, number, 10) != reserve_list(*drawn, 10)
