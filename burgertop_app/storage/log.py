@@ -121,8 +121,12 @@ def link(previous: bytes, entry: Mapping[str, Any]) -> bytes:
 def entries(
     connection: Connection, *, row_id: UUID | None = None, limit: int | None = None
 ) -> tuple[LogEntry, ...]:
-    """The log, newest first; with `row_id` only what happened to that row."""
-    wanted = joined().order_by(LogEntryRow.at.desc(), LogEntryRow.seq.desc()).limit(limit)
+    """The log, newest first; with `row_id` only what happened to that row.
+
+    Within a site the numbers decide, whatever its clock said; sites are told apart by the moments.
+    """
+    moment = func.max(LogEntryRow.at).over(partition_by=LogEntryRow.site_id, order_by=LogEntryRow.seq)
+    wanted = joined().order_by(moment.desc(), LogEntryRow.seq.desc(), LogEntryRow.site_id).limit(limit)
     if row_id is not None:
         wanted = wanted.where(LogEntryRow.row_id == row_id)
     return tuple(_entry(row) for row in connection.execute(wanted))

@@ -129,3 +129,19 @@ def test_two_copies_in_one_file_are_verified_apart(written, opener, tmp_path):
         ("LAPTOP-2", 2),
     ]
     second.close()
+
+
+def test_the_newest_entry_of_a_site_stands_first_though_its_clock_was_put_back(written, clock):
+    clock.on(days=-200)
+    with written.context.work.writing("rename") as store:
+        store.change(store.find(Process)[0], title="Zwart")
+
+    assert [entry.seq for entry in written.log(limit=3)] == [6, 5, 4]
+
+
+def test_without_a_limit_every_entry_of_a_site_stands_in_the_order_of_its_numbers(written, clock):
+    clock.on(days=-200)
+    with written.context.work.writing("rename") as store:
+        store.change(store.find(Process)[0], title="Zwart")
+
+    assert [entry.seq for entry in written.log()] == [6, 5, 4, 3, 2, 1]
