@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003  (typer reads it)
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,7 +63,7 @@ def seat(  # noqa: PLR0913  (one per option)
             seed=seed,
             effort=Effort(steps, seconds),
         )
-        result = seat_from_files(request, bar)
+        result = seat_from_files(request, bar, monotonic)
     for line in _told(result):
         typer.echo(line)
 

@@ -15,6 +15,7 @@ from burgertop_app.exchange.seating_people import read_spread_people
 from burgertop_app.exchange.seating_rules import read_locks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from burgertop_app.domain.progress import Progress
@@ -58,8 +59,12 @@ class SeatResult:
     bounds: SeatingBounds
 
 
-def seat_from_files(request: SeatRequest, progress: Progress) -> SeatResult:
+def seat_from_files(
+    request: SeatRequest, progress: Progress, stopwatch: Callable[[], float] | None = None
+) -> SeatResult:
     """Read people and rules, seat everybody and write the plan; nothing is written when it fails.
+
+    `stopwatch` tells seconds that only rise, for an effort in seconds.
 
     Raises:
         NotFound: a file is not there.
@@ -68,7 +73,7 @@ def seat_from_files(request: SeatRequest, progress: Progress) -> SeatResult:
     """
     problem = _problem(request)
     with plan_file(request.out) as file:
-        plan = arrange(problem, request.seed, request.effort, progress)
+        plan = arrange(problem, request.seed, request.effort, progress, stopwatch)
         file.write(problem.people, plan)
     return SeatResult(problem, plan, figures(problem, plan), bounds(problem))
 

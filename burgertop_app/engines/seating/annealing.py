@@ -19,6 +19,8 @@ from burgertop_app.engines.seating.pace import Pace
 from burgertop_app.engines.seating.state import State, as_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.seating import Effort, SeatingPlan, SeatingProblem
     from burgertop_app.engines.seating.model import Ints, Prices
@@ -36,7 +38,13 @@ MEMORY = 0.1
 _TAIL = 14.0
 
 
-def arrange(problem: SeatingProblem, seed: int, effort: Effort, progress: Progress) -> SeatingPlan:
+def arrange(
+    problem: SeatingProblem,
+    seed: int,
+    effort: Effort,
+    progress: Progress,
+    stopwatch: Callable[[], float] | None = None,
+) -> SeatingPlan:
     """The best plan found: fewest persons outside the fair range, then fewest coincidences.
 
     Locks and table sizes are kept exactly. It ends at once when nothing can be better; the same seed and
@@ -47,11 +55,12 @@ def arrange(problem: SeatingProblem, seed: int, effort: Effort, progress: Progre
         seed: decides every choice by chance.
         effort: how long to search; standard is a fixed number of steps.
         progress: hears the phase "seating" several times a second.
+        stopwatch: seconds that only rise; needed for an effort in seconds.
 
     Raises:
         Cancelled: the organiser pressed Cancel.
     """
-    pace = Pace(effort, len(problem.people))
+    pace = Pace(effort, len(problem.people), stopwatch)
     search = _Search(Model(problem), np.random.Generator(np.random.PCG64(seed)), pace, progress)
     search.run()
     return as_plan(search.best, seed, pace.steps)

@@ -1,3 +1,4 @@
+import itertools
 import pickle
 from dataclasses import replace
 
@@ -161,9 +162,17 @@ def test_progress_is_told_often_and_never_goes_back(thirty_six):
 
 
 def test_a_search_by_the_clock_ends(thirty_six):
-    plan = arrange(thirty_six, 1, Effort(seconds=0.05), UNHEARD)
+    ticks = itertools.count()
+
+    plan = arrange(thirty_six, 1, Effort(seconds=40), UNHEARD, lambda: float(next(ticks)))
 
     assert plan.steps > 0
+    assert 40 <= next(ticks) < 60
+
+
+def test_an_effort_in_seconds_needs_a_stopwatch(thirty_six):
+    with pytest.raises(TypeError, match="stopwatch"):
+        arrange(thirty_six, 1, Effort(seconds=1), UNHEARD)
 
 
 def test_problem_and_plan_travel_between_processes(thirty_six):
