@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 IDENTITIES: Final = ("person", "participation")
 REMOVED: Final = frozenset(
     {
+        "call_attempt",
         "card_author",
         "channel",
         "consent",
@@ -43,6 +44,7 @@ REMOVED: Final = frozenset(
         "facilitator",
         "need",
         "pair_rule",
+        "reply_by",
         "seat_lock",
         "topic_preference",
     }

@@ -3,6 +3,7 @@
 from burgertop_app.storage.rows import (
     advice,
     ballots,
+    calls,
     draw_records,
     events,
     everywhere,
@@ -18,6 +19,7 @@ from burgertop_app.storage.rows import (
 __all__ = [
     "advice",
     "ballots",
+    "calls",
     "draw_records",
     "events",
     "everywhere",

@@ -1166,6 +1166,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_budget_project_option_id"), ["option_id"], unique=False)
 
     op.create_table(
+        "call_attempt",
+        sa.Column("draw_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["draw_id"], ["draw.id"], name=op.f("fk_call_attempt_draw_id_draw")),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_call_attempt_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_call_attempt_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_attempt")),
+    )
+    with op.batch_alter_table("call_attempt", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_call_attempt_draw_id"), ["draw_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_call_attempt_participation_id"), ["participation_id"], unique=False
+        )
+
+    op.create_table(
         "card_author",
         sa.Column("card_id", sa.Uuid(), nullable=False),
         sa.Column("participation_id", sa.Uuid(), nullable=False),
@@ -1649,6 +1677,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_replacement_draw_id"), ["draw_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_replacement_joins_id"), ["joins_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_replacement_leaves_id"), ["leaves_id"], unique=False)
+
+    op.create_table(
+        "reply_by",
+        sa.Column("draw_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["draw_id"], ["draw.id"], name=op.f("fk_reply_by_draw_id_draw")),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_reply_by_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_reply_by_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_by")),
+        sa.UniqueConstraint("draw_id", "participation_id", name=op.f("uq_reply_by_draw_id_participation_id")),
+    )
+    with op.batch_alter_table("reply_by", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reply_by_draw_id"), ["draw_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reply_by_participation_id"), ["participation_id"], unique=False)
 
     op.create_table(
         "reserve",
