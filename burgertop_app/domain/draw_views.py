@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.draw_marks import CoolDown
 from burgertop_app.domain.draw_records import DrawState
 from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
 
@@ -13,16 +14,26 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.draw_records import DrawRecord, QuotaLine, QuotaSet
+    from burgertop_app.domain.draws import KeptOut
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class DrawChoices:
-    """What is chosen besides the quotas: reserves to list, and at most one person per address or not."""
+    """What is chosen besides quotas and seats.
+
+    Attributes:
+        reserves: how many reserves to list.
+        households: whether at most one person per address is drawn.
+        cool_down: what happens to people drawn in another process not long ago.
+        panels: how many panels the process draws, one after another.
+    """
 
     reserves: int = 12
     households: bool = False
+    cool_down: CoolDown = field(default_factory=CoolDown)
+    panels: int = 1
 
 
 @dataclass(frozen=True)
@@ -39,12 +50,16 @@ class DrawSetup:
     """Everything the page needs before a draw.
 
     Attributes:
-        people: residents who registered and may be drawn.
+        people: residents who registered and may be drawn, those kept out left aside.
         supply: how many of them have each declared value.
         lacking: who cannot be drawn because a value is missing or has no quota.
         homes: numbers of people who registered from one address, per address.
-        draws: every attempt, the first one first.
+        draws: every attempt for every panel, the first one first.
         ids: the participation of each registrant, by number.
+        panel: the panel that is looked at, from 1.
+        keep_in: the numbers of sitting members, who come into every panel.
+        keep_out: who is kept out, with the class of the reason.
+        lately: the numbers of those drawn in another process not long ago.
     """
 
     process_id: UUID
@@ -61,11 +76,22 @@ class DrawSetup:
     homes: tuple[tuple[str, ...], ...] = ()
     draws: tuple[DrawRecord, ...] = ()
     ids: Mapping[str, UUID] = field(default_factory=dict)
+    panel: int = 1
+    keep_in: tuple[str, ...] = ()
+    keep_out: tuple[KeptOut, ...] = ()
+    lately: tuple[str, ...] = ()
 
     @property
     def standing(self) -> DrawRecord | None:
-        """The draw that was not withdrawn."""
-        return next((each for each in reversed(self.draws) if each.state is not DrawState.WITHDRAWN), None)
+        """The draw for this panel that was not withdrawn."""
+        return next(
+            (
+                each
+                for each in reversed(self.draws)
+                if each.panel == self.panel and each.state is not DrawState.WITHDRAWN
+            ),
+            None,
+        )
 
     @property
     def fixed(self) -> bool:

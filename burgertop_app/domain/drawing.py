@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from burgertop_app.domain.draw_marks import CoolDown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,17 +39,23 @@ class QuotaEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class DrawRequest:
-    """A lottery to prepare; `households` lets at most one person per address be drawn."""
+    """A lottery to prepare; `households` lets at most one person per address be drawn.
+
+    `panel` is the one of several panels that it is for. Who is kept in or out follows from the marks in the
+    workspace, from the other panels, and from `cool_down`.
+    """
 
     process_id: UUID
     seats: int
     method: str = "maximin"
     households: bool = False
+    panel: int = 1
+    cool_down: CoolDown = field(default_factory=CoolDown)
 
 
 @dataclass(frozen=True)
 class DrawInput:
-    """What the calculation gets: numbers and features, never names."""
+    """What the calculation gets: numbers and features, never names (a blind draw)."""
 
     request: DrawRequest
     quota_set_id: UUID

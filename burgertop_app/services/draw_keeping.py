@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.canonical import WHOLE, canonical, decimals
+from burgertop_app.domain.draw_marks import marks_sha256
 from burgertop_app.domain.draw_protocol import leaf
 from burgertop_app.domain.draw_records import (
     DrawEntry,
@@ -59,6 +60,17 @@ def refuse_standing(before: DrawRecord | None) -> None:
         raise NotPossible("draw_stands", attempt=before.attempt)
 
 
+def refuse_all_standing(store: Store, process_id: UUID, panels: int) -> None:
+    """Refuse other quotas while no panel is left to draw: each draw that stands keeps its own version.
+
+    Raises:
+        NotPossible: the last draw must be withdrawn first.
+    """
+    found = [draw_store.standing(store, process_id, panel) for panel in range(1, panels + 1)]
+    if all(record is not None and not record.rehearsal for record in found):
+        refuse_standing(found[-1])
+
+
 def set_aside(store: Store, record: DrawRecord, reason: str) -> None:
     """Withdraw a draw with a reason."""
     store.change(record, state=DrawState.WITHDRAWN, withdrawn_at=store.now(), withdrawn_reason=reason)
@@ -103,6 +115,9 @@ def new_record(store: Store, given: DrawInput, lottery: Lottery, secret: bytes) 
         upper_bound=decimals(lottery.certificate.upper_bound),
         secret=secret.hex(),
         household_rule=given.request.households,
+        panel=given.request.panel,
+        cool_down=given.request.cool_down.months if given.request.cool_down.bars else 0,
+        marks_sha256=marks_sha256(lottery.rules),
     )
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.draw_views import DrawChoices, DrawSetup, as_entry
+from burgertop_app.domain.draw_records import DrawRecord, DrawState
+from burgertop_app.domain.draw_views import DrawSetup, as_entry
 from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.quota_shares import bounded, from_declared
-from burgertop_app.domain.workspaces import Setting
 from burgertop_app.exchange.quota_sheet import read_quotas
-from burgertop_app.services import draw_keeping, quota_keeping
+from burgertop_app.services import draw_choices, draw_keeping, quota_keeping
+from burgertop_app.services.draw_choices import chosen
+from burgertop_app.services.taking_part import standings
 from burgertop_app.storage import draw_store
 from burgertop_app.storage.outcome_store import natural
 
@@ -22,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from burgertop_app.domain.draw_marks import CoolDown
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.services.context import Context
-    from burgertop_app.storage.unit_of_work import Store
 
 MOST_GROUPS = 30
 """A feature with more values than this, such as a year of birth, does not divide people into groups."""
@@ -36,28 +39,35 @@ class DrawPreparing:
     def __init__(self, context: Context) -> None:
         self._work = context.work
 
-    def setup(self, process_id: UUID) -> DrawSetup:
-        """Quotas, people and draws of a process, as they are now."""
+    def setup(self, process_id: UUID, panel: int | None = None) -> DrawSetup:
+        """Quotas, people and draws of a process, as they are now; without `panel` those of the last panel."""
         with self._work.reading() as store:
             process = store.get(Process, process_id)
             kept = draw_store.latest_set(store, process_id)
             lines = draw_store.quota_lines(store, kept.id) if kept else ()
-            people = draw_store.registrants(store, process_id)
+            choices = chosen(store, process_id)
+            place = choices.panels if panel is None else min(panel, choices.panels)
+            found = standings(store, process_id, place, choices.cool_down)
+            people = found.drawable
             return DrawSetup(
                 process_id=process_id,
                 title=process.title,
                 municipality=process.municipality,
                 seats=process.seats,
                 people=len(people),
-                choices=_choices(store, process_id),
+                choices=choices,
                 quota_set=kept,
                 lines=lines,
                 supply=Counter(pair for person in people for pair in person.features.items()),
                 declared=_groups(people),
-                lacking=draw_store.lacking(people, lines),
-                homes=draw_store.shared_homes(store, process_id),
+                lacking=draw_store.lacking(found.people, lines),
+                homes=draw_store.shared_homes(store, process_id, people),
                 draws=draw_store.draws(store, process_id),
-                ids={person.number: person.participation_id for person in people},
+                ids={person.number: person.participation_id for person in found.people},
+                panel=place,
+                keep_in=found.keep_in,
+                keep_out=found.keep_out,
+                lately=found.lately,
             )
 
     def start_quotas(self, process_id: UUID) -> Change:
@@ -83,7 +93,7 @@ class DrawPreparing:
         """
         quotas = read_quotas(path)
         with self._work.writing("quotas.import") as store:
-            draw_keeping.refuse_standing(draw_store.standing(store, process_id))
+            draw_keeping.refuse_all_standing(store, process_id, chosen(store, process_id).panels)
             before = draw_store.latest_set(store, process_id)
             known = draw_store.quota_lines(store, before.id) if before else ()
             shares = {(line.feature, line.value): line.share for line in known}
@@ -109,7 +119,7 @@ class DrawPreparing:
     def ease(self, process_id: UUID, bounds: dict[tuple[str, str], tuple[int, int]]) -> Change:
         """Give some groups another minimum and maximum; the rest stays."""
         with self._work.writing("quotas.ease") as store:
-            draw_keeping.refuse_standing(draw_store.standing(store, process_id))
+            draw_keeping.refuse_all_standing(store, process_id, chosen(store, process_id).panels)
             before, lines = draw_store.latest_quotas(store, process_id)
             eased = tuple(
                 bounded(entry, low, high)
@@ -121,8 +131,18 @@ class DrawPreparing:
             kept = quota_keeping.keep(store, process_id, form)
         return changed(Topic.QUOTAS, Topic.PEOPLE, row=kept)
 
-    def choose(self, process_id: UUID, *, seats: int, reserves: int, households: bool) -> Change:
-        """Keep the number of seats and reserves, and whether at most one person per address is drawn.
+    def choose(
+        self,
+        process_id: UUID,
+        *,
+        seats: int,
+        reserves: int,
+        households: bool,
+        cool_down: CoolDown | None = None,
+    ) -> Change:
+        """Keep the number of seats and reserves, the rule on addresses and the guard against over-asking.
+
+        Without `cool_down` that guard stays as it was.
 
         Raises:
             InvalidInput: fewer than one seat or than no reserves.
@@ -134,16 +154,42 @@ class DrawPreparing:
             raise InvalidInput("draw_reserves", reserves=reserves)
         with self._work.writing("draw.choose") as store:
             process = store.get(Process, process_id)
-            content: dict[str, object] = {"reserves": reserves, "households": households}
-            if seats != process.seats or households != _choices(store, process_id).households:
-                draw_keeping.refuse_standing(draw_store.standing(store, process_id))
+            before = chosen(store, process_id)
+            after = replace(
+                before, reserves=reserves, households=households, cool_down=cool_down or before.cool_down
+            )
+            if seats != process.seats or after != replace(before, reserves=reserves):
+                draw_keeping.refuse_all_standing(store, process_id, before.panels)
             store.change(process, seats=seats)
-            kept = store.first(Setting, key=_key(process_id))
-            if kept is None:
-                store.add(Setting(id=store.new_id(), key=_key(process_id), content=content))
-            else:
-                store.change(kept, content=content)
+            draw_choices.keep(store, process_id, after)
         return changed(Topic.QUOTAS, Topic.PROCESSES, row=process_id)
+
+    def another_panel(self, process_id: UUID) -> Change:
+        """Make room for another panel out of the same people; its quotas begin as those of the last one.
+
+        Raises:
+            NotPossible: the last panel was not drawn yet.
+        """
+        with self._work.writing("draw.another_panel") as store:
+            before = chosen(store, process_id)
+            last = draw_store.standing(store, process_id, before.panels)
+            if last is None or last.rehearsal or last.state is not DrawState.DRAWN:
+                raise NotPossible("draw_panel_first", panel=before.panels)
+            draw_choices.keep(store, process_id, replace(before, panels=before.panels + 1))
+        return changed(Topic.DRAWS, Topic.QUOTAS, row=process_id)
+
+    def drop_panel(self, process_id: UUID) -> Change:
+        """Take the last panel away again, as long as nothing was drawn or recorded for it.
+
+        Raises:
+            NotPossible: it is the only panel, or there is a draw for it.
+        """
+        with self._work.writing("draw.drop_panel") as store:
+            before = chosen(store, process_id)
+            if before.panels == 1 or store.count(DrawRecord, process_id=process_id, panel=before.panels):
+                raise NotPossible("draw_panel_used", panel=before.panels)
+            draw_choices.keep(store, process_id, replace(before, panels=before.panels - 1))
+        return changed(Topic.DRAWS, Topic.QUOTAS, row=process_id)
 
 
 def _groups(people: Iterable[PersonLine]) -> dict[str, tuple[str, ...]]:
@@ -158,18 +204,3 @@ def _groups(people: Iterable[PersonLine]) -> dict[str, tuple[str, ...]]:
         for feature, values in found.items()
         if len(values) <= MOST_GROUPS
     }
-
-
-def _choices(store: Store, process_id: UUID) -> DrawChoices:
-    kept = store.first(Setting, key=_key(process_id))
-    if kept is None:
-        return DrawChoices()
-    reserves = kept.content.get("reserves")
-    return DrawChoices(
-        reserves=reserves if isinstance(reserves, int) else DrawChoices.reserves,
-        households=bool(kept.content.get("households")),
-    )
-
-
-def _key(process_id: UUID) -> str:
-    return f"draw {process_id}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.canonical import canonical
-from burgertop_app.domain.draw_protocol import Announcement, Salts, commitment, opening, sealed
+from burgertop_app.domain.draw_protocol import SEAL, Announcement, Salts, commitment, opening, sealed
 from burgertop_app.domain.draw_records import Outcome
 from burgertop_app.exchange import draw_folder
 from burgertop_app.services import draw_keeping
@@ -111,7 +111,7 @@ def counts(store: Store, record: DrawRecord, entries: Sequence[DrawEntry]) -> Gr
     """The kept counts of a draw; before any were kept those of its people."""
     kept = draw_store.files(store, record.id).get(COUNTS)
     if kept is None:
-        return GroupCounts(_counted(entries), {})
+        return GroupCounts(_counted(_drawable(entries)), {})
     found = json.loads(kept)
     return GroupCounts(_pairs(found["supply"]), _pairs(found["panel"]))
 
@@ -122,7 +122,7 @@ def lost(
     """People per group who were in the pool and in the panel when counted, and were erased since."""
     known = counts(store, record, entries)
     panel = _counted(entry for entry in entries if entry.outcome is Outcome.PANEL)
-    return Counter(known.supply) - _counted(entries), Counter(known.panel) - panel
+    return Counter(known.supply) - _counted(_drawable(entries)), Counter(known.panel) - panel
 
 
 def keep_merging(store: Store, record: DrawRecord, content: bytes) -> None:
@@ -130,10 +130,22 @@ def keep_merging(store: Store, record: DrawRecord, content: bytes) -> None:
     draw_keeping.keep_file(store, record.id, MERGING, content)
 
 
+def seal(store: Store, record: DrawRecord) -> str:
+    """The hash of the kept commitment; empty when nothing was committed to yet."""
+    kept = draw_store.files(store, record.id)
+    if draw_folder.COMMITMENT not in kept:
+        return ""
+    return str(draw_folder.json_object(kept, draw_folder.COMMITMENT).get(SEAL, ""))
+
+
 def public_files(store: Store, record: DrawRecord) -> draw_folder.Files:
     """What may be published, as it was kept, by path in the full folder."""
     kept = draw_store.files(store, record.id)
     return {name: kept[name] for name in (draw_folder.COMMITMENT, draw_folder.OPENING) if name in kept}
+
+
+def _drawable(entries: Iterable[DrawEntry]) -> Iterable[DrawEntry]:
+    return (entry for entry in entries if entry.outcome is not Outcome.KEPT_OUT)
 
 
 def _counted(entries: Iterable[DrawEntry]) -> Counter[Pair]:

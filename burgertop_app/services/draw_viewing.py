@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.draw_marks import marks_sha256
 from burgertop_app.domain.draw_records import DrawState, Outcome
 from burgertop_app.domain.draw_views import DrawView
+from burgertop_app.domain.drawing import DrawRequest
 from burgertop_app.domain.draws import pool_sha256
 from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.domain.processes import Process
 from burgertop_app.services import draw_keeping as keeping
 from burgertop_app.services import draw_public
+from burgertop_app.services.draw_choices import chosen
+from burgertop_app.services.taking_part import taking_part
 from burgertop_app.storage import draw_store
 from burgertop_app.storage.outcome_store import natural
 
@@ -43,16 +47,27 @@ def viewed(store: Store, record: DrawRecord, *, names: bool) -> DrawView:
 
 
 def outdated(store: Store, record: DrawRecord) -> bool:
-    """Whether people, quotas, seats or rules are no longer those of a prepared lottery."""
+    """Whether people, marks, quotas, seats or rules are no longer those of a prepared lottery."""
     kept, lines = draw_store.latest_quotas(store, record.process_id)
     process = store.get(Process, record.process_id)
-    if kept.id != record.quota_set_id or process.seats != record.seats:
+    choices = chosen(store, record.process_id)
+    rest = choices.cool_down.months if choices.cool_down.bars else 0
+    used = (record.quota_set_id, record.seats, record.household_rule, record.cool_down)
+    if (kept.id, process.seats, choices.households, rest) != used:
         return True
+    request = DrawRequest(
+        process_id=record.process_id,
+        seats=record.seats,
+        households=record.household_rule,
+        panel=record.panel,
+        cool_down=choices.cool_down,
+    )
     try:
-        found = draw_store.registered(store, record.process_id, lines, households=record.household_rule)
+        found, rules = taking_part(store, request, lines)
     except BurgertopError:
         return True
-    return pool_sha256(found.pool) != record.pool_sha256
+    same_people = pool_sha256(found.pool) == record.pool_sha256
+    return not same_people or marks_sha256(rules) != record.marks_sha256
 
 
 def _chances(record: DrawRecord, lines: Sequence[QuotaLine], entries: Sequence[DrawEntry]) -> DrawView:

@@ -9,7 +9,7 @@ from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.draw_protocol import SALT_BYTES, DrawnNumber, drawn_from_seed
 from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, QuotaLine, QuotaSet
 from burgertop_app.domain.drawing import DrawInput
-from burgertop_app.domain.draws import DrawRules, pool_sha256, quotas_sha256
+from burgertop_app.domain.draws import pool_sha256, quotas_sha256
 from burgertop_app.domain.errors import Conflict, InvalidInput
 from burgertop_app.domain.lottery_file import lottery_sha256
 from burgertop_app.engines.sortition.preflight import look
@@ -17,7 +17,9 @@ from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.messages.draw_outlook import SUPERSEDED
 from burgertop_app.services import comparing, draw_public, quota_keeping
 from burgertop_app.services import draw_keeping as keeping
+from burgertop_app.services.draw_choices import chosen
 from burgertop_app.services.draw_viewing import outdated, viewed
+from burgertop_app.services.taking_part import refuse_waiting, taking_part
 from burgertop_app.storage import draw_store
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Drawing:
         """
         quota_keeping.checked(form)
         with self._work.writing("quotas.set") as store:
-            keeping.refuse_standing(draw_store.standing(store, process_id))
+            keeping.refuse_all_standing(store, process_id, chosen(store, process_id).panels)
             kept = quota_keeping.keep(store, process_id, form)
         if kept is None:
             return changed()
@@ -70,20 +72,21 @@ class Drawing:
         """What the calculation needs.
 
         Raises:
-            NotPossible: there are no quotas, or a draw stands that must be withdrawn first.
+            NotPossible: there are no quotas, a draw stands that must be withdrawn first, or another panel
+                waits for its number.
             InvalidInput: somebody lacks a feature, or nobody registered.
         """
         with self._work.reading() as store:
             kept, lines = draw_store.latest_quotas(store, request.process_id)
-            found = draw_store.registered(store, request.process_id, lines, households=request.households)
+            found, rules = taking_part(store, request, lines)
             earlier = draw_store.draws(store, request.process_id)
-            keeping.refuse_standing(draw_store.standing(store, request.process_id))
+            keeping.refuse_standing(draw_store.standing(store, request.process_id, request.panel))
         return DrawInput(
             request=request,
             quota_set_id=kept.id,
             pool=found.pool,
             quotas=draw_store.as_quotas(lines),
-            rules=_rules(request),
+            rules=rules,
             attempt=len(earlier) + 1,
             earlier_attempts=tuple(draw.lottery_sha256 for draw in earlier),
         )
@@ -97,13 +100,14 @@ class Drawing:
         process_id = given.request.process_id
         with self._work.writing("draw.prepare") as store:
             kept, lines = draw_store.latest_quotas(store, process_id)
-            found = draw_store.registered(store, process_id, lines, households=given.request.households)
-            same = pool_sha256(found.pool) == lottery.pool_sha256
+            found, rules = taking_part(store, given.request, lines)
+            same = rules == given.rules
+            same &= pool_sha256(found.pool) == lottery.pool_sha256
             same &= quotas_sha256(draw_store.as_quotas(lines)) == lottery.quotas_sha256
             same &= kept.id == given.quota_set_id
             if not same or len(draw_store.draws(store, process_id)) + 1 != given.attempt:
                 raise Conflict("draw_pool_changed")
-            before = draw_store.standing(store, process_id)
+            before = draw_store.standing(store, process_id, given.request.panel)
             keeping.refuse_standing(before)
             if before is not None:
                 keeping.set_aside(store, before, SUPERSEDED)
@@ -118,7 +122,7 @@ class Drawing:
         """Fix the lottery before the number exists; this cannot be undone, only withdrawn.
 
         Raises:
-            NotPossible: the draw is not in the state for it.
+            NotPossible: the draw is not in the state for it, or another panel waits for its number.
             Conflict: people, quotas or seats changed since the lottery was calculated.
             InvalidInput: the source of the number, the moment or the place of publication is missing.
         """
@@ -127,6 +131,7 @@ class Drawing:
         with self._work.writing("draw.commit") as store:
             record = store.get(DrawRecord, draw_id)
             keeping.expect(record, DrawState.PREPARED)
+            refuse_waiting(store, record.process_id, record.panel)
             if outdated(store, record):
                 raise Conflict("draw_outdated", attempt=record.attempt)
             lottery = replace(keeping.kept_lottery(store, draw_id), number_source=told.number_source.strip())
@@ -219,8 +224,3 @@ class Drawing:
         """
         with self._work.reading() as store:
             return viewed(store, store.get(DrawRecord, draw_id), names=names)
-
-
-def _rules(request: DrawRequest) -> DrawRules:
-    columns = (keeping.HOUSEHOLD,) if request.households else ()
-    return DrawRules(seats=request.seats, method=request.method, household_columns=columns)

@@ -9,6 +9,7 @@ from burgertop_app.services.advising import Advising
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
 from burgertop_app.services.draw_export import DrawFolders
+from burgertop_app.services.draw_marking import DrawMarking
 from burgertop_app.services.draw_preparing import DrawPreparing
 from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
@@ -60,6 +61,7 @@ class Services:
     exporting: Exporting
     drawing: Drawing
     draw_preparing: DrawPreparing
+    draw_marking: DrawMarking
     draw_folders: DrawFolders
     meetings: Meetings
     seating: Seating
@@ -99,6 +101,7 @@ def furnish(workspace: Workspace) -> Services:
         exporting=Exporting(context),
         drawing=Drawing(context),
         draw_preparing=DrawPreparing(context),
+        draw_marking=DrawMarking(context),
         draw_folders=DrawFolders(context),
         meetings=Meetings(context),
         seating=Seating(context),

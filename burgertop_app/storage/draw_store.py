@@ -11,7 +11,7 @@ from burgertop_app.domain.draw_records import DrawEntry, DrawFile, DrawRecord, D
 from burgertop_app.domain.draw_views import Lacking
 from burgertop_app.domain.draws import Entry, Pool
 from burgertop_app.domain.errors import InvalidInput, NotPossible
-from burgertop_app.domain.people import Contact, Participation, Person, Role, State
+from burgertop_app.domain.people import IN_POOL, Contact, Participation, Person, Role, State
 from burgertop_app.domain.quotas import Quota, Quotas
 from burgertop_app.storage import people_store
 from burgertop_app.storage.mapping import translation
@@ -75,10 +75,11 @@ def as_quotas(lines: Iterable[QuotaLine]) -> Quotas:
     )
 
 
-def registrants(store: Store, process_id: UUID) -> tuple[PersonLine, ...]:
-    """Residents who registered and were not drawn, by number."""
+def registrants(store: Store, process_id: UUID, *, others: bool = False) -> tuple[PersonLine, ...]:
+    """Residents who registered and were not drawn, by number; with `others` also members and reserves."""
     people = people_store.lines(store, process_id, Role.RESIDENT)
-    return tuple(line for line in people if line.state is State.REGISTERED)
+    wanted = IN_POOL if others else (State.REGISTERED,)
+    return tuple(line for line in people if line.state in wanted)
 
 
 def lacking(people: Iterable[PersonLine], quotas: Sequence[QuotaLine]) -> tuple[Lacking, ...]:
@@ -93,17 +94,23 @@ def lacking(people: Iterable[PersonLine], quotas: Sequence[QuotaLine]) -> tuple[
     )
 
 
-def registered(store: Store, process_id: UUID, lines: Sequence[QuotaLine], *, households: bool) -> Registered:
-    """The pool: residents who registered, with the features that the quotas name.
+def registered(
+    store: Store,
+    process_id: UUID,
+    lines: Sequence[QuotaLine],
+    *,
+    households: bool,
+    people: Sequence[PersonLine],
+) -> Registered:
+    """The pool of these people, with the features that the quotas name.
 
     Raises:
         InvalidInput: somebody lacks a feature or has a value without a quota; or there is nobody.
     """
-    people = registrants(store, process_id)
     for missing in lacking(people, lines):
         code = "person_value_unknown" if missing.value else "person_value_missing"
         raise InvalidInput(code, number=missing.number, feature=missing.feature, value=missing.value)
-    homes = _lowest(shared_homes(store, process_id)) if households else {}
+    homes = _lowest(shared_homes(store, process_id, people)) if households else {}
     features = tuple(dict.fromkeys(line.feature for line in lines))
     entries = (
         Entry(
@@ -113,35 +120,40 @@ def registered(store: Store, process_id: UUID, lines: Sequence[QuotaLine], *, ho
         )
         for person in people
     )
-    parts = store.find(Participation, process_id=process_id, role=Role.RESIDENT, state=State.REGISTERED)
+    states = sorted({person.state for person in people})
+    parts = store.find(Participation, process_id=process_id, role=Role.RESIDENT, state=states)
     return Registered(Pool(features, tuple(entries)), {part.number: part for part in parts})
 
 
-def shared_homes(store: Store, process_id: UUID) -> tuple[tuple[str, ...], ...]:
-    """The numbers of registrants who live together, per home, lowest number first."""
+def shared_homes(
+    store: Store, process_id: UUID, people: Iterable[PersonLine]
+) -> tuple[tuple[str, ...], ...]:
+    """The numbers of those of `people` who live together, per home, lowest number first."""
+    wanted = {line.number for line in people}
     part, person = translation(Participation).table, translation(Person).table
     statement = (
         select(part.c.number, person.c.household_id)
         .join(person, part.c.person_id == person.c.id)
         .where(part.c.process_id == process_id, person.c.household_id.is_not(None))
-        .where(part.c.role == Role.RESIDENT.value, part.c.state == State.REGISTERED.value)
+        .where(part.c.role == Role.RESIDENT.value)
     )
     together: dict[UUID, list[str]] = {}
     for number, household in store.session.execute(statement):
-        together.setdefault(household, []).append(number)
+        if number in wanted:
+            together.setdefault(household, []).append(number)
     homes = (tuple(sorted(numbers, key=natural)) for numbers in together.values() if len(numbers) > 1)
     return tuple(sorted(homes, key=lambda numbers: natural(numbers[0])))
 
 
 def draws(store: Store, process_id: UUID) -> tuple[DrawRecord, ...]:
-    """Every attempt, the first one first."""
+    """Every attempt for every panel of the process, the first one first."""
     return store.find(DrawRecord, order_by="attempt", process_id=process_id)
 
 
-def standing(store: Store, process_id: UUID) -> DrawRecord | None:
-    """The draw that was not withdrawn, if there is one."""
-    found = [draw for draw in draws(store, process_id) if draw.state is not DrawState.WITHDRAWN]
-    return found[-1] if found else None
+def standing(store: Store, process_id: UUID, panel: int = 1) -> DrawRecord | None:
+    """The draw for `panel` that was not withdrawn, if there is one."""
+    found = store.find(DrawRecord, order_by="attempt", process_id=process_id, panel=panel)
+    return next((draw for draw in reversed(found) if draw.state is not DrawState.WITHDRAWN), None)
 
 
 def entries(store: Store, draw_id: UUID) -> tuple[DrawEntry, ...]:

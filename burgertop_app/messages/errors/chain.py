@@ -52,6 +52,18 @@ SENTENCES = {
     "draw_commitment_incomplete": mark(
         "Say where the number comes from, when, and where this is published beforehand."
     ),
+    "cool_down_months": mark("The rest between two panels is from 0 to {most} months. {months} is not."),
+    "draw_other_panel": mark(
+        "Draw {attempt} for panel {panel} waits for its number. Draw that number or withdraw that draw first; "
+        "else somebody could be drawn twice."
+    ),
+    "draw_panel_first": mark("Draw panel {panel} first. Another panel is drawn from who is left."),
+    "draw_panel_used": mark("Panel {panel} stays: there was a draw for it, or it is the only panel."),
+    "mark_not_registered": mark(
+        "Number {number} is not somebody who registered and waits for a draw. Only for those you can say how "
+        "they take part in it."
+    ),
+    "mark_reason": mark("“{reason}” follows from another draw. Choose one of the other reasons."),
     "draw_stands": mark("Draw {attempt} stands. Withdraw it with a reason before you draw again."),
     "draw_is_prepared": mark("Draw {attempt} is only prepared. Record it first."),
     "draw_is_committed": mark("Draw {attempt} is recorded and can no longer change."),
@@ -82,7 +94,10 @@ SENTENCES = {
     "card_text_empty": mark("The card is empty. Write what is on the card."),
     "card_label_taken": mark("There is a card {label} already. Choose another number."),
     "import_no_card_left": mark("Every row of {file} was skipped, so no card was added."),
-    "card_doubles_itself": mark("A card cannot be a double of itself. Choose another card."),
+    "card_in_use": mark(
+        "A proposal or another card rests on card {label} by now, so it stays. Withdraw it with a reason "
+        "instead."
+    ),
     "theme_title_empty": mark("The theme has no name. Give it a name."),
     "theme_exists": mark("There is a theme “{title}” already. Choose another name."),
     "proposal_title_empty": mark("The proposal has no title. Say it in one sentence."),

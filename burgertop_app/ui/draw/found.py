@@ -50,6 +50,8 @@ class DrawFound:
             process_id=self.setup.process_id,
             seats=self.setup.seats,
             households=self.setup.choices.households,
+            panel=self.setup.panel,
+            cool_down=self.setup.choices.cool_down,
         )
 
     @property
