@@ -7,23 +7,17 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.cards_text import split_count
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import Event
-from burgertop_app.domain.outcomes import Card, CardAuthor, CardText, CardTheme, Duplicate, Standing, Theme
-from burgertop_app.services import rewording
+from burgertop_app.domain.outcomes import Card, CardText, CardTheme, Standing, Theme
+from burgertop_app.services import card_keeping, rewording
 from burgertop_app.storage import outcome_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
     from uuid import UUID
 
     from burgertop_app.domain.requests import NewCard
     from burgertop_app.domain.views import CardLine, CardStory, WordingLine
     from burgertop_app.services.context import Context
-    from burgertop_app.storage.unit_of_work import Store
-
-UNPLACED = "0"
-"""The first part of the label of a card that came from no table."""
 
 
 class Cards:
@@ -41,7 +35,7 @@ class Cards:
     def next_label(self, process_id: UUID, table_no: int | None) -> str:
         """The label that the next card of this table will get, such as "3-19"."""
         with self._work.reading() as store:
-            return _next_label(store, process_id, table_no)
+            return card_keeping.next_label(store, process_id, table_no)
 
     def add(self, process_id: UUID, request: NewCard) -> Change:
         """Keep one card.
@@ -50,8 +44,20 @@ class Cards:
             InvalidInput: it has no words, or its label is in use.
         """
         with self._work.writing("cards.add") as store:
-            card = _add(store, process_id, request, _meeting(store, process_id, self._today()))
+            card = card_keeping.add(
+                store, process_id, request, card_keeping.meeting(store, process_id, self._today())
+            )
         return changed(Topic.CARDS, row=card.id)
+
+    def take_back(self, card_id: UUID) -> Change:
+        """Undo that a card was entered: it goes altogether, its label is free again.
+
+        Raises:
+            NotPossible: a proposal or another card rests on it by now.
+        """
+        with self._work.writing("cards.take_back") as store:
+            card_keeping.take_back(store, store.get(Card, card_id))
+        return changed(Topic.CARDS, Topic.THEMES)
 
     def add_many(self, process_id: UUID, requests: Sequence[NewCard]) -> Change:
         """Keep all cards of an import or none; themes that do not exist yet are made.
@@ -60,15 +66,17 @@ class Cards:
             InvalidInput: a card has no words, or a label is in use.
         """
         with self._work.writing("cards.import") as store:
-            themes = {theme.title.casefold(): theme.id for theme in _active_themes(store, process_id)}
-            meeting = _meeting(store, process_id, self._today())
+            themes = {
+                theme.title.casefold(): theme.id for theme in card_keeping.active_themes(store, process_id)
+            }
+            meeting = card_keeping.meeting(store, process_id, self._today())
             for request in requests:
-                card = _add(store, process_id, request, meeting)
+                card = card_keeping.add(store, process_id, request, meeting)
                 title = request.theme.strip()
                 if title and title.casefold() not in themes:
-                    themes[title.casefold()] = _add_theme(store, process_id, title).id
+                    themes[title.casefold()] = card_keeping.add_theme(store, process_id, title).id
                 if title:
-                    _tie(store, card.id, themes[title.casefold()], "")
+                    card_keeping.tie(store, card.id, themes[title.casefold()], "")
         return changed(Topic.CARDS, Topic.THEMES)
 
     def reword(self, card_id: UUID, text: str, reason: str = "", *, typing: bool = False) -> Change:
@@ -133,14 +141,14 @@ class Cards:
         """Put cards in a theme, or in none; where they lay before stays in the history."""
         with self._work.writing("cards.move") as store:
             for card_id in card_ids:
-                _tie(store, card_id, theme_id, reason)
+                card_keeping.tie(store, card_id, theme_id, reason)
         return changed(Topic.CARDS, Topic.THEMES)
 
     def place(self, where: Mapping[UUID, UUID | None]) -> Change:
         """Put every card in the theme beside it (None: no theme), for example to undo a move."""
         with self._work.writing("cards.move") as store:
             for card_id, theme_id in where.items():
-                _tie(store, card_id, theme_id, "")
+                card_keeping.tie(store, card_id, theme_id, "")
         return changed(Topic.CARDS, Topic.THEMES)
 
     def story(self, card_id: UUID) -> CardStory:
@@ -153,22 +161,10 @@ class Cards:
         with self._work.reading() as store:
             return outcome_store.card_wordings(store, card_id)
 
-    def mark_duplicate(self, card_id: UUID, of_id: UUID, reason: str = "") -> Change:
-        """Record that two cards say the same.
-
-        Raises:
-            InvalidInput: a card cannot double itself.
-        """
-        if card_id == of_id:
-            raise InvalidInput("card_doubles_itself")
-        with self._work.writing("cards.duplicate") as store:
-            store.add(Duplicate(id=store.new_id(), card_id=card_id, of_id=of_id, reason=reason))
-        return changed(Topic.CARDS, row=card_id)
-
     def themes(self, process_id: UUID) -> tuple[Theme, ...]:
         """The themes in use, in the organiser's order."""
         with self._work.reading() as store:
-            return _active_themes(store, process_id)
+            return card_keeping.active_themes(store, process_id)
 
     def add_theme(self, process_id: UUID, title: str) -> Change:
         """Make a theme.
@@ -177,8 +173,8 @@ class Cards:
             InvalidInput: the title is empty or in use.
         """
         with self._work.writing("themes.add") as store:
-            _refuse_twice(_active_themes(store, process_id), title)
-            theme = _add_theme(store, process_id, title)
+            card_keeping.refuse_twice(card_keeping.active_themes(store, process_id), title)
+            theme = card_keeping.add_theme(store, process_id, title)
         return changed(Topic.THEMES, row=theme.id)
 
     def edit_theme(self, theme_id: UUID, *, title: str, description: str) -> Change:
@@ -189,8 +185,10 @@ class Cards:
         """
         with self._work.writing("themes.edit") as store:
             theme = store.get(Theme, theme_id)
-            others = [other for other in _active_themes(store, theme.process_id) if other.id != theme_id]
-            _refuse_twice(others, title)
+            others = [
+                other for other in card_keeping.active_themes(store, theme.process_id) if other.id != theme_id
+            ]
+            card_keeping.refuse_twice(others, title)
             store.change(theme, title=title.strip(), description=description)
         return changed(Topic.THEMES, Topic.CARDS, row=theme_id)
 
@@ -217,80 +215,8 @@ class Cards:
         """
         with self._work.writing("themes.restore") as store:
             theme = store.get(Theme, theme_id)
-            _refuse_twice(_active_themes(store, theme.process_id), theme.title)
+            card_keeping.refuse_twice(card_keeping.active_themes(store, theme.process_id), theme.title)
             store.change(theme, standing=Standing.ACTIVE)
             for card_id in card_ids:
-                _tie(store, card_id, theme_id, "")
+                card_keeping.tie(store, card_id, theme_id, "")
         return changed(Topic.THEMES, Topic.CARDS)
-
-
-def _add(store: Store, process_id: UUID, request: NewCard, meeting: UUID | None) -> Card:
-    words, times = split_count(request.text)
-    if request.label and outcome_store.label_taken(store, process_id, request.label):
-        raise InvalidInput("card_label_taken", label=request.label)
-    card = store.add(
-        Card(
-            id=store.new_id(),
-            process_id=process_id,
-            label=request.label or _next_label(store, process_id, request.table_no),
-            kind=request.kind,
-            addressee=request.addressee,
-            times=request.times or times,
-            event_id=request.event_id or meeting,
-            table_no=request.table_no,
-            round_no=request.round_no,
-        )
-    )
-    store.add(CardText(id=store.new_id(), card_id=card.id, version=1, text=words))
-    for author in request.authors:
-        store.add(CardAuthor(id=store.new_id(), card_id=card.id, participation_id=author))
-    if request.theme_id:
-        _tie(store, card.id, request.theme_id, "")
-    return card
-
-
-def _meeting(store: Store, process_id: UUID, today: date) -> UUID | None:
-    """The meeting that cards come from unless told otherwise: the last one held, else the first."""
-    events = store.find(Event, order_by="on", process_id=process_id)
-    held = [event for event in events if event.on is not None and event.on <= today]
-    chosen = held[-1] if held else next(iter(events), None)
-    return chosen.id if chosen else None
-
-
-def _tie(store: Store, card_id: UUID, theme_id: UUID | None, reason: str) -> None:
-    now = store.now()
-    held = store.find(CardTheme, card_id=card_id, until=None)
-    if theme_id is not None and [tie.theme_id for tie in held] == [theme_id]:
-        return
-    for tie in held:
-        store.change(tie, until=now, reason=reason or tie.reason)
-    if theme_id is not None:
-        store.add(
-            CardTheme(
-                id=store.new_id(),
-                card_id=card_id,
-                theme_id=theme_id,
-                since=now,
-                by=store.actor,
-                reason=reason,
-            )
-        )
-
-
-def _refuse_twice(themes: Sequence[Theme], title: str) -> None:
-    if any(theme.title.casefold() == title.strip().casefold() for theme in themes):
-        raise InvalidInput("theme_exists", title=title.strip())
-
-
-def _next_label(store: Store, process_id: UUID, table_no: int | None) -> str:
-    prefix = f"{table_no}" if table_no is not None else UNPLACED
-    return f"{prefix}-{outcome_store.next_card(store, process_id, prefix):02d}"
-
-
-def _active_themes(store: Store, process_id: UUID) -> tuple[Theme, ...]:
-    return store.find(Theme, order_by="position", process_id=process_id, standing=Standing.ACTIVE)
-
-
-def _add_theme(store: Store, process_id: UUID, title: str) -> Theme:
-    position = len(store.find(Theme, process_id=process_id))
-    return store.add(Theme(id=store.new_id(), process_id=process_id, title=title.strip(), position=position))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.requests import NewCard, NewProposal
 
@@ -258,3 +258,26 @@ def test_a_card_comes_from_no_meeting_when_there_is_none(house, process, add):
     add()
 
     assert of(house, process) == [None]
+
+
+def test_card_taken_back_frees_its_label_and_leaves_a_tombstone(house, process, add):
+    add("Eerste")
+    slip = add("Foutje", theme_id=house.cards.add_theme(process, "Wonen").id)
+
+    house.cards.take_back(slip)
+
+    assert [line.text for line in house.cards.lines(process)] == ["Eerste"]
+    assert house.cards.next_label(process, 3) == "3-02"
+    last = house.workspace.log(limit=1)[0]
+    assert (last.action, last.table) == ("cards.take_back", "card")
+
+
+def test_card_under_a_proposal_is_not_taken_back(house, process, add):
+    card = add()
+    house.proposals.add(process, NewProposal(title="Groen", card_ids=(card,)))
+
+    with pytest.raises(NotPossible) as refused:
+        house.cards.take_back(card)
+
+    assert refused.value.code == "card_in_use"
+    assert len(house.cards.lines(process)) == 1

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from burgertop_app.domain.errors import NotFound
-from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.outcomes import Duplicate, Standing
 from burgertop_app.domain.requests import (
     DispositionForm,
     NewCard,
@@ -154,7 +154,8 @@ def test_moving_cards_to_one_proposal_loses_none(house, cards, chain):
 
 
 def test_a_double_goes_on_where_the_other_card_goes(house, cards, chain):
-    house.cards.mark_duplicate(cards["huur"], cards["wind"])
+    with house.workspace.context.work.writing("cards.describe") as store:
+        store.add(Duplicate(id=store.new_id(), card_id=cards["huur"], of_id=cards["wind"]))
 
     forth = house.threads.from_card(cards["huur"])
     back = house.threads.from_recommendation(chain["one"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcomes import Theme
+    from burgertop_app.domain.requests import NewCard
     from burgertop_app.domain.views import CardLine, ProposalLine
     from burgertop_app.ui.cards.found import CardsFound
     from burgertop_app.ui.cards.panel import Described
@@ -29,6 +30,23 @@ class CardActions:
         self._desk = page.desk
         self._cards = page.desk.services.cards
         self.found: CardsFound | None = None
+
+    def entered(self, process: UUID, request: NewCard, change: Change) -> None:
+        """Offer to take back a card that was just entered; `request` has its label."""
+        cards, kept = self._cards, [change.id]
+
+        def undo() -> Change:
+            card_id = kept[0]
+            if card_id is None:
+                raise LookupError("no card was entered")
+            return cards.take_back(card_id)
+
+        def redo() -> Change:
+            again = cards.add(process, request)
+            kept[0] = again.id
+            return again
+
+        self._desk.did(_("Card {label} is entered.").format(label=request.label), undo, redo, "sticky-note")
 
     def move(self, ids: Sequence[UUID], theme_id: UUID | None) -> None:
         """Put cards in a theme, or in none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -203,13 +204,13 @@ class CardsPage(Page[CardsFound]):
             label = cards.next_label(process, request.table_no)
             return cards.add(process, request), label
 
-        task = self.ask(added, self._on_added)
+        task = self.ask(added, lambda kept: self._on_added(process, request, *kept))
         task.failed.connect(lambda _error: self.strip.give_back(request.text))
 
-    def _on_added(self, added: tuple[Change, str]) -> None:
-        change, label = added
+    def _on_added(self, process: UUID, request: NewCard, change: Change, label: str) -> None:
         self.strip.confirm(label)
         self.desk.changes.announce(change)
+        self.act.entered(process, replace(request, label=label), change)
 
     def _on_table(self) -> None:
         process, table_no, cards = self.process, self.strip.table_no, self.desk.services.cards

@@ -360,3 +360,17 @@ def drop(column, ids):
         Qt.KeyboardModifier.NoModifier,
     )
     column.view.dropEvent(event)
+
+
+def test_card_that_was_just_entered_can_be_undone_and_done_again(qtbot, desk, house, process, page):
+    page.strip.entered.emit(NewCard(text="Foutje", table_no=3))
+    settle(qtbot, desk)
+    assert [line.card.label for line in house.cards.lines(process)] == ["3-01"]
+
+    desk.undo.undo()
+    settle(qtbot, desk)
+    assert house.cards.lines(process) == ()
+
+    desk.undo.redo()
+    settle(qtbot, desk)
+    assert [line.card.label for line in house.cards.lines(process)] == ["3-01"]
