@@ -1,0 +1,132 @@
+"""What is written of a card and a theme: entered, laid in a theme, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.cards_text import split_count
+from burgertop_app.domain.errors import InvalidInput, NotPossible
+from burgertop_app.domain.events import Event
+from burgertop_app.domain.outcomes import (
+    Card,
+    CardAuthor,
+    CardProposal,
+    CardText,
+    CardTheme,
+    Duplicate,
+    Standing,
+    Theme,
+)
+from burgertop_app.storage import outcome_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.requests import NewCard
+    from burgertop_app.storage.unit_of_work import Store
+
+UNPLACED = "0"
+"""The first part of the label of a card that came from no table."""
+
+
+def add(store: Store, process_id: UUID, request: NewCard, meeting: UUID | None) -> Card:
+    """Keep one card with its words, authors and theme.
+
+    Raises:
+        InvalidInput: it has no words, or its label is in use.
+    """
+    words, times = split_count(request.text)
+    if request.label and outcome_store.label_taken(store, process_id, request.label):
+        raise InvalidInput("card_label_taken", label=request.label)
+    card = store.add(
+        Card(
+            id=store.new_id(),
+            process_id=process_id,
+            label=request.label or next_label(store, process_id, request.table_no),
+            kind=request.kind,
+            addressee=request.addressee,
+            times=request.times or times,
+            event_id=request.event_id or meeting,
+            table_no=request.table_no,
+            round_no=request.round_no,
+        )
+    )
+    store.add(CardText(id=store.new_id(), card_id=card.id, version=1, text=words))
+    for author in request.authors:
+        store.add(CardAuthor(id=store.new_id(), card_id=card.id, participation_id=author))
+    if request.theme_id:
+        tie(store, card.id, request.theme_id, "")
+    return card
+
+
+def meeting(store: Store, process_id: UUID, today: date) -> UUID | None:
+    """The meeting that cards come from unless told otherwise: the last one held, else the first."""
+    events = store.find(Event, order_by="on", process_id=process_id)
+    held = [event for event in events if event.on is not None and event.on <= today]
+    chosen = held[-1] if held else next(iter(events), None)
+    return chosen.id if chosen else None
+
+
+def tie(store: Store, card_id: UUID, theme_id: UUID | None, reason: str) -> None:
+    """Let a card lie in one theme, or in none; where it lay before stays in the history."""
+    now = store.now()
+    held = store.find(CardTheme, card_id=card_id, until=None)
+    if theme_id is not None and [tie.theme_id for tie in held] == [theme_id]:
+        return
+    for tie in held:
+        store.change(tie, until=now, reason=reason or tie.reason)
+    if theme_id is not None:
+        store.add(
+            CardTheme(
+                id=store.new_id(),
+                card_id=card_id,
+                theme_id=theme_id,
+                since=now,
+                by=store.actor,
+                reason=reason,
+            )
+        )
+
+
+def refuse_twice(themes: Sequence[Theme], title: str) -> None:
+    """Refuse a title that a theme has.
+
+    Raises:
+        InvalidInput: theme_exists.
+    """
+    if any(theme.title.casefold() == title.strip().casefold() for theme in themes):
+        raise InvalidInput("theme_exists", title=title.strip())
+
+
+def next_label(store: Store, process_id: UUID, table_no: int | None) -> str:
+    """The label that the next card of this table will get, such as "3-19"."""
+    prefix = f"{table_no}" if table_no is not None else UNPLACED
+    return f"{prefix}-{outcome_store.next_card(store, process_id, prefix):02d}"
+
+
+def active_themes(store: Store, process_id: UUID) -> tuple[Theme, ...]:
+    """The themes in use, in the organiser's order."""
+    return store.find(Theme, order_by="position", process_id=process_id, standing=Standing.ACTIVE)
+
+
+def add_theme(store: Store, process_id: UUID, title: str) -> Theme:
+    """Keep a new theme, as the last column."""
+    position = len(store.find(Theme, process_id=process_id))
+    return store.add(Theme(id=store.new_id(), process_id=process_id, title=title.strip(), position=position))
+
+
+def take_back(store: Store, card: Card) -> None:
+    """Remove a card that was just entered, with its words; the log remembers them.
+
+    Raises:
+        NotPossible: a proposal or another card rests on it by now; withdraw it instead.
+    """
+    rests = store.count(CardProposal, card_id=card.id) + store.count(Duplicate, of_id=card.id)
+    if rests:
+        raise NotPossible("card_in_use", label=card.label)
+    for kind in (CardTheme, CardAuthor, Duplicate, CardText):
+        for kept in store.find(kind, card_id=card.id):
+            store.remove(kept)
+    store.remove(card)
