@@ -47,6 +47,7 @@ _CHECKED = {
     "right_lottery": mark("Lottery {lottery}"),
     "right_given_quotas": mark("The quotas in {file} are those of the draw."),
     "right_given_people": mark("The people in {file} are those of the draw."),
+    "right_sums": mark("Every file is to the last byte the one in the list SHA256SUMS."),
     "right_recomputed": mark("Computed again, the lottery is the same to the last byte."),
     "right_recomputed_chances": mark(
         "Computed again with {here} instead of {engine}, the lowest chance is the same within a millionth."
@@ -61,6 +62,8 @@ _CHECKED = {
     ),
     "beyond_protocol": mark("What the PDF of the protocol says: read it beside these results."),
     "beyond_columns": mark("Names, addresses and other columns of the sheets: they are no part of the draw."),
+    "beyond_sums": mark("The files to the last byte: there is no list SHA256SUMS."),
+    "beyond_others": mark("Files that are no part of the draw: {files}."),
     "beyond_number": mark("The number and the panel: they have not been drawn yet."),
     "beyond_by_hand": mark("The number itself: it was drawn by hand. Ask the witnesses."),
     "beyond_people": mark("Whether these are all the people who registered: give their list as well."),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_requests import Checked, Level, Verification
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.exchange import draw_folder as folder
-from burgertop_app.exchange.pool_sheet import read_pool
-from burgertop_app.exchange.quota_sheet import read_quotas
+from burgertop_app.exchange import draw_sums as sums
 from burgertop_app.services import draw_checks_full as full
 from burgertop_app.services import draw_checks_given as given
 from burgertop_app.services import draw_checks_public as public
@@ -43,7 +43,23 @@ def verify(
     if folder.LOTTERY in files:
         return _full(files, place.absolute().name, people, quotas, progress)
     opened = {f"{folder.PUBLIC}/{name}": content for name, content in files.items() if "/" not in name}
-    return public.checked(files if folder.COMMITMENT in files else opened)
+    return _public(files if folder.COMMITMENT in files else opened)
+
+
+def _public(files: Files) -> Verification:
+    found = public.checked(files)
+    if sums.PUBLIC_SUMS not in files:
+        return replace(found, beyond=(*found.beyond, Checked("beyond_sums")))
+    sums.refuse_changed(files)
+    return replace(
+        found, right=(*found.right, Checked("right_sums")), beyond=(*found.beyond, *_others(files))
+    )
+
+
+def _others(files: Files) -> list[Checked]:
+    """What lies in the folder and is no part of the draw."""
+    found = sums.others(files)
+    return [Checked("beyond_others", (("files", ", ".join(found)),))] if found else []
 
 
 def _full(
@@ -52,9 +68,12 @@ def _full(
     full.check_lottery(files)
     draw = full_draw(files, title)
     right = full.check_draw(files, draw)
+    sums.refuse_changed(files)
+    right.append(Checked("right_sums"))
     beyond = [Checked("beyond_published"), Checked("beyond_protocol")]
     if len(draw.sheet.table.header) > len(draw.lottery.quotas.features) + 1:
         beyond.append(Checked("beyond_columns"))
+    beyond += _others(files)
     if draw.drawn is None:
         beyond.append(Checked("beyond_number"))
     elif not draw.drawn.seed:
@@ -72,12 +91,11 @@ def _outside(draw: FolderDraw, people: Path | None, quotas: Path | None, progres
     right: list[Checked] = []
     wanted = draw.lottery.quotas
     if quotas is not None:
-        wanted = read_quotas(quotas)
-        right.append(given.check_quotas(draw.lottery, wanted, quotas.name))
+        wanted = given.quotas_in(quotas)
+        right.append(given.check_quotas(draw, wanted, quotas))
     if people is not None:
-        id_column = draw.sheet.table.header[draw.sheet.id_place]
-        sheet = read_pool(people, wanted, id_column, draw.lottery.rules.household_columns)
-        right.append(given.check_pool(draw, sheet.pool, people.name))
+        sheet = given.people_in(people, draw, wanted)
+        right.append(given.check_pool(draw, sheet, people))
         if quotas is not None:
             right.append(given.check_recomputed(draw.lottery, sheet.pool, wanted, progress))
     return right

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_protocol import DrawnNumber
-from burgertop_app.domain.draw_records import DrawRecord
+from burgertop_app.domain.draw_records import DrawRecord, QuotaSet
+from burgertop_app.domain.dutch_time import DUTCH
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.draw import Withdrawal
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.sheets import Table
 from burgertop_app.exchange import draw_folder
+from burgertop_app.exchange.draw_sums import PUBLISHED
 from burgertop_app.exchange.pool_sheet import PoolSheet
-from burgertop_app.i18n import speaking
+from burgertop_app.i18n import day, speaking
 from burgertop_app.messages.draw_outlook import withdrawn_words
 from burgertop_app.services import draw_keeping, draw_public
-from burgertop_app.services.draw_folders import FolderDraw, folder_files
+from burgertop_app.services.draw_folders import FolderDraw, folder_files, public_files
 from burgertop_app.services.draw_papers import protocol_paper
+from burgertop_app.services.draw_public_paper import Occasion
 from burgertop_app.services.leaving import Leaving, record_of_file
 from burgertop_app.storage import draw_store
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 NUMBER = "nummer"
+_FIXED = {name.removeprefix(PUBLISHED) for name in (draw_folder.COMMITMENT, draw_folder.OPENING)}
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,9 @@ class DrawFolders:
         record_of_file(self._work, "draw.export", leaving, folder)
 
     def write_public(self, draw_id: UUID, folder: Path) -> None:
-        """Write what may be published: the commitment and, after the draw, its opening; nothing personal.
+        """Write what may be published: the commitment, after the draw its opening, protocol and checker.
 
-        A folder that holds this commitment already gets the opening beside it.
+        Nothing in it is personal. A folder that holds this commitment already gets the opening beside it.
 
         Raises:
             NotPossible: as `read`.
@@ -94,10 +98,13 @@ class DrawFolders:
             Conflict: the folder holds something else.
         """
         with self._work.reading() as store:
-            kept = draw_public.public_files(store, _fixed(store, draw_id))
-        files = {name.removeprefix(f"{draw_folder.PUBLIC}/"): content for name, content in kept.items()}
-        if not folder.is_dir() or draw_folder.read_folder(folder).items() - files.items():
-            draw_folder.refuse_taken(folder)
+            record = _fixed(store, draw_id)
+            kept = draw_public.public_files(store, record)
+            told, spoken = _occasion(store, record), _language(store, record)
+        with speaking(spoken):
+            made = public_files(kept, told)
+        files = {name.removeprefix(PUBLISHED): content for name, content in made.items()}
+        _refuse_other(folder, files)
         draw_folder.write_folder(folder, files)
 
     def protocol(self, draw_id: UUID) -> DrawProtocolPaper:
@@ -110,8 +117,9 @@ class DrawFolders:
             record = _fixed(store, draw_id)
             draw = _folder_draw(store, record, NUMBER)
             known = draw_public.counts(store, record, draw_store.entries(store, draw_id))
-            with speaking(store.get(Process, record.process_id).language):
-                return _with_story(protocol_paper(draw), record, known)
+            spoken, seal = _language(store, record), draw_public.seal(store, record)
+        with speaking(spoken):
+            return _with_counts(protocol_paper(draw, seal), record, known)
 
     def evidence(self, draw_id: UUID, header: str = NUMBER) -> Evidence:
         """The draw as files; the commitment and opening are those that were kept.
@@ -123,10 +131,10 @@ class DrawFolders:
             record = _fixed(store, draw_id)
             gone = len(draw_public.erased(draw_store.entries(store, draw_id)))
             draw = _folder_draw(store, record, header)
-            kept = draw_public.public_files(store, record)
-            language = store.get(Process, record.process_id).language
-        with speaking(language):
-            files = folder_files(draw) | kept
+            kept = draw_public.public_files(store, record) | draw_public.replacement_files(store, record)
+            spoken = _language(store, record)
+        with speaking(spoken):
+            files = folder_files(draw, kept)
         if gone:
             open_to_all = (draw_folder.LOTTERY, draw_folder.SALTS, *kept)
             return Evidence({name: files[name] for name in open_to_all}, erased=gone)
@@ -149,16 +157,54 @@ def _fixed(store: Store, draw_id: UUID) -> DrawRecord:
     return record
 
 
-def _folder_draw(store: Store, record: DrawRecord, header: str) -> FolderDraw:
+def _language(store: Store, record: DrawRecord) -> str:
+    return store.get(Process, record.process_id).language
+
+
+def _occasion(store: Store, record: DrawRecord) -> Occasion:
     process = store.get(Process, record.process_id)
+    used = store.get(QuotaSet, record.quota_set_id)
+    withdrawn = None
+    with speaking(process.language):
+        source = ", ".join(filter(None, (used.source, day(used.source_date) if used.source_date else "")))
+        if record.withdrawn_at is not None:
+            reason = withdrawn_words(record.withdrawn_reason)
+            withdrawn = Withdrawal(reason=reason, at=record.withdrawn_at.astimezone(DUTCH))
+    return Occasion(
+        title=process.title,
+        organisation=process.municipality or process.title,
+        drawn_at=record.drawn_at,
+        quota_source=source,
+        withdrawn=withdrawn,
+    )
+
+
+def _refuse_other(folder: Path, files: draw_folder.Files) -> None:
+    """Stop when there is something else than what was published of this draw before.
+
+    Raises:
+        Conflict: as `draw_folder.refuse_taken`.
+    """
+    if not folder.is_dir():
+        return
+    before = draw_folder.read_folder(folder)
+    same = all(before[name] == files.get(name) for name in before.keys() & _FIXED)
+    if before.keys() - files.keys() or not same:
+        draw_folder.refuse_taken(folder)
+
+
+def _folder_draw(store: Store, record: DrawRecord, header: str) -> FolderDraw:
+    told = _occasion(store, record)
     lottery = draw_keeping.kept_lottery(store, record.id)
     entries = draw_store.entries(store, record.id)
     drawn = None
     if record.drawn_number is not None:
         drawn = DrawnNumber(record.drawn_number, record.seed, record.rehearsal)
     return FolderDraw(
-        title=process.title,
-        organisation=process.municipality or process.title,
+        title=told.title,
+        organisation=told.organisation,
+        quota_source=told.quota_source,
+        withdrawn=told.withdrawn,
         sheet=_sheet(entries, lottery, header, household=record.household_rule),
         lottery=lottery,
         salts=draw_public.salts(record, entries),
@@ -178,10 +224,10 @@ def _sheet(entries: Sequence[DrawEntry], lottery: Lottery, header: str, *, house
     return PoolSheet(table, 0, draw_keeping.pool_of(entries, lottery))
 
 
-def _with_story(
+def _with_counts(
     paper: DrawProtocolPaper, record: DrawRecord, known: draw_public.GroupCounts
 ) -> DrawProtocolPaper:
-    """The paper with counts as they were when drawn, and with a withdrawal."""
+    """The paper with counts as they were when drawn."""
     drawn = record.drawn_number is not None
     quotas = tuple(
         replace(
@@ -191,9 +237,4 @@ def _with_story(
         )
         for line in paper.quotas
     )
-    withdrawn = None
-    if record.withdrawn_at is not None:
-        withdrawn = Withdrawal(
-            reason=withdrawn_words(record.withdrawn_reason), at=record.withdrawn_at.astimezone()
-        )
-    return replace(paper, quotas=quotas, withdrawn=withdrawn)
+    return replace(paper, quotas=quotas)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.draw_protocol import commitment, opening
+from burgertop_app.domain.draw_protocol import SEAL, commitment, opening
 from burgertop_app.domain.lottery_file import lottery_json
 from burgertop_app.exchange import draw_folder as folder
+from burgertop_app.exchange.draw_sums import GIVEN, PUBLIC_PROTOCOL, complete
 from burgertop_app.reports.protocol.document import draw_protocol_pdf
 from burgertop_app.services.draw_papers import protocol_paper
+from burgertop_app.services.draw_public_paper import Occasion, public_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from burgertop_app.domain.canonical import Json
     from burgertop_app.domain.draw_protocol import Announcement, DrawnNumber, Salts
     from burgertop_app.domain.draws import Lottery
+    from burgertop_app.domain.papers.draw import Withdrawal
     from burgertop_app.exchange.pool_sheet import PoolSheet
 
 
 @dataclass(frozen=True, kw_only=True)
 class FolderDraw:
-    """A draw with the people of its sheet; `rehearsal` when nothing was committed before the number."""
+    """A draw with the people of its sheet; `rehearsal` when nothing was committed before the number.
+
+    `given` is the hash of each sheet that the draw was made from, by its purpose and name.
+    """
 
     title: str
     sheet: PoolSheet
@@ -36,29 +42,67 @@ class FolderDraw:
     drawn_at: datetime | None = None
     reserves: tuple[str, ...] = ()
     organisation: str = ""
+    quota_source: str = ""
+    withdrawn: Withdrawal | None = None
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def occasion(self) -> Occasion:
+        """What the public protocol tells besides the files."""
+        return Occasion(
+            title=self.title,
+            organisation=self.organisation,
+            drawn_at=self.drawn_at,
+            quota_source=self.quota_source,
+            withdrawn=self.withdrawn,
+        )
 
 
-def folder_files(draw: FolderDraw) -> folder.Files:
-    """The full folder, by path within it; before the number there is no panel, and everyone remains."""
+def folder_files(draw: FolderDraw, kept: folder.Files | None = None) -> folder.Files:
+    """The full folder, by path within it; before the number there is no panel, and everyone remains.
+
+    What was published already stands in `kept` and goes before what would be made now.
+    """
     lottery, pool = draw.lottery, draw.sheet.pool
     committed = commitment(lottery, pool, draw.salts, draw.told, rehearsal=draw.rehearsal)
-    files = {
+    files = {folder.COMMITMENT: folder.readable_json_bytes(committed)}
+    if draw.drawn is not None:
+        opened = opening(lottery, pool, draw.salts, committed, draw.drawn)
+        files[folder.OPENING] = folder.readable_json_bytes(opened)
+    files |= kept or {}
+    seal = str(folder.json_object(files, folder.COMMITMENT).get(SEAL, ""))
+    files |= {
         folder.LOTTERY: folder.json_bytes(lottery_json(lottery, rehearsal=draw.rehearsal, drawn=draw.drawn)),
         folder.SALTS: folder.readable_json_bytes(salts_json(draw)),
-        folder.COMMITMENT: folder.readable_json_bytes(committed),
         folder.PROBABILITIES: folder.probabilities_bytes(lottery),
-        folder.PROTOCOL: draw_protocol_pdf(protocol_paper(draw)),
+        folder.PROTOCOL: draw_protocol_pdf(protocol_paper(draw, seal)),
     }
+    if draw.given:
+        files[GIVEN] = folder.readable_json_bytes(given_json(draw))
+    return public_files(files | _sheets(draw), draw.occasion)
+
+
+def public_files(files: folder.Files, told: Occasion) -> folder.Files:
+    """The files with the public protocol, the stand-alone checker and the lists of hashes."""
+    return complete(files | {PUBLIC_PROTOCOL: draw_protocol_pdf(public_paper(files, told))})
+
+
+def given_json(draw: FolderDraw) -> dict[str, Json]:
+    """What `invoer.json` says: name and hash of each sheet that the draw was made from."""
+    return {purpose: {"file": name, "sha256": digest} for purpose, (name, digest) in draw.given.items()}
+
+
+def _sheets(draw: FolderDraw) -> folder.Files:
+    """The sheets with people: everyone stands in one of them."""
+    numbers = draw.sheet.numbers
     if draw.drawn is None:
-        return files | {folder.REMAINING: _rows(draw.sheet, draw.sheet.numbers)}
-    panel = set(lottery.panels[draw.drawn.number])
+        return {folder.REMAINING: _rows(draw.sheet, numbers)}
+    panel = set(draw.lottery.panels[draw.drawn.number])
     taken = panel | set(draw.reserves)
-    opened = opening(lottery, pool, draw.salts, committed, draw.drawn)
-    return files | {
-        folder.OPENING: folder.readable_json_bytes(opened),
-        folder.PANEL: _rows(draw.sheet, (each for each in draw.sheet.numbers if each in panel)),
+    return {
+        folder.PANEL: _rows(draw.sheet, (each for each in numbers if each in panel)),
         folder.RESERVES: _rows(draw.sheet, draw.reserves),
-        folder.REMAINING: _rows(draw.sheet, (each for each in draw.sheet.numbers if each not in taken)),
+        folder.REMAINING: _rows(draw.sheet, (each for each in numbers if each not in taken)),
     }
 
 

@@ -7,27 +7,30 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.canonical import decimals
 from burgertop_app.domain.draws import PANELS
+from burgertop_app.domain.dutch_time import DUTCH
 from burgertop_app.domain.keep_out import reason_class
 from burgertop_app.domain.lottery_file import lottery_sha256
 from burgertop_app.domain.papers import draw as paper
 from burgertop_app.domain.papers.common import Masthead
 from burgertop_app.domain.preflight import supplies
+from burgertop_app.exchange.draw_sums import checker_sha256
 from burgertop_app.i18n import _, language
 from burgertop_app.messages.keep_out import keep_out_words
+from burgertop_app.services.draw_public_paper import household_sentences
 
 if TYPE_CHECKING:
     from burgertop_app.domain.draws import Lottery, Pool
     from burgertop_app.services.draw_folders import FolderDraw
 
 
-def protocol_paper(draw: FolderDraw) -> paper.DrawProtocolPaper:
-    """The protocol of `draw`, in the language now spoken."""
+def protocol_paper(draw: FolderDraw, seal: str = "") -> paper.DrawProtocolPaper:
+    """The full protocol of `draw`, in the language now spoken; `seal` is the hash of its commitment."""
     lottery = draw.lottery
     return paper.DrawProtocolPaper(
         masthead=Masthead(
             organisation=draw.organisation or _("Draw from files"),
             process=draw.title,
-            made_at=(draw.drawn_at or draw.made_at).astimezone(),
+            made_at=(draw.drawn_at or draw.made_at).astimezone(DUTCH),
             language=language(),
         ),
         draw_id=draw.told.draw_id,
@@ -39,7 +42,10 @@ def protocol_paper(draw: FolderDraw) -> paper.DrawProtocolPaper:
         chances=tuple(
             times / PANELS for number, times in lottery.counts.items() if number not in lottery.rules.barred
         ),
+        quota_source=draw.quota_source,
         lottery_sha256=lottery_sha256(lottery),
+        commitment_sha256=seal,
+        checker_sha256=checker_sha256(),
         pool_sha256=lottery.pool_sha256,
         quotas_sha256=lottery.quotas_sha256,
         min_probability=decimals(lottery.certificate.min_probability),
@@ -47,13 +53,14 @@ def protocol_paper(draw: FolderDraw) -> paper.DrawProtocolPaper:
         engine=lottery.engine,
         panels=PANELS,
         largest_deviation=lottery.largest_deviation,
-        rules=rule_sentences(lottery),
+        rules=household_sentences(applies=bool(lottery.rules.household_columns)),
         kept_in=len(lottery.rules.keep_in),
         kept_out=kept_out_counts(lottery),
         without_chance=without_chance_counts(lottery),
         earlier_attempts=lottery.earlier_attempts,
         commitment=None if draw.rehearsal else _commitment(draw),
         drawn=_drawn(draw),
+        withdrawn=draw.withdrawn,
     )
 
 
@@ -72,13 +79,6 @@ def quota_lines(lottery: Lottery, pool: Pool, number: int | None) -> tuple[paper
         )
         for supply in supplies(pool, lottery.quotas, lottery.rules)
     )
-
-
-def rule_sentences(lottery: Lottery) -> tuple[str, ...]:
-    """The rules besides seats and quotas."""
-    if not lottery.rules.household_columns:
-        return ()
-    return (_("At most one person of each household is in the panel."),)
 
 
 def kept_out_counts(lottery: Lottery) -> tuple[paper.ProtocolCount, ...]:
@@ -100,9 +100,10 @@ def without_chance_counts(lottery: Lottery) -> tuple[paper.ProtocolCount, ...]:
 
 def _commitment(draw: FolderDraw) -> paper.Commitment:
     return paper.Commitment(
-        committed_at=draw.made_at.astimezone(),
+        committed_at=draw.made_at.astimezone(DUTCH),
         number_source=draw.lottery.number_source,
-        published_where=", ".join(filter(None, (draw.told.place, draw.told.moment))),
+        moment=draw.told.moment,
+        published_where=draw.told.place,
         witnesses=", ".join(draw.told.witnesses),
     )
 
@@ -113,7 +114,7 @@ def _drawn(draw: FolderDraw) -> paper.DrawnNumber | None:
     return paper.DrawnNumber(
         seed=draw.drawn.seed,
         number=draw.drawn.number,
-        drawn_at=draw.drawn_at.astimezone() if draw.drawn_at else None,
+        drawn_at=draw.drawn_at.astimezone(DUTCH) if draw.drawn_at else None,
         panel=draw.lottery.panels[draw.drawn.number],
         reserves=draw.reserves,
     )

@@ -141,7 +141,14 @@ def seal(store: Store, record: DrawRecord) -> str:
 def public_files(store: Store, record: DrawRecord) -> draw_folder.Files:
     """What may be published, as it was kept, by path in the full folder."""
     kept = draw_store.files(store, record.id)
-    return {name: kept[name] for name in (draw_folder.COMMITMENT, draw_folder.OPENING) if name in kept}
+    names = (draw_folder.COMMITMENT, draw_folder.OPENING, draw_folder.PUBLIC_REPLACEMENTS)
+    return {name: kept[name] for name in names if name in kept}
+
+
+def replacement_files(store: Store, record: DrawRecord) -> draw_folder.Files:
+    """The replacements by number, as they were kept; nothing when nobody was replaced."""
+    kept = draw_store.files(store, record.id)
+    return {name: kept[name] for name in (draw_folder.REPLACEMENTS,) if name in kept}
 
 
 def _drawable(entries: Iterable[DrawEntry]) -> Iterable[DrawEntry]:

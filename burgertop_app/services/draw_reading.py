@@ -13,6 +13,7 @@ from burgertop_app.domain.errors import BurgertopError, CheckFailed
 from burgertop_app.domain.lottery_file import lottery_from_json
 from burgertop_app.domain.sheets import Table, table
 from burgertop_app.exchange import draw_folder as folder
+from burgertop_app.exchange.draw_sums import GIVEN
 from burgertop_app.exchange.pool_sheet import id_place_of, pool_from
 from burgertop_app.exchange.workbooks import table_from_text
 from burgertop_app.services.draw_folders import FolderDraw
@@ -43,6 +44,7 @@ def full_draw(files: folder.Files, title: str) -> FolderDraw:
         rehearsal=bool(found.get("rehearsal")),
         drawn=drawn_number(found),
         reserves=listed(files, folder.RESERVES, lottery),
+        given=_given(files),
     )
 
 
@@ -127,6 +129,16 @@ def _salts(found: dict[str, Any]) -> Salts:
     if not isinstance(people, dict) or not isinstance(secret, str):
         raise CheckFailed("verify_file_damaged", file=folder.SALTS)
     return Salts({str(number): str(salt) for number, salt in people.items()}, secret)
+
+
+def _given(files: folder.Files) -> dict[str, tuple[str, str]]:
+    if GIVEN not in files:
+        return {}
+    found = folder.json_object(files, GIVEN)
+    try:
+        return {str(purpose): (str(each["file"]), str(each["sha256"])) for purpose, each in found.items()}
+    except (KeyError, TypeError) as error:
+        raise CheckFailed("verify_file_damaged", file=GIVEN) from error
 
 
 def _told(found: dict[str, Any]) -> tuple[Announcement, datetime]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from burgertop_app.engines.sortition.lottery import compute
 from burgertop_app.engines.sortition.preflight import examine, look
 from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.exchange import draw_folder
+from burgertop_app.exchange.opening import contents
 from burgertop_app.exchange.pool_sheet import read_numbers, read_pool
 from burgertop_app.exchange.quota_sheet import read_quotas
 from burgertop_app.services.draw_checks import verify
@@ -120,6 +122,7 @@ class Lotteries:
     def _prepared(self, request: DrawFiles, out: Path, progress: Progress, *, rehearsal: bool) -> FolderDraw:
         draw_folder.refuse_taken(out)
         quotas, sheet, rules = _read(request)
+        given = _given(request)
         refuse_obstacles(sheet.pool, quotas, rules)
         draw_folder.refuse_unwritable(out)
         lottery = replace(
@@ -144,6 +147,7 @@ class Lotteries:
             told=told,
             made_at=made_at,
             rehearsal=rehearsal,
+            given=given,
         )
 
     def _numbered(self, draw: FolderDraw, seed: str | None, number: int | None, reserves: int) -> FolderDraw:
@@ -185,6 +189,21 @@ def _read(request: DrawFiles) -> tuple[Quotas, PoolSheet, DrawRules]:
         keep_out=tuple(sorted(kept_out, key=lambda kept: kept.number)),
     )
     return quotas, sheet, rules
+
+
+def _given(request: DrawFiles) -> dict[str, tuple[str, str]]:
+    """Name and hash of each sheet, so that anyone can see later which files the draw was made from."""
+    sheets = {
+        "people": request.people,
+        "quotas": request.quotas,
+        "keep_in": request.keep_in,
+        "keep_out": request.keep_out,
+    }
+    return {
+        purpose: (path.name, hashlib.sha256(contents(path)).hexdigest())
+        for purpose, path in sheets.items()
+        if path is not None
+    }
 
 
 def _refuse_unclear(seed: str | None, number: int | None, reserves: int) -> None:

@@ -343,7 +343,7 @@ def protocol(masthead):
         earlier_attempts=("c0de" * 16,),
         commitment=Commitment(
             committed_at=datetime(2026, 9, 1, 9, 0, tzinfo=UTC),
-            published_at=datetime(2026, 9, 1, 10, 15, tzinfo=UTC),
+            moment="3 september 2026, 20.00 uur",
             published_where="waterrijk.example/loting en de krant van 2 september",
             witnesses="griffier, twee inwoners",
             number_source="Drie tienkantige dobbelstenen in de raadzaal, 3 september om 20.00 uur",

@@ -205,7 +205,12 @@ def test_public_part_can_be_checked_alone(made, tmp_path):
     found = verify(tmp_path / "site")
 
     assert found.level is Level.PUBLIC
-    assert [each.code for each in found.right] == ["right_shape", "right_number", "right_public_opening"]
+    assert [each.code for each in found.right] == [
+        "right_shape",
+        "right_number",
+        "right_public_opening",
+        "right_sums",
+    ]
     assert "beyond_members" in [each.code for each in found.beyond]
 
 

@@ -357,7 +357,13 @@ def test_the_public_folder_holds_no_feature_of_a_person(house, drawn, tmp_path):
     house.draw_folders.write_public(drawn, tmp_path / "openbaar")
 
     names = {path.name for path in (tmp_path / "openbaar").iterdir()}
-    assert names == {"toezegging.json", "opening.json"}
+    assert names == {
+        "toezegging.json",
+        "opening.json",
+        "protocol.pdf",
+        "controleer_loting.py",
+        "SHA256SUMS",
+    }
     assert "Bewoner" not in (tmp_path / "openbaar" / "opening.json").read_text(encoding="utf-8")
 
 

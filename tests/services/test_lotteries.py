@@ -31,8 +31,10 @@ def sheet(path):
 def test_full_folder_is_complete(lotteries, tmp_path):
     lotteries.draw(request(), tmp_path / "draw", UNHEARD, seed="dice 6 2 4", reserves=3)
 
-    found = {path.relative_to(tmp_path / "draw").as_posix() for path in (tmp_path / "draw").rglob("*.*")}
-    assert found == {
+    paths = [path for path in (tmp_path / "draw").rglob("*") if path.is_file()]
+    assert {path.relative_to(tmp_path / "draw").as_posix() for path in paths} == {
+        "SHA256SUMS",
+        "openbaar/SHA256SUMS",
         "lottery.json",
         "salts.json",
         "panel.csv",
@@ -40,8 +42,12 @@ def test_full_folder_is_complete(lotteries, tmp_path):
         "remaining.csv",
         "probabilities.csv",
         "protocol.pdf",
+        "invoer.json",
+        "controleer_loting.py",
         "openbaar/toezegging.json",
         "openbaar/opening.json",
+        "openbaar/protocol.pdf",
+        "openbaar/controleer_loting.py",
     }
 
 

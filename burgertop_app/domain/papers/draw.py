@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ProtocolQuota:
-    """One quota: what was asked, what the pool has, what the panel got (None before the draw)."""
+    """One quota: what was asked, what the pool has (None in public), what the panel got.
+
+    `panel` is None before the draw, and in public where a count would tell something of every member.
+    """
 
     feature: str
     value: str
     low: int
     high: int
-    supply: int
+    supply: int | None = None
     panel: int | None = None
 
 
@@ -32,12 +35,21 @@ class ProtocolCount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProtocolBin:
+    """How many people have a chance from `low` up to `high` (both 0..1)."""
+
+    low: float
+    high: float
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Commitment:
-    """What was made public before the number was known."""
+    """What was made public before the number was known; `moment` tells when that comes, in their words."""
 
     committed_at: datetime
     number_source: str
-    published_at: datetime | None = None
+    moment: str = ""
     published_where: str = ""
     witnesses: str = ""
 
@@ -66,7 +78,8 @@ class DrawProtocolPaper:
     """One attempt to draw a panel, complete enough to be checked by anyone.
 
     `chances` are those of the published lottery (0..1), of everyone in the pool except those kept out;
-    `method` is a code of `messages.draw_methods`; hashes are SHA-256 in hex.
+    `method` is a code of `messages.draw_methods`; hashes are SHA-256 in hex. The `public` one holds only
+    what the published files say: a `histogram` for `chances`, no supply, no reserves, no hash of the pool.
     """
 
     masthead: Masthead
@@ -76,13 +89,17 @@ class DrawProtocolPaper:
     people: int
     method: str
     quotas: tuple[ProtocolQuota, ...]
-    chances: tuple[float, ...]
     lottery_sha256: str
-    pool_sha256: str
     quotas_sha256: str
     min_probability: str
     upper_bound: str
     engine: str
+    commitment_sha256: str = ""
+    checker_sha256: str = ""
+    pool_sha256: str = ""
+    chances: tuple[float, ...] = ()
+    histogram: tuple[ProtocolBin, ...] = ()
+    public: bool = False
     panels: int = 1000
     largest_deviation: float | None = None
     quota_source: str = ""

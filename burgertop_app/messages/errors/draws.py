@@ -168,6 +168,19 @@ SENTENCES: dict[str, str] = {
         "The opening was changed: the panel in it is not the one that was committed under number {number}."
     ),
     "verify_given_quota": mark("The quota for {feature} {value} in {file} is not the one of this draw."),
+    "verify_given_column": mark("The column “{column}” of this draw is not in {file}."),
+    "verify_given_cell": mark(
+        "Number {number} in {file} has something else under “{column}” than this draw."
+    ),
+    "verify_given_bytes": mark(
+        "{file} is not the file that this draw was made from. Numbers and features or quotas are the same, "
+        "but something else in it was changed, such as a line end. Give the file as it was."
+    ),
+    "verify_given_unusable": mark("{file} is not the file of this draw: it cannot be used. {reason}"),
+    "verify_sum": mark(
+        "The file {file} was changed: it does not fit its hash in {sums}, or that hash was changed."
+    ),
+    "verify_sums": mark("The file {file} was changed: it is not the list of hashes of these files."),
     "verify_given_person": mark(
         "Number {number} in {file} is not as in this draw: the person or the features differ."
     ),

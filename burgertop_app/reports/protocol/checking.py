@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
 from burgertop_app.reports.pdf.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
+from burgertop_app.reports.protocol.recipe import recipe
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.draw import DrawProtocolPaper
     from burgertop_app.reports.pdf.pieces import Piece
 
-_NUMBER = r'SHA-256("burgertop/number/1\n" + lottery_sha256 + "\n" + seed + "\n" + c)'
-_PANEL = r'SHA-256(salt + "\n" + drawn_number + "\n" + panel)'
-_PERSON = r'SHA-256(salt + "\n" + number + "\n" + features)'
+_LABEL = 0.16
+_COMMAND = "python3 controleer_loting.py"
 
 
 def checking(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
@@ -32,19 +32,20 @@ def checking(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
                 " were in the pool, with the features you gave."
             )
         ),
+        *_machine(paper),
         Heading(2, _("The hashes")),
         _hashes(paper),
-        Heading(2, _("The recipe, to the letter")),
-        *_recipe(paper.panels),
+        *_meaning(paper),
         Heading(2, _("What this cannot show")),
         Box((Paragraph(_limit()),), Tone.WARN),
+        *recipe(paper.panels),
     )
 
 
 def _public_steps() -> tuple[str, ...]:
     return (
-        _("Lay the hash of the lottery below beside the one that was published before the number was drawn."),
-        _("Calculate the number yourself from that hash and the seed."),
+        _("Lay the hashes of commitment and lottery below beside those that were published before the draw."),
+        _("Calculate the number yourself from the hash of the lottery and the seed."),
         _(
             "Calculate the mark of the drawn panel yourself from opening.json. It is the one that"
             " toezegging.json has at that number; the first one there is number 0."
@@ -63,69 +64,60 @@ def _full_steps() -> tuple[str, ...]:
     )
 
 
+def _machine(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    """The stand-alone checker: what it is, how it is run, and by which hash it is known."""
+    if not paper.checker_sha256:
+        return ()
+    return (
+        Heading(2, _("Let the computer do it")),
+        Paragraph(
+            _(
+                "With this protocol comes a small program, controleer_loting.py. It needs only Python, and"
+                " fits on two sheets of paper, so that a programmer can read it through. Put it in the folder"
+                " with the files and type:"
+            )
+        ),
+        Box((Paragraph(_COMMAND, Role.HASH),)),
+        Paragraph(
+            _(
+                "It says what is right and what is not. Its outcome is 0 when all is right and 3 when"
+                " something is not. It follows the recipe below: whoever does not trust it can write it anew."
+            )
+        ),
+        Paragraph(_("Is it the real one? This is the hash of the program itself:")),
+        Facts(((_("Program"), (Span(paper.checker_sha256, mono=True),)),), label_share=_LABEL),
+    )
+
+
 def _hashes(paper: DrawProtocolPaper) -> Facts:
     return Facts(
         tuple(
             (label, (Span(value, mono=True),))
             for label, value in (
+                (_("The commitment"), paper.commitment_sha256),
                 (_("Lottery"), paper.lottery_sha256),
                 (_("Pool"), paper.pool_sha256),
                 (_("Quotas"), paper.quotas_sha256),
             )
+            if value
         ),
-        label_share=0.16,
+        label_share=_LABEL,
     )
 
 
-def _recipe(panels: int) -> tuple[Piece, ...]:
-    return (
-        Paragraph(_("The hash of the lottery"), Role.STRONG),
-        Paragraph(
-            _(
-                "Take the object in lottery.json without the fields lottery_sha256, rehearsal, seed and"
-                " drawn_number. Write it as canonical JSON: keys sorted, a comma and a colon without"
-                " spaces, text in Unicode form NFC, encoded as UTF-8. There are no numbers with decimals"
-                " in it: chances are text with twelve decimals. The SHA-256 of those bytes is the hash."
-            )
-        ),
-        Paragraph(_("The number"), Role.STRONG),
-        Paragraph(
-            _(
-                "Strip white space around the seed, make each run of white space in it one space, and put"
-                " it in form NFC. For c = 0, 1, 2, … calculate"
-            )
-        ),
-        Box((Paragraph(_NUMBER, Role.HASH),)),
-        Paragraph(
-            _(
-                "in UTF-8, where a backslash with an n stands for one line feed. Read the first 8 bytes as"
-                " a number v, the most important byte first. The first v that is smaller than"
-                " 2^64 - (2^64 mod {panels}) counts: the number drawn is v mod {panels}. A number that was"
-                " drawn by hand, with balls for instance, is entered as itself."
-            ).format(panels=panels)
-        ),
-        *_marks(),
+def _meaning(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    if not paper.commitment_sha256:
+        return ()
+    said = _(
+        "The hash of the commitment holds the organiser to everything that was published beforehand; the hash"
+        " of the lottery holds the thousand panels, and the number follows from it."
     )
-
-
-def _marks() -> tuple[Piece, ...]:
-    return (
-        Paragraph(_("The mark of a panel and of a person"), Role.STRONG),
-        Box((Paragraph(_PANEL, Role.HASH), Paragraph(_PERSON, Role.HASH))),
-        Paragraph(
-            _(
-                "in the same way. The drawn number has three digits. The panel is its list of numbers in"
-                " order, the features are what you gave per feature, both as canonical JSON. The mark of a"
-                " person stands among the leaves in toezegging.json."
-            )
-        ),
-    )
+    return (Paragraph(said),)
 
 
 def _limit() -> str:
     return _(
-        "Whoever has the data can rehearse on a copy as often as they like. A protocol cannot show"
-        " that this did"
-        " not happen. Therefore only a hash counts that was published elsewhere before the number"
-        " could be known."
+        "Whoever has the data can rehearse on a copy as often as they like. A protocol cannot show that this"
+        " did not happen. Therefore only a hash counts that was published elsewhere before the number could"
+        " be known."
     )

@@ -1,4 +1,4 @@
-"""The full protocol of a draw as a PDF, for the organiser and the notary."""
+"""The protocol of a draw as a PDF: the full one for organiser and notary, and the one for everyone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def draw_protocol_pdf(paper: DrawProtocolPaper) -> bytes:
     """The protocol; a rehearsal and a withdrawn draw are marked on every page."""
     with speaking(paper.masthead.language):
-        title = _("Protocol of the draw, attempt {attempt}").format(attempt=paper.attempt)
+        title = _title(paper).format(attempt=paper.attempt)
         return pdf(
             Document(
                 title=title,
@@ -40,6 +40,12 @@ def draw_protocol_pdf(paper: DrawProtocolPaper) -> bytes:
                 ),
             )
         )
+
+
+def _title(paper: DrawProtocolPaper) -> str:
+    if paper.public:
+        return _("Public protocol of the draw, attempt {attempt}")
+    return _("Protocol of the draw, attempt {attempt}")
 
 
 def _stamp(paper: DrawProtocolPaper) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number, percent
 from burgertop_app.messages.draw_methods import method_words
-from burgertop_app.reports.pdf.pictures import Dots
+from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Series
 from burgertop_app.reports.pdf.pieces import Facts, Figure, Heading, Paragraph, Role
 from burgertop_app.reports.protocol.rules import counts
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.papers.draw import DrawProtocolPaper
+    from burgertop_app.domain.papers.draw import DrawProtocolPaper, ProtocolBin
     from burgertop_app.reports.pdf.pieces import Piece
 
 _STEPS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25)
@@ -64,6 +64,38 @@ def _certificate(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
 
 
 def _chances(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    return _histogram(paper) if paper.public else _dots(paper)
+
+
+def _histogram(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    """How many people have which chance, as it was published: no dot for each person."""
+    filled = [place for place, part in enumerate(paper.histogram) if part.people]
+    if not filled:
+        return ()
+    shown = paper.histogram[filled[0] : filled[-1] + 1]
+    most = max(part.people for part in shown)
+    rows = tuple((_band(part), (part.people / most,), (number(part.people),)) for part in shown)
+    alt = _("How many people have which chance: {parts}.").format(
+        parts="; ".join(f"{name}: {said[0]}" for name, _shares, said in rows)
+    )
+    series = (Series(_("People"), Fill.SOLID),)
+    return (
+        Heading(2, _("Everyone’s chance")),
+        Paragraph(
+            _(
+                "How many people have which chance. Everyone’s own chance stays in the full protocol: with it"
+                " some could be recognised."
+            )
+        ),
+        Figure(Bars(series, rows, 1.0, legend=False), alt),
+    )
+
+
+def _band(part: ProtocolBin) -> str:
+    return _("{low} to {high}").format(low=percent(part.low), high=percent(part.high))
+
+
+def _dots(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
     chances = sorted(chance for chance in paper.chances if chance > 0)
     if not chances:
         return ()

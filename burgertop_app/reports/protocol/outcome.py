@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.dutch_time import DUTCH, ZONE
 from burgertop_app.i18n import _, number
 from burgertop_app.reports.parts import at_moment
 from burgertop_app.reports.pdf.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
@@ -22,15 +23,21 @@ def status(paper: DrawProtocolPaper, title: str) -> tuple[Piece, ...]:
         (_("Draw"), (Span(paper.draw_id, mono=True),)),
         (_("Attempt"), number(paper.attempt)),
         (_("Made on"), at_moment(paper.masthead.made_at)),
+        (_("Time zone"), _zone(paper.masthead.made_at)),
         (_("Calculated with"), paper.engine),
     )
     return (
         Heading(1, title, listed=False),
         Paragraph(paper.masthead.organisation, Role.LEAD),
         *_state(paper),
-        Facts(facts),
+        Facts(tuple(fact for fact in facts if fact[1])),
         *_earlier(paper),
     )
+
+
+def _zone(at: datetime) -> str:
+    """The zone of all times in the protocol, by the name that everyone knows it."""
+    return _("{zone} (the time in the Netherlands)").format(zone=ZONE) if at.tzinfo is DUTCH else ""
 
 
 def outcome(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
@@ -83,7 +90,7 @@ def _commitment(commitment: Commitment | None) -> tuple[Piece, ...]:
     facts: tuple[tuple[str, Words], ...] = (
         (_("Recorded"), at_moment(commitment.committed_at)),
         (_("Where the number comes from"), commitment.number_source),
-        (_("Published"), _when(commitment.published_at)),
+        (_("When the number is drawn"), commitment.moment),
         (_("Published where"), commitment.published_where),
         (_("Witnesses"), commitment.witnesses),
     )

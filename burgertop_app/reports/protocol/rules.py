@@ -23,8 +23,20 @@ def rules(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
         Heading(2, _("Quotas")),
         Paragraph(_("Every panel in the lottery has at least and at most this many people of each group.")),
         _quotas(paper),
+        *_closed(paper),
         *((Paragraph(source, Role.SMALL),) if paper.quota_source else ()),
     )
+
+
+def _closed(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    """Why a count is left open, where one is."""
+    if paper.drawn is None or all(line.panel is not None for line in paper.quotas):
+        return ()
+    said = _(
+        "A dash: this count is not published, because everyone in the panel has the same value or somebody"
+        " was erased."
+    )
+    return (Paragraph(said, Role.SMALL),)
 
 
 def counts(title: str, lines: tuple[ProtocolCount, ...]) -> tuple[Piece, ...]:
@@ -57,10 +69,14 @@ def _quotas(paper: DrawProtocolPaper) -> Grid:
     for feature, lines in groupby(paper.quotas, key=lambda quota: quota.feature):
         rows.append((feature,))
         rows += [_quota(line) for line in lines]
-    header = (_("Group"), _("At least"), _("At most"), _("Registered"), _("Panel"))
+    header: tuple[str, ...] = (_("Group"), _("At least"), _("At most"), _("Registered"), _("Panel"))
+    if paper.public:
+        header = (*header[:3], header[4])
+        return Grid(header, tuple(rows), (43, 19, 19, 19), "lrrr")
     return Grid(header, tuple(rows), (32, 17, 17, 18, 16), "lrrrr")
 
 
 def _quota(line: ProtocolQuota) -> tuple[str, ...]:
     panel = "–" if line.panel is None else number(line.panel)
-    return line.value, number(line.low), number(line.high), number(line.supply), panel
+    supply = () if line.supply is None else (number(line.supply),)
+    return line.value, number(line.low), number(line.high), *supply, panel
