@@ -42,6 +42,16 @@ def _sentence(step: NextStep) -> str:
             "Remind the college of {count} open answers",
             step.count,
         ),
+        "erase_people": ngettext(
+            "The data of {count} person had to be gone: erase them (“{subject}”)",
+            "The data of {count} people had to be gone: erase them (“{subject}”)",
+            step.count,
+        ),
+        "erase_people_soon": ngettext(
+            "The data of {count} person may not be kept much longer (“{subject}”)",
+            "The data of {count} people may not be kept much longer (“{subject}”)",
+            step.count,
+        ),
         "give_feedback": ngettext(
             "Print the feedback for {count} participant",
             "Print the feedback for {count} participants",
@@ -66,6 +76,8 @@ def action(step: NextStep) -> str:
         "remind_college": _("Make a reminder…"),
         "await_answers": _("Record answers"),
         "give_feedback": _("Print the feedback…"),
+        "erase_people": _("To these people"),
+        "erase_people_soon": _("To these people"),
     }.get(step.code, _("Record progress"))
 
 
@@ -84,4 +96,6 @@ def icon(step: NextStep) -> str:
         "remind_college": "mail",
         "await_answers": "hourglass",
         "give_feedback": "printer",
+        "erase_people": "trash-2",
+        "erase_people_soon": "trash-2",
     }.get(step.code, "list-checks")

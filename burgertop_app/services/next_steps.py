@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
-from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.domain.people import ImportBatch, Participation, Role, State
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.terms import SOON, Urgency, urgency
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from burgertop_app.domain.views import TermLine, ThreadNumbers
     from burgertop_app.storage.unit_of_work import Store
 
+MONTH = 30
+"""So many days before their last day people are told of."""
+
 
 def steps(store: Store, process: Process, numbers: ThreadNumbers, today: date) -> tuple[NextStep, ...]:
     """What to do, in the order in which to do it: late, due within a week, the chain, the rest by date."""
     terms = overview_store.term_lines(store, [process], today)
-    dated = [*_promises(store, process, today), *_waits(store, terms, today)]
+    dated = [*_promises(store, process, today), *_waits(store, terms, today), *_kept(store, process, today)]
     late = sorted((step for step in dated if step.late), key=_when)
     coming = sorted((step for step in dated if not step.late), key=_when)
     soon = [step for step in coming if step.due_on and urgency(step.due_on, today) is Urgency.SOON]
@@ -89,6 +93,21 @@ def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextSte
                     code, "response", missing, line.due_on, late=late, subject=line.title, row=line.advice_id
                 )
             )
+    return found
+
+
+def _kept(store: Store, process: Process, today: date) -> list[NextStep]:
+    """People of an import whose last day is past or comes within a month; who was erased does not count."""
+    found = []
+    for batch in store.find(ImportBatch, process_id=process.id):
+        days = (batch.keep_until - today).days
+        if days > MONTH:
+            continue
+        people = sum(part.state is not State.ERASED for part in store.find(Participation, import_id=batch.id))
+        if people:
+            code = "erase_people" if days < 0 else "erase_people_soon"
+            step = NextStep(code, "people", people, batch.keep_until, late=days < 0, row=batch.id)
+            found.append(replace(step, subject=batch.file_name or batch.purpose))
     return found
 
 

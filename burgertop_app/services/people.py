@@ -31,7 +31,8 @@ from burgertop_app.services.registering import (
     household,
     taken,
 )
-from burgertop_app.storage import feature_store, people_store, stage_store, story_store
+from burgertop_app.storage import feature_store, invitation_store, people_store, stage_store, story_store
+from burgertop_app.storage.outcome_store import natural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,6 +89,13 @@ class People:
         with self._work.reading() as store:
             return frozenset(people_store.numbers(store, process_id))
 
+    def still_kept(self, import_id: UUID) -> tuple[UUID, ...]:
+        """The participations of an import whose data were not erased, in order of number."""
+        with self._work.reading() as store:
+            found = store.find(Participation, import_id=import_id)
+        living = (part for part in found if part.state is not State.ERASED)
+        return tuple(part.id for part in sorted(living, key=lambda part: natural(part.number)))
+
     def keeping(self, process_id: UUID) -> Keeping:
         """For what and until when people are kept unless said otherwise: as with those who came last."""
         with self._work.reading() as store:
@@ -106,11 +114,14 @@ class People:
         Raises:
             InvalidInput: there is no name, the number is taken or a BSN, the day is past, or a text holds a
                 BSN.
+            NotPossible: registration of residents is closed.
         """
         check(form)
         if keeping is not None and keeping.keep_until < self._today():
             raise InvalidInput("import_keep_until_past", day=keeping.keep_until.isoformat())
         with self._work.writing("people.add") as store:
+            if form.role is Role.RESIDENT:
+                invitation_store.refuse_closed(store, process_id)
             number = form.number.strip() or free_number(store, process_id)
             if taken(store, process_id, number):
                 raise InvalidInput("person_number_taken", number=number)

@@ -17,6 +17,7 @@ from burgertop_app.domain.people import Contact, Participation, Person, State
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.requests import (
     DispositionForm,
+    Keeping,
     NewCard,
     NewProcess,
     NewProposal,
@@ -353,3 +354,28 @@ def test_who_left_or_was_erased_still_counts_at_every_stage_they_reached(house, 
     after = house.overview.numbers(process)
     assert (before.invited, before.registered, before.drawn, before.present) == (5, 4, 3, 1)
     assert (after.invited, after.registered, after.drawn, after.present) == (5, 4, 3, 1)
+
+
+def test_people_whose_last_day_is_near_or_past_are_told_of_until_they_are_erased(house, process, clock):
+    keeping = Keeping("Loting", date(2026, 6, 1))
+    person = house.people.add(process, PersonForm(name="Ana Vos"), keeping).id
+
+    def told():
+        return [step for step in house.overview.steps(process) if step.code.startswith("erase_people")]
+
+    at(clock, date(2026, 5, 1))
+    assert told() == []
+
+    at(clock, date(2026, 5, 2))
+    (soon,) = told()
+    assert (soon.code, soon.late, soon.due_on) == ("erase_people_soon", False, date(2026, 6, 1))
+
+    at(clock, date(2026, 6, 2))
+    (late,) = told()
+    assert (late.code, late.late, late.count, late.page) == ("erase_people", True, 1, "people")
+    assert "Loting" in step_sentences.sentence(late)
+    assert house.overview.processes()[0].next_step == late
+    assert house.people.still_kept(late.row) == (person,)
+
+    house.privacy.erase(house.people.story(person).contact.person_id)
+    assert told() == []

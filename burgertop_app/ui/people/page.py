@@ -94,6 +94,12 @@ class PeoplePage(Page[PeopleView]):
 
     @override
     def focus_on(self, focus: object) -> None:
+        people = self.desk.services.people
+        match focus:
+            case ("erase_people" | "erase_people_soon", UUID() as import_id):
+                self.ask(
+                    lambda: people.still_kept(import_id), lambda ids: self.focus_on(next(iter(ids), None))
+                )
         if not isinstance(focus, UUID) or self.list is None:
             return
         self.run.stop()

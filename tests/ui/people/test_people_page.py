@@ -326,3 +326,13 @@ def test_day_of_a_consent_may_not_lie_ahead(qtbot, page, house, process, three):
 
 def shown_texts(widget):
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_reminder_to_erase_opens_the_first_person_of_that_import(qtbot, page, house, process, three, clock):
+    clock.on(days=400)
+    batch = next(step.row for step in house.overview.steps(process) if step.code == "erase_people")
+
+    show(qtbot, page, process, ("erase_people", batch))
+    settle(qtbot, page.desk)
+
+    assert page.panel.story.line.name == "Ana Vos"
