@@ -47,15 +47,26 @@ _BY_HEADER = {word: use for use, words in HEADERS.items() for word in words.spli
 
 
 def suggest(table: Table) -> CardColumns:
-    """What each column most likely is; without a known header the longest texts are the cards."""
-    uses: list[CardField] = []
-    for title in table.header:
-        use = _BY_HEADER.get(flat(title), CardField.IGNORE)
-        uses.append(CardField.IGNORE if use in uses else use)
+    """What each column most likely is; without a known header the longest texts are the cards.
+
+    Of two columns for one thing the header that stands first in `HEADERS` wins: "tekst" before "kaart".
+    """
+    best: dict[CardField, int] = {}
+    for place, title in enumerate(table.header):
+        use = _BY_HEADER.get(flat(title))
+        if use is not None and (use not in best or _rank(table, use, place) < _rank(table, use, best[use])):
+            best[use] = place
+    uses = [CardField.IGNORE for _title in table.header]
+    for use, place in best.items():
+        uses[place] = use
     if CardField.TEXT not in uses:
         free = [place for place, use in enumerate(uses) if use is CardField.IGNORE] or [0]
         uses[max(free, key=lambda place: sum(len(row[place]) for row in table.rows))] = CardField.TEXT
     return CardColumns(tuple(uses))
+
+
+def _rank(table: Table, use: CardField, place: int) -> int:
+    return HEADERS[use].split().index(flat(table.header[place]))
 
 
 def analyse(table: Table, columns: CardColumns, rules: CardRules, progress: Progress = UNHEARD) -> ImportPlan:

@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 
-def text_of(store: Store, recommendation_id: UUID) -> RecommendationText:
-    """The present words of one recommendation."""
-    return store.find(RecommendationText, order_by="version", recommendation_id=recommendation_id)[-1]
-
-
 def recommendation_lines(store: Store, advice_id: UUID) -> tuple[RecommendationLine, ...]:
     """Every recommendation of one advice with words, proposals, cards, votes and answer, by number.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Attendance, Event, Presence, Round, Table, TableRound
-from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.domain.people import ON_PANEL, Participation, Role, State
 from burgertop_app.storage import people_store
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
 
-ON_PANEL = (State.DRAWN, State.CONFIRMED, State.PRESENT, State.FED_BACK)
 LEFT = (State.DECLINED, State.WITHDRAWN, State.ERASED)
 
 
@@ -59,7 +58,7 @@ def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
     drawn = tuple(
         line
         for line in residents
-        if line.state in ON_PANEL or (line.state is State.ABSENT and line.participation_id in missed)
+        if line.state in ON_PANEL and (line.state is not State.ABSENT or line.participation_id in missed)
     )
     wanted = drawn or tuple(line for line in residents if line.state is State.REGISTERED)
     return tuple(line for line in wanted if today.get(line.participation_id) is not Presence.ABSENT)

@@ -146,3 +146,9 @@ def test_sample_cards_are_read_without_a_question():
     assert [problem.finding.code for problem in plan.problems] == []
     assert len(made) == len(read.rows) >= 140
     assert all(card.theme or card.kind for card in made)
+
+
+def test_a_column_called_text_goes_before_one_called_card():
+    read = table("kaarten.csv", [["Kaart", "Tekst"], ["3-1", "Meer groen in de straat"]])
+
+    assert suggest(read).uses == (CardField.IGNORE, CardField.TEXT)
