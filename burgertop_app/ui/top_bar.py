@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from burgertop_app.i18n import _, day
 from burgertop_app.ui.kit.buttons import icon_button, push_button, small
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
+from burgertop_app.ui.kit.elided import Elided
 from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.tokens import Space, State
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
     from burgertop_app.ui.kit.tasks import Task, Tasks
 
-SEARCH_WIDE, SEARCH_NARROW = 300, 150
+SEARCH_WIDE, SEARCH_NARROW, SEARCH_SHARE = 300, 150, 100
+SEARCH_WORDS = 270
+TITLE_LEAST = 120
 
 
 class TopBar(QFrame):
@@ -36,18 +40,17 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("role", "top-bar")
         self.setFixedHeight(Space.TOP_BAR)
-        self._title = words("", "strong")
-        self._title.setProperty("words", "bar-title")
-        self._detail = words("", "muted")
+        self._title = Elided("bar-title", TITLE_LEAST)
+        self.detail = Elided("muted")
         self._switch = icon_button("chevron-down", _("Another process"))
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sample = ChipLabel(Chip("", State.WARN))
         self.work = WorkStrip()
-        self._search = push_button(
-            _("Search people or cards"), self.search_wanted.emit, "search", "search", "muted"
-        )
-        self._search.setFixedWidth(SEARCH_WIDE)
-        self._add_key(self._search)
+        self.search_button = push_button("", self.search_wanted.emit, "search", "search", "muted")
+        self.search_button.setMaximumWidth(SEARCH_WIDE)
+        self.search_button.setMinimumWidth(SEARCH_NARROW)
+        self.search_button.installEventFilter(self)
+        self._add_key(self.search_button)
         self.undo = icon_button("undo-2", _("Undo"), self.undo_wanted.emit)
         self.redo = icon_button("redo-2", _("Redo"), self.redo_wanted.emit)
         self.menu = icon_button("menu", _("Menu"))
@@ -56,11 +59,13 @@ class TopBar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(Space.XL, 0, Space.M, 0)
         box.setSpacing(Space.S)
-        for widget in (self._title, self._detail, self._switch):
+        for widget in (self._title, self.detail, self._switch):
             box.addWidget(widget)
         box.addWidget(self._sample)
         box.addStretch(1)
-        for part in (self.work, self._search, self.undo, self.redo, self.menu):
+        box.addWidget(self.work)
+        box.addWidget(self.search_button, SEARCH_SHARE)
+        for part in (self.undo, self.redo, self.menu):
             box.addWidget(part)
         self.show_process("", "", ())
         self.show_sample(None)
@@ -75,7 +80,7 @@ class TopBar(QFrame):
     def show_process(self, title: str, detail: str, others: Sequence[tuple[UUID, str]]) -> None:
         """Name the open process, and the others one may go to."""
         self._title.setText(title)
-        self._detail.setText(detail)
+        self.detail.setText(detail)
         self._switch.setVisible(bool(others))
         menu = QMenu(self._switch)
         for process, name in others:
@@ -103,8 +108,14 @@ class TopBar(QFrame):
 
     def _on_work(self) -> None:
         busy = self.work.busy
-        self._search.setFixedWidth(SEARCH_NARROW if busy else SEARCH_WIDE)
-        self._search.setText(_("Search") if busy else _("Search people or cards"))
+        self.search_button.setMaximumWidth(SEARCH_NARROW if busy else SEARCH_WIDE)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.search_button:
+            wide = self.search_button.width() >= SEARCH_WORDS
+            self.search_button.setText(_("Search people or cards") if wide else _("Search"))
+        return super().eventFilter(watched, event)
 
 
 class WorkStrip(QWidget):

@@ -71,8 +71,8 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = self._span()
         scale = (self.width() - 2 * SIDE - ROOM) / max((last - first).days, 1)
-        self._months(painter, first, last, scale)
         now = SIDE + (self._today - first).days * scale
+        self._months(painter, first, last, scale, now)
         painter.fillRect(QRectF(now - 1, 20, 2, self.height() - 20), QColor(tokens().text))
         self._flag(painter, now)
         for mark, left, lane in self._placed():
@@ -101,7 +101,7 @@ class Timeline(QWidget):
         days = [self._today, *(mark.on for mark in self._marks)]
         return min(days) - timedelta(days=3), max(*days, self._today + timedelta(days=60))
 
-    def _months(self, painter: QPainter, first: date, last: date, scale: float) -> None:
+    def _months(self, painter: QPainter, first: date, last: date, scale: float, now: float) -> None:
         look = tokens()
         painter.setPen(QPen(QColor(look.ctl), 1))
         painter.drawLine(QPointF(SIDE, AXIS - 6), QPointF(self.width() - 8, AXIS - 6))
@@ -114,7 +114,10 @@ class Timeline(QWidget):
             painter.setPen(QColor(look.muted))
             pattern = "MMM y" if number == 0 or when.month == 1 else "MMM"
             said = format_date(when, pattern, locale=language())
-            painter.drawText(QRectF(left + 4, 20, 90, 16), Qt.AlignmentFlag.AlignVCenter, said)
+            wide = painter.fontMetrics().horizontalAdvance(said)
+            # The line of today would cross the words.
+            start = now + 5 if left < now < left + wide + 8 else left + 4
+            painter.drawText(QRectF(start, 20, wide + 4, 16), Qt.AlignmentFlag.AlignVCenter, said)
 
     def _flag(self, painter: QPainter, at: float) -> None:
         look = tokens()

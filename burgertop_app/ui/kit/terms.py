@@ -149,6 +149,8 @@ def paint_strip_head(painter: QPainter, at: QRect, today: date) -> None:
         week = monday.isocalendar().week
         said = _("wk {week}").format(week=week) if number == 0 else str(week)
         cell = QRectF(at.left() + number * wide, at.top(), wide, at.height())
+        if painter.fontMetrics().horizontalAdvance(said) > wide - 4:
+            said = str(week)
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, said)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.processes import Milestone
 
 DOT, LANE, AXIS = 18, 34, 40
-WIDEST, LANES = 190, 4
+WIDEST, LANES = 260, 5
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 

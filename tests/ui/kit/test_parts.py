@@ -26,6 +26,7 @@ from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.terms import short_day
 from burgertop_app.ui.kit.thread_row import Bead, ThreadRow
 from burgertop_app.ui.kit.wizard import Step, Wizard
+from burgertop_app.ui.top_bar import TopBar
 
 
 @pytest.fixture
@@ -238,3 +239,16 @@ def test_sentence_under_a_title_wraps_beside_its_buttons(qtbot):
 )
 def test_day_of_another_year_names_it(when, said):
     assert short_day(when, date(2026, 12, 10)) == said
+
+
+def test_top_bar_gives_way_in_a_narrow_window(qtbot):
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_sample(date(2026, 12, 10))
+    bar.show_process("Burgerpanel Waterrijk", "Warm en betaalbaar wonen voor iedereen · Burgerpanel", ())
+    bar.resize(1180 - 56, 56)
+    bar.show()
+
+    assert bar.minimumSizeHint().width() <= 1180 - 56
+    assert bar.search_button.geometry().right() < bar.undo.geometry().left()
+    assert bar.detail.toolTip() == "Warm en betaalbaar wonen voor iedereen · Burgerpanel"
