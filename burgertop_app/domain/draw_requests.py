@@ -27,7 +27,7 @@ class DrawFiles:
     quotas: Path
     seats: int
     id_column: str = ""
-    method: str = "maximin"
+    method: str = "leximin"
     household: tuple[str, ...] = ()
     keep_in: Path | None = None
     keep_out: Path | None = None

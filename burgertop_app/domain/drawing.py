@@ -47,7 +47,7 @@ class DrawRequest:
 
     process_id: UUID
     seats: int
-    method: str = "maximin"
+    method: str = "leximin"
     households: bool = False
     panel: int = 1
     cool_down: CoolDown = field(default_factory=CoolDown)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PANELS = 1000
 MOST_SEATS = 100_000
-METHODS = ("maximin",)
+METHODS = ("leximin", "maximin")
 STREAM = b"burgertop/lottery/1"
 
 Panel = tuple[str, ...]
@@ -100,7 +100,7 @@ class DrawRules:
     """
 
     seats: int
-    method: str = "maximin"
+    method: str = "leximin"
     household_columns: tuple[str, ...] = ()
     keep_in: tuple[str, ...] = ()
     keep_out: tuple[KeptOut, ...] = ()

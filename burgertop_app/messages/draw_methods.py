@@ -16,6 +16,16 @@ class MethodWords(NamedTuple):
 
 
 _METHODS = {
+    "leximin": MethodWords(
+        mark("Equal chances: the lowest chances as high as possible, one after the other (leximin)"),
+        mark(
+            "Every panel in the lottery meets all quotas. The panels were chosen so that the person with the"
+            " lowest chance has the highest chance that the quotas allow, then the person with the lowest"
+            " chance but one, and so on up to everybody."
+        ),
+        "B. Flanigan, P. Gölz, A. Gupta, B. Hennig, A. D. Procaccia,"
+        " “Fair algorithms for selecting citizens’ assemblies”, Nature 596 (2021)",
+    ),
     "maximin": MethodWords(
         mark("Equal chances: the lowest chance as high as possible (maximin)"),
         mark(

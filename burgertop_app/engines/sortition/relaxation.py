@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burgertop_app.engines.sortition.solver import Program, best
+from burgertop_app.engines.sortition.solver import Program, Repeated, Sparse, best
 
 if TYPE_CHECKING:
     from burgertop_app.engines.sortition.solver import Flags, Numbers, Solution
@@ -48,45 +48,78 @@ def reachable(types: Types) -> Flags | None:
 def fairest(types: Types, drawable: Flags) -> Target:
     """The leximin chances of the relaxation over `drawable`, level by level.
 
-    Each level raises the lowest chance as far as it goes; types whose row has a dual price cannot rise
-    further and keep that chance. Source: Flanigan, Gölz, Gupta, Hennig, Procaccia, Fair algorithms for
-    selecting citizens' assemblies, Nature 2021 (leximin), here over marginals instead of panels.
+    Each level raises the lowest chance as far as it goes. A type whose row has a dual price at the optimum
+    has exactly that chance in every optimum, so it can rise no further: it is settled there. The prices of a
+    level add up to one over the people, so each level settles somebody.
+    Source: Flanigan, Gölz, Gupta, Hennig, Procaccia, Fair algorithms for selecting citizens' assemblies,
+    Nature 2021 (leximin), here over marginals instead of panels.
     """
-    settled = np.zeros(len(types), dtype=bool) | ~drawable
-    least = np.where(drawable, types.floor, 0.0)
-    high = np.where(drawable, types.counts, 0.0)
-    bound, seats = 0.0, least
-    first = True
-    while not settled.all():
-        found = best(_level(types, least, high, ~settled))
+    levels = _Levels(types, drawable)
+    found = levels.highest()
+    bound = found.gain if found else 0.0
+    while found is not None and levels.rising.any():
+        levels.settle(found)
+        if levels.rising.any():
+            found = levels.highest()
+    return Target(bound, levels.seats)
+
+
+class _Levels:
+    """Maximise the lowest chance among the types that are `rising`; the others keep their `seats`."""
+
+    def __init__(self, types: Types, drawable: Flags) -> None:
+        self.rising = drawable.copy()
+        self.seats = np.where(drawable, types.floor, 0.0)
+        self._counts = types.counts
+        self._rows = len(types.matrix)
+        self._high = np.where(drawable, types.counts, 0.0)
+        self._model = Repeated(_level(types, self.seats, self._high, drawable), _level_matrix(types))
+
+    def highest(self) -> Solution | None:
+        """The next level; where rounding made the settled chances clash, they yield by a billionth."""
+        found = self._model.best()
         if found is None:
-            break
-        seats = np.clip(found.values[:-1], 0.0, high)
-        bound, first = (found.gain, False) if first else (bound, False)
-        stuck = _stuck(found, types, ~settled)
-        least[stuck] = np.maximum(least[stuck], found.gain * types.counts[stuck] - _ROOM)
-        settled |= stuck
-    return Target(bound, seats)
+            for place in np.flatnonzero(~self.rising & (self.seats > _ROOM)).tolist():
+                self._model.bound_column(place, self.seats[place] - _ROOM, self._high[place])
+            found = self._model.best()
+        return found
+
+    def settle(self, found: Solution) -> None:
+        """Keep the types with a price at the level found; all of them when none has one (all have 1)."""
+        own = slice(self._rows, self._rows + len(self._counts))
+        stuck = self.rising & (np.abs(found.row_duals[own]) > _TIGHT)
+        stuck = stuck if stuck.any() else self.rising.copy()
+        level = np.minimum(found.gain * self._counts, self._high)
+        self.seats = np.where(stuck, np.maximum(self.seats, level), self.seats)
+        self.rising &= ~stuck
+        for place in np.flatnonzero(stuck).tolist():
+            self._model.bound_row(self._rows + place, -np.inf, np.inf)
+            self._model.bound_column(place, self.seats[place], self._high[place])
 
 
-def _level(types: Types, least: Numbers, high: Numbers, rising: Flags) -> Program:
-    """Maximise the lowest chance among `rising`; the rest keep at least `least` seats."""
-    program = types.program(np.zeros(len(types)))
-    own = np.hstack([np.diag(np.ones(len(types))), -types.counts[:, None]])[rising]
-    rows = np.hstack([program.matrix, np.zeros((len(program.matrix), 1))])
-    return replace(
-        program,
-        gain=np.append(program.gain, 1.0),
-        matrix=np.vstack([rows, own]),
-        row_low=np.append(program.row_low, np.zeros(len(own))),
-        row_high=np.append(program.row_high, np.full(len(own), np.inf)),
-        low=np.append(least, 0.0),
+def _level(types: Types, low: Numbers, high: Numbers, rising: Flags) -> Program:
+    """Seats per type and, last, the lowest chance, which is the gain."""
+    size = len(types)
+    own = np.where(rising, 0.0, -np.inf)
+    return Program(
+        gain=np.append(np.zeros(size), 1.0),
+        matrix=np.zeros((0, 0)),
+        row_low=np.concatenate([types.row_low, own]),
+        row_high=np.concatenate([types.row_high, np.full(size, np.inf)]),
+        low=np.append(low, 0.0),
         high=np.append(high, 1.0),
     )
 
 
-def _stuck(found: Solution, types: Types, rising: Flags) -> Flags:
-    duals = found.row_duals[len(types.matrix) :]
-    stuck = np.zeros(len(types), dtype=bool)
-    stuck[np.flatnonzero(rising)[np.abs(duals) > _TIGHT]] = True
-    return stuck if stuck.any() else rising
+def _level_matrix(types: Types) -> Sparse:
+    """The rows of `types`, and per type its seats less the lowest chance for each of its people."""
+    rows, size = types.matrix.shape
+    columns, places = np.nonzero(types.matrix.T)
+    every = np.arange(size)
+    entries = (
+        np.concatenate([places, rows + every, rows + every]),
+        np.concatenate([columns, every, np.full(size, size)]),
+        np.concatenate([types.matrix[places, columns], np.ones(size), -types.counts]),
+    )
+    order = np.argsort(entries[1], kind="stable")
+    return Sparse((rows + size, size + 1), entries[0][order], entries[1][order], entries[2][order])

@@ -17,6 +17,16 @@ _FRACTIONAL = 1e-6
 
 
 @dataclass(frozen=True)
+class Sparse:
+    """A matrix by its entries: `values` at `rows` and `columns`, sorted by column; the rest is zero."""
+
+    shape: tuple[int, int]
+    rows: Whole
+    columns: Whole
+    values: Numbers
+
+
+@dataclass(frozen=True)
 class Program:
     """Maximise `gain` · x where `low` ≤ x ≤ `high` and `row_low` ≤ `matrix` x ≤ `row_high`."""
 
@@ -59,18 +69,37 @@ def best_whole(program: Program, gap: float = 0.0) -> Solution | None:
 
 
 class Repeated:
-    """A linear program solved again and again for other gains, each time from the last optimum."""
+    """A linear program solved again and again with small changes, each time from the last optimum."""
 
-    def __init__(self, program: Program) -> None:
-        self._solver = _solver(program, whole=False)
+    def __init__(self, program: Program, matrix: Sparse | None = None) -> None:
+        """`matrix`, when given, stands in for the matrix of `program`, which may then be empty."""
+        self._solver = _solver(program, whole=False, matrix=matrix)
         self._solver.setOptionValue("presolve", "off")
         self._columns = np.arange(len(program.gain), dtype=np.int32)
 
-    def best(self, gain: Numbers) -> Solution | None:
-        """The optimum for `gain`; None when nothing satisfies the program."""
-        self._solver.changeColsCost(len(self._columns), self._columns, gain)
+    def best(self, gain: Numbers | None = None) -> Solution | None:
+        """The optimum, for another `gain` when given; None when nothing satisfies the program."""
+        if gain is not None:
+            self._solver.changeColsCost(len(self._columns), self._columns, gain)
         self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            self._solver.clearSolver()
+            self._solver.run()
         return _solution(self._solver)
+
+    def add(self, column: Numbers) -> None:
+        """One more unknown, at least zero and without gain, with `column` as its part of the matrix."""
+        rows = np.flatnonzero(column)
+        self._solver.addCol(0.0, 0.0, UNLIMITED, len(rows), rows.astype(np.int32), column[rows])
+        self._columns = np.arange(len(self._columns) + 1, dtype=np.int32)
+
+    def bound_column(self, column: int, low: float, high: float) -> None:
+        """Other limits for an unknown."""
+        self._solver.changeColBounds(column, low, high)
+
+    def bound_row(self, row: int, low: float, high: float) -> None:
+        """Other limits for a row."""
+        self._solver.changeRowBounds(row, low, high)
 
 
 def fractional(values: Numbers) -> Flags:
@@ -79,28 +108,32 @@ def fractional(values: Numbers) -> Flags:
     return flags
 
 
-def _solver(program: Program, *, whole: bool) -> highspy.Highs:
+def _solver(program: Program, *, whole: bool, matrix: Sparse | None = None) -> highspy.Highs:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves __init__ untyped
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("parallel", "off")):
         solver.setOptionValue(option, value)
     if not whole:
         solver.setOptionValue("primal_feasibility_tolerance", 1e-9)
         solver.setOptionValue("dual_feasibility_tolerance", 1e-9)
-    solver.passModel(_model(program, whole=whole))
+    solver.passModel(_model(program, matrix or _sparse(program.matrix), whole=whole))
     return solver
 
 
-def _model(program: Program, *, whole: bool) -> highspy.HighsLp:
+def _sparse(matrix: Numbers) -> Sparse:
+    columns, rows = np.nonzero(matrix.T)
+    return Sparse((matrix.shape[0], matrix.shape[1]), rows, columns, matrix[rows, columns])
+
+
+def _model(program: Program, matrix: Sparse, *, whole: bool) -> highspy.HighsLp:
     model = highspy.HighsLp()
-    model.num_row_, model.num_col_ = program.matrix.shape
+    model.num_row_, model.num_col_ = matrix.shape
     model.sense_ = highspy.ObjSense.kMaximize
     model.col_cost_, model.col_lower_, model.col_upper_ = program.gain, program.low, program.high
     model.row_lower_, model.row_upper_ = program.row_low, program.row_high
-    columns, rows = np.nonzero(program.matrix.T)
     model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    model.a_matrix_.start_ = np.searchsorted(columns, np.arange(model.num_col_ + 1)).astype(np.int32)
-    model.a_matrix_.index_ = rows.astype(np.int32)
-    model.a_matrix_.value_ = program.matrix[rows, columns]
+    model.a_matrix_.start_ = np.searchsorted(matrix.columns, np.arange(model.num_col_ + 1)).astype(np.int32)
+    model.a_matrix_.index_ = matrix.rows.astype(np.int32)
+    model.a_matrix_.value_ = matrix.values
     if whole:
         model.integrality_ = [highspy.HighsVarType.kInteger] * model.num_col_
     return model

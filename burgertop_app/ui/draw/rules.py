@@ -54,4 +54,8 @@ class RulesCard(Card):
 
 
 def _short(code: str) -> str:
-    return {"maximin": _("Equal chances (maximin)")}.get(code, method_words(code).name)
+    short = {
+        "leximin": _("Equal chances (leximin)"),
+        "maximin": _("Highest lowest chance (maximin)"),
+    }
+    return short.get(code, method_words(code).name)
