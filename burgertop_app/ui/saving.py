@@ -59,16 +59,23 @@ def save_paper(
     page.request(title, paper, render, keep, there)
 
 
-def save_sheet(page: Page[Any], sheet: Sheet, name: str) -> None:
-    """Ask where a table goes and write it there."""
+def save_sheet(page: Page[Any], sheet: Sheet, name: str, *, named: bool = False) -> None:
+    """Ask where a table goes and write it there; `named`: people stand in it, so it leaves a record."""
     kinds = _("Excel (*.xlsx);;CSV for a Dutch Excel (*.csv)")
     path = page.desk.dialogs.save_file(page, _("Save the table"), kinds, proposal(name, ".xlsx"))
     if path is None:
         return
     target = path if path.suffix else path.with_suffix(".xlsx")
+    exporting, process = page.desk.services.exporting, page.process
+
+    def write() -> object:
+        if named and process is not None:
+            return exporting.export_people(process, sheet, target, name)
+        return save_table(target, sheet.headings, sheet.rows)
+
     page.ask(
-        lambda: save_table(target, sheet.headings, sheet.rows),
-        lambda _path: page.desk.say(_("{file} is saved.").format(file=target.name)),
+        write,
+        lambda _kept: page.desk.say(_("{file} is saved.").format(file=target.name)),
     )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.events import Event, Presence
     from burgertop_app.services.printing.rendering import Paper
     from burgertop_app.ui.desk import Desk
+    from burgertop_app.ui.kit.tables import Sheet
     from burgertop_app.ui.seating.forms import MeetingGiven
 
 EMPTY, SETUP, ROOM, DOOR = range(4)
@@ -152,7 +153,7 @@ class TablesPage(Page[TablesFound]):
         setup.spread_changed.connect(self._on_spread)
         area.side.lead_wanted.connect(act.lead_by_turns)
         area.side.setup_wanted.connect(lambda: self._show(SETUP))
-        area.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, self._file(_("Seats"))))
+        area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
         self.door.marked.connect(self._on_marked)
         self.menus.connect(area)
 
@@ -217,7 +218,11 @@ class TablesPage(Page[TablesFound]):
 
     def _on_export(self) -> None:
         if self.found.room is not None:
-            save_sheet(self, plan_sheet(self.found.room), self._file(_("Table plan")))
+            self._save(plan_sheet(self.found.room), _("Table plan"))
+
+    def _save(self, sheet: Sheet, name: str) -> None:
+        """People stand in these tables by name."""
+        save_sheet(self, sheet, self._file(name), named=True)
 
     def _file(self, name: str) -> str:
         room = self.found.room

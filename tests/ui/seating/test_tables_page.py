@@ -322,3 +322,17 @@ def test_the_plan_is_saved_as_a_table(qtbot, desk, page, dialogs, tmp_path):
     lines = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("Nummer;Naam;Leeftijd")
     assert len(lines) == 31
+
+
+def test_a_table_plan_in_excel_leaves_a_record(
+    qtbot, desk, house, process, meet, plan, open_page, dialogs, tmp_path
+):
+    plan(meet(12, 1))
+    page = open_page()
+    dialogs.files = [tmp_path / "plan.xlsx"]
+
+    page._on_export()
+    settle(qtbot, desk)
+
+    (record,) = house.privacy.exports(process)
+    assert (record.file_name, record.people) == ("plan.xlsx", 12)
