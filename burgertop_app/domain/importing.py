@@ -17,6 +17,10 @@ Key = tuple[int, str, str]
 
 SEPARATE_SLOT = "separate"
 """The slot that is filled when people at one address are no household."""
+REPLACES_SLOT, OTHER_SLOT, SETTLED = "replaces", "other", "settled:"
+"""Slots of a reply on a letter: it replaces another, somebody else replies, a difference was settled."""
+ON_LIST = "list_differs"
+"""The code of the problem that a reply says otherwise than the list of invitations."""
 
 
 class Fix(StrEnum):
@@ -36,6 +40,18 @@ class Action(StrEnum):
     KEEP = "keep"
     HOUSEHOLD = "household"
     SEPARATE = "separate"
+    REPLACE = "replace"
+    OTHER = "other"
+    LATER = "later"
+
+
+MENDS = (Action.VALUE, Action.EMPTY, Action.NEW_NUMBER)
+"""Answers that change a value; the others say something about a row or a home."""
+_SLOTS = {
+    Action.SEPARATE: SEPARATE_SLOT,
+    Action.REPLACE: REPLACES_SLOT,
+    Action.OTHER: OTHER_SLOT,
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,9 @@ NEW_NUMBER = Choice(Action.NEW_NUMBER)
 KEEP = Choice(Action.KEEP)
 HOUSEHOLD = Choice(Action.HOUSEHOLD)
 SEPARATE = Choice(Action.SEPARATE)
+REPLACE = Choice(Action.REPLACE)
+OTHER = Choice(Action.OTHER)
+LATER = Choice(Action.LATER)
 
 
 def value(text: str) -> Choice:
@@ -143,7 +162,7 @@ class ImportPlan:
 
 @dataclass(frozen=True)
 class Summary:
-    """How an import ends: rows in the file, taken over and skipped; problems answered, cells converted."""
+    """How an import ends: rows in the file, taken over and skipped; values put right, cells converted."""
 
     rows: int
     taken_over: int
@@ -172,19 +191,25 @@ def settle(
             "import_unanswered", count=len(open_ones), row=open_ones[0].row, column=open_ones[0].column
         )
     changes: dict[int, dict[str, str]] = {}
-    skipped = set()
+    skipped: set[int] = set()
     for problem in plan.problems:
         choice = plan.answer(problem, choices)
         if choice == SKIP_ROW:
             skipped.add(problem.row)
         elif choice is not None:
+            skipped |= _replaced(problem, choice)
             changes.setdefault(problem.row, {}).update(_carried_out(problem, choice, check))
     kept = tuple(
         draft._replace(values=draft.values | changes.get(draft.row, {}))
         for draft in plan.drafts
         if draft.row not in skipped
     )
-    fixed = sum(problem.row not in skipped for problem in plan.problems)
+    fixed = sum(
+        choice is not None and choice.action in MENDS
+        for problem in plan.problems
+        for choice in (plan.answer(problem, choices),)
+        if problem.row not in skipped
+    )
     return kept, Summary(len(plan.drafts), len(kept), len(skipped), fixed, plan.converted)
 
 
@@ -193,7 +218,14 @@ def _carried_out(problem: Problem, choice: Choice, check: Callable[[Problem, str
     if not offered and not (problem.finding.free and choice.action is Action.VALUE):
         raise InvalidInput("import_choice", row=problem.row, column=problem.column)
     if choice.action is Action.VALUE:
-        return {problem.slot: check(problem, choice.value)}
+        settled = {SETTLED + problem.slot: "yes"} if problem.finding.code == ON_LIST else {}
+        return {problem.slot: check(problem, choice.value)} | settled
     if choice.action in (Action.EMPTY, Action.NEW_NUMBER):
         return {problem.slot: ""}
-    return {SEPARATE_SLOT: "yes"} if choice.action is Action.SEPARATE else {}
+    return {_SLOTS[choice.action]: "yes"} if choice.action in _SLOTS else {}
+
+
+def _replaced(problem: Problem, choice: Choice) -> set[int]:
+    """The earlier row of the file that goes when this one counts in its place."""
+    row = dict(problem.finding.params).get("row") if choice.action is Action.REPLACE else None
+    return {row} if isinstance(row, int) else set()

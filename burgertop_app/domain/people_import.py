@@ -38,7 +38,14 @@ class Field(StrEnum):
     LANGUAGE = "language"
     SKILL = "skill"
     CONSENT = "consent"
+    CODE = "code"
+    ANSWER = "answer"
+    BORN = "born"
     IGNORE = "ignore"
+
+
+IDENTIFYING = (Field.NUMBER, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.CODE)
+"""Columns that tell people apart."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +81,21 @@ class Columns:
         for slot, times in slots.items():
             if times > 1:
                 raise InvalidInput("import_column_twice", use=slot.partition(":")[2] or slot)
-        if not any(field in slots for field in (Field.NUMBER, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME)):
+        if not any(field in slots for field in IDENTIFYING):
             raise InvalidInput("import_nobody")
 
     def place(self, field: Field) -> int | None:
         """The index of the column used for `field`, if there is one."""
         return next((place for place, use in enumerate(self.uses) if use.field is field), None)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter with a code: who it was for, what the list says of them, and whether they replied."""
+
+    name: str
+    known: Mapping[str, str]
+    answered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +104,7 @@ class Rules:
 
     `features` gives per feature the known values; none means that those of the file are taken over.
     `taken` are the numbers in use in the process, `known_people` the keys (`person_key`) of those in it.
+    `letters` are the letters that were sent, by code; `others` tells whether somebody else may reply on one.
     """
 
     today: date
@@ -95,6 +112,8 @@ class Rules:
     taken: frozenset[str] = frozenset()
     known_people: frozenset[str] = frozenset()
     minimum_age: int = MINIMUM_AGE
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+    others: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,13 +122,19 @@ class NewPerson(PersonForm):
 
     `row` is where they stood in the file; `household` is the key of the home they share (see
     `addresses.address_key`), empty when it is unknown or the organiser said that it is no household.
-    `languages` and `skills` are what a table facilitator brings.
+    `languages` and `skills` are what a table facilitator brings. With a `code` it is the reply on a letter:
+    see `registration.ReplyForm` for `declines`, `other`, `replaces` and `settled`.
     """
 
     row: int
     household: str = ""
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    code: str = ""
+    declines: bool = False
+    other: bool = False
+    replaces: bool = False
+    settled: frozenset[str] = frozenset()
 
 
 def person_key(name: str, home: str, email: str = "", phone: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.guesses import flat
 from burgertop_app.domain.people import Role
 from burgertop_app.domain.people_import import Columns, Field, Use
+from burgertop_app.exchange.people_values import read_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +34,9 @@ HEADERS: dict[Field, str] = {
     Field.NEED: "behoefte behoeften voorziening voorzieningen ondersteuning hulp needs need toegankelijkheid "
     "tolk interpreter rolstoel wheelchair slechthorend ringleiding hearing prikkelarm stilteplek dieet "
     "bijzonderheden wensen accessibility support nodig",
+    Field.CODE: "persoonlijkecode codeuitdebrief codeopdebrief briefcode uitnodigingscode "
+    "aanmeldcode personalcode invitationcode",
+    Field.ANSWER: "doetmee doetumee antwoord meedoen ikdoemee wiltumeedoen deelname answer takespart rsvp",
     Field.CONSENT: "naamsvermelding naamvermelding namecredit",
     Field.CHANNEL: "kanaal channel bron source viawelkekanaal hoegehoord werving wervingskanaal via",
 }
@@ -57,6 +61,8 @@ _KINDS = (
     (Field.POSTCODE, re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")),
     (Field.PHONE, re.compile(r"(?:\+|00)?\d[\d ()-]{7,14}\d")),
 )
+_WHOLE_HEADER = (Field.NUMBER, Field.CHANNEL, Field.PLACE, Field.CODE, Field.ANSWER)
+"""Fields that one word of a longer header does not give away."""
 _NAMING = re.compile(
     r"\bna(?:am|me)\w*\b.*\b(?:advies|advice|toestemming|vermeld|genoemd|noem|akkoord|consent)"
     r"|\b(?:toestemming|akkoord|consent)\w*\b.*\bna(?:am|me)",
@@ -111,7 +117,7 @@ def _use(title: str, cells: list[str], known: Mapping[str, str], headers: Mappin
     feature = feature_named(title, known)
     if feature is not None:
         return Use(Field.FEATURE, feature)
-    meant = Field.CONSENT if _NAMING.search(title) else headers.get(flat(title))
+    meant = _by_header(title, cells, headers)
     if meant is not None:
         return Use(meant)
     filled = [cell for cell in cells if cell]
@@ -121,11 +127,23 @@ def _use(title: str, cells: list[str], known: Mapping[str, str], headers: Mappin
     return _by_words(title, filled)
 
 
+def _by_header(title: str, cells: list[str], headers: Mapping[str, Field]) -> Field | None:
+    if _codes(cells):
+        return Field.CODE
+    return Field.CONSENT if _NAMING.search(title) else headers.get(flat(title))
+
+
+def _codes(cells: list[str]) -> bool:
+    """Whether most cells are codes from letters; their check character leaves hardly any doubt."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and sum(read_code(cell).finding is None for cell in filled) >= MOST * len(filled)
+
+
 def _by_words(title: str, filled: list[str]) -> Use:
     words = [flat(word) for word in re.findall(r"\w+", title)]
     for word in words:
         found = _BY_HEADER.get(word)
-        if found not in (None, Field.NUMBER, Field.CHANNEL, Field.PLACE):
+        if found not in (None, *_WHOLE_HEADER):
             return Use(found or Field.IGNORE)
     distinct = len(set(filled))
     if any(flat(title) in group for group in _FEATURE_GROUPS) or 1 < distinct <= min(FEW, len(filled) / 2):

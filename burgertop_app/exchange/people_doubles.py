@@ -31,7 +31,7 @@ def doubles(drafts: Sequence[Draft], titles: Mapping[str, str], rules: Rules) ->
     """
     found = list(_numbers(drafts, titles, rules)) if Field.NUMBER in titles else []
     if Field.NAME in titles:
-        found += _names(drafts, titles)
+        found += _names(drafts, titles, rules)
     homes = [
         address_key(*(draft.values.get(part, "") for part in (Field.ADDRESS, Field.POSTCODE, Field.PLACE)))
         for draft in drafts
@@ -56,11 +56,17 @@ def _numbers(drafts: Sequence[Draft], titles: Mapping[str, str], rules: Rules) -
             yield Problem(draft.row, titles[Field.NUMBER], Field.NUMBER, number, finding)
 
 
-def _names(drafts: Sequence[Draft], titles: Mapping[str, str]) -> Iterator[Problem]:
+def _names(drafts: Sequence[Draft], titles: Mapping[str, str], rules: Rules) -> Iterator[Problem]:
     blank = Finding("name_blank", (EMPTY, SKIP_ROW), free=True)
     for draft in drafts:
-        if not draft.values.get(Field.NAME):
+        if not draft.values.get(Field.NAME) and not _named(draft, rules):
             yield Problem(draft.row, titles[Field.NAME], Field.NAME, "", blank)
+
+
+def _named(draft: Draft, rules: Rules) -> bool:
+    """Whether the list of invitations knows the name."""
+    letter = rules.letters.get(draft.values.get(Field.CODE, ""))
+    return letter is not None and bool(letter.name)
 
 
 def _people(
@@ -73,6 +79,8 @@ def _people(
         given = draft.values
         name = given.get(Field.NAME, "")
         key = person_key(name, home, given.get(Field.EMAIL, ""), given.get(Field.PHONE, ""))
+        if draft.values.get(Field.CODE) in rules.letters:
+            continue
         if key and (key in people or key in rules.known_people):
             params = (("row", people[key]),) if key in people else ()
             code = "person_twice" if params else "person_known"

@@ -10,13 +10,26 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.addresses import address_key, tidy_postcode
 from burgertop_app.domain.bsn import refuse_bsn
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.importing import SEPARATE_SLOT, Draft, ImportPlan, Problem, settle
+from burgertop_app.domain.importing import (
+    OTHER_SLOT,
+    REPLACES_SLOT,
+    SEPARATE_SLOT,
+    SETTLED,
+    Draft,
+    ImportPlan,
+    Problem,
+    settle,
+)
 from burgertop_app.domain.people_import import Columns, Field, NewPerson, Rules
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.exchange.people_doubles import doubles
+from burgertop_app.exchange.people_replies import replies
 from burgertop_app.exchange.people_values import (
     feature_reader,
     needs_of,
+    read_answer,
+    read_born,
+    read_code,
     read_consent,
     read_email,
     read_number,
@@ -37,6 +50,8 @@ _NEED = f"{Field.NEED}:"
 _READERS: dict[Field, Callable[[str], Reading]] = {
     Field.NUMBER: read_number,
     Field.EMAIL: read_email,
+    Field.CODE: read_code,
+    Field.ANSWER: read_answer,
     Field.POSTCODE: lambda cell: Reading(tidy_postcode(cell)),
 }
 
@@ -67,7 +82,9 @@ def analyse(table: Table, columns: Columns, rules: Rules, progress: Progress = U
                 shown = "" if reading.finding.code == "number_is_bsn" else cell
                 problems.append(Problem(draft.row, title, use.slot, shown, reading.finding))
         drafts.append(_joined(draft))
-    problems += doubles(drafts, _titles(table, columns), rules)
+    titles = _titles(table, columns)
+    problems += doubles(drafts, titles, rules)
+    problems = replies(drafts, problems, titles, rules)
     problems.sort(key=lambda problem: problem.row)
     return ImportPlan(table.name, tuple(drafts), tuple(problems), converted)
 
@@ -109,6 +126,8 @@ def _readings(table: Table, place: int, use: Use, rules: Rules) -> dict[str, Rea
 def _reader(use: Use, rules: Rules) -> Callable[[str], Reading]:
     if use.field is Field.FEATURE:
         return feature_reader(use.feature, tuple(rules.features.get(use.feature, ())), rules)
+    if use.field is Field.BORN:
+        return partial(read_born, rules=rules)
     if use.field is Field.CONSENT:
         return partial(read_consent, today=rules.today)
     return _READERS.get(use.field, Reading)
@@ -186,6 +205,13 @@ def _person(draft: Draft) -> NewPerson:
         needs=_needs(given),
         languages=_several(given.get(Field.LANGUAGE, "")),
         skills=_several(given.get(Field.SKILL, "")),
+        code=given.get(Field.CODE, ""),
+        declines=given.get(Field.ANSWER) == "no",
+        other=OTHER_SLOT in given,
+        replaces=REPLACES_SLOT in given,
+        settled=frozenset(
+            slot.removeprefix(SETTLED + _FEATURE) for slot in given if slot.startswith(SETTLED + _FEATURE)
+        ),
     )
 
 

@@ -10,11 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.bsn import passes
+from burgertop_app.domain.codes import tidy_code
+from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.guesses import age_groups, day_of, flat, likely
 from burgertop_app.domain.importing import EMPTY, NEW_NUMBER, SKIP_ROW, Finding, value, values
 from burgertop_app.domain.people import NUMBER, NeedKind
 from burgertop_app.exchange.people_ages import is_about_age, read_age, read_loose_age
 from burgertop_app.exchange.readings import Reading
+from burgertop_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +65,32 @@ def read_email(cell: str) -> Reading:
         offer = value(tidy)
         return Reading("", Finding("email_wrong", (offer, EMPTY, SKIP_ROW), offer, free=True))
     return Reading("", Finding("email_incomplete", (EMPTY, SKIP_ROW), free=True))
+
+
+def read_code(cell: str) -> Reading:
+    """The code from a letter, whatever the capitals, spaces and dashes."""
+    try:
+        return Reading(tidy_code(cell) if cell else "")
+    except InvalidInput:
+        return Reading("", Finding("code_wrong", (EMPTY, SKIP_ROW), free=True))
+
+
+def read_answer(cell: str) -> Reading:
+    """Whether somebody takes part, as "yes" or "no"; nothing means yes: who fills in a form takes part."""
+    said = flat(cell)
+    if said in YES or not said or said.startswith(("ikdoemee", "doetmee", "ikdoegraagmee", "aanmeld")):
+        return Reading("yes")
+    if said in NO or said.startswith(("ikdoenietmee", "doetnietmee", "nee", "afmeld", "ikdoeniet")):
+        return Reading("no")
+    return Reading("", Finding("answer_unknown", (value(_("yes")), value(_("no")), SKIP_ROW)))
+
+
+def read_born(cell: str, rules: Rules) -> Reading:
+    """Nothing: a birth is only held against the youngest who may take part, and kept nowhere."""
+    finding = read_loose_age(cell, rules).finding if cell else None
+    if finding is None:
+        return Reading("")
+    return Reading("", Finding(finding.code, (SKIP_ROW,), params=finding.params))
 
 
 def read_consent(cell: str, today: date) -> Reading:

@@ -32,6 +32,9 @@ FIELDS: dict[str, str] = {
     Field.LANGUAGE: mark("Languages"),
     Field.SKILL: mark("Skills"),
     Field.CONSENT: mark("Name in the advice"),
+    Field.CODE: mark("Code from the letter"),
+    Field.ANSWER: mark("Takes part: yes or no"),
+    Field.BORN: mark("Birth, only for the youngest age"),
     Field.IGNORE: mark("Do not take over"),
 }
 CARD_FIELDS: dict[str, str] = {
@@ -72,6 +75,14 @@ PROBLEMS: dict[str, str] = {
     "person_twice": mark("The same person as in row {row}"),
     "person_known": mark("This person is already in the process"),
     "same_address": mark("Same address as row {row}"),
+    "code_wrong": mark("There is a slip in this code"),
+    "code_unknown": mark("No letter has this code"),
+    "code_twice": mark("The same code as in row {row}; different there: {differs}"),
+    "code_answered": mark("There is a reply on this letter already"),
+    "answer_unknown": mark("This is no yes and no no"),
+    "declines_without_code": mark("Does not take part, without a code: there is nothing to keep"),
+    "list_differs": mark("The list says: {listed}"),
+    "other_person": mark("The letter was for {listed}"),
 }
 ACTIONS: dict[Action, str] = {
     Action.EMPTY: mark("leave empty"),
@@ -80,6 +91,9 @@ ACTIONS: dict[Action, str] = {
     Action.KEEP: mark("keep both"),
     Action.HOUSEHOLD: mark("one household"),
     Action.SEPARATE: mark("no household"),
+    Action.REPLACE: mark("this reply counts"),
+    Action.OTHER: mark("somebody else"),
+    Action.LATER: mark("decide later"),
 }
 REMARKS: dict[str, str] = {
     "sheet_encoding_guessed": mark(
@@ -119,7 +133,7 @@ def remark_words(remark: Remark) -> str:
 def summary_words(summary: Summary) -> str:
     """How the import ends, in two sentences."""
     told = _(
-        "{taken} of {rows} rows are taken over and {skipped} are skipped. {fixed} problems were put right."
+        "{taken} of {rows} rows are taken over and {skipped} are skipped. {fixed} values were put right."
     )
     return told.format(
         taken=number(summary.taken_over),

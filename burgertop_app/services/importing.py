@@ -10,24 +10,26 @@ from burgertop_app.domain.addresses import address_key
 from burgertop_app.domain.bsn import refuse_bsn
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.people import Contact, ImportBatch, Participation, Role, State
+from burgertop_app.domain.people import Contact, ImportBatch, Participation, Person, Role, State
 from burgertop_app.domain.people_import import Rules, person_key
-from burgertop_app.domain.processes import Process
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.exchange import people_columns, people_sheet, recipes, workbooks
-from burgertop_app.services.newcomers import Newcomers
-from burgertop_app.storage import feature_store, people_store
+from burgertop_app.exchange import people_columns, people_sheet, workbooks
+from burgertop_app.services import reply_importing, reply_keeping
+from burgertop_app.services.newcomers import Newcomers, free_numbers
+from burgertop_app.services.registration_rules import rules_of
+from burgertop_app.storage import erasure, feature_store, invitation_store, people_store
 from burgertop_app.storage.bulk import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
     from uuid import UUID
 
     from burgertop_app.domain.importing import Choice, ImportPlan, Key, Summary
-    from burgertop_app.domain.people_import import Columns, NewPerson, Use
+    from burgertop_app.domain.people_import import Columns, Use
     from burgertop_app.domain.progress import Progress
+    from burgertop_app.domain.registration import ReplyBefore
     from burgertop_app.domain.sheets import Table
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -141,6 +143,7 @@ class Importing:
         self._work = context.work
         self._entropy = context.entropy
         self._today = context.today
+        self._replied: dict[UUID, tuple[ReplyBefore, ...]] = {}
 
     def rules(self, process_id: UUID, role: Role = Role.RESIDENT) -> Rules:
         """What the rows of a sheet are held against: known values, numbers and people.
@@ -152,7 +155,8 @@ class Importing:
             features = feature_store.features(store, process_id)
             contacts = people_store.contacts(store, process_id)
             taken = store.find(Participation, process_id=process_id)
-            recipe = recipes.from_snapshot(store.get(Process, process_id).recipe)
+            chosen = rules_of(store, process_id)
+            letters = invitation_store.letters(store, process_id)
         drawn = role is Role.RESIDENT
         known = {line.feature for line in quotas} if drawn else set()
         return Rules(
@@ -160,7 +164,9 @@ class Importing:
             features={feature: values for feature, values in features.items() if feature in known},
             taken=frozenset(part.number for part in taken),
             known_people=frozenset(filter(None, map(_key, contacts))),
-            minimum_age=recipe.defaults.minimum_age if drawn else 0,
+            minimum_age=chosen.minimum_age if drawn else 0,
+            letters=letters if drawn else {},
+            others=chosen.others,
         )
 
     def keep(
@@ -181,17 +187,41 @@ class Importing:
         if not people:
             raise InvalidInput("import_nobody_left", file=request.plan.file)
         with undisturbed(), self._work.writing("people.import") as store:
+            if request.role is Role.RESIDENT:
+                invitation_store.refuse_closed(store, process_id)
             taken = {part.number.casefold() for part in store.find(Participation, process_id=process_id)}
             for person in people:
                 if person.number.casefold() in taken:
                     raise InvalidInput("person_number_taken", number=person.number)
             batch = store.add(self._batch(store, process_id, request, len(people)))
+            replied = reply_importing.keep_all(self._writer(store, batch), people, progress)
+            fresh = [person for person in people if not person.code]
             everyone = Newcomers(self._entropy, store, batch, request.role, request.state)
-            numbers = _free_numbers(store, process_id, people)
-            for start in range(0, len(people), HEAP):
-                progress.checkpoint("writing", start / len(people))
-                store.add_all(everyone.of(people[start : start + HEAP], numbers))
+            numbers = free_numbers(store, process_id, fresh)
+            for start in range(0, len(fresh), HEAP):
+                progress.checkpoint("writing", start / len(fresh))
+                store.add_all(everyone.of(fresh[start : start + HEAP], numbers))
+        self._replied[batch.id] = replied
         return changed(Topic.PEOPLE, row=batch.id), summary
+
+    def take_back(self, batch_id: UUID) -> Change:
+        """Undo an import: everyone it brought leaves again, and letters it answered are open again.
+
+        Raises:
+            NotPossible: something rests on these people by now, such as a draw or a seat.
+        """
+        with self._work.writing("people.import.undo") as store:
+            for before in reversed(self._replied.get(batch_id, ())):
+                reply_keeping.take_back(store, before, self._today())
+            parts = store.find(Participation, import_id=batch_id)
+            erasure.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
+            store.remove(store.get(ImportBatch, batch_id))
+        self._replied.pop(batch_id, None)
+        self._work.scrub()
+        return changed(Topic.PEOPLE)
+
+    def _writer(self, store: Store, batch: ImportBatch) -> reply_keeping.Replies:
+        return reply_keeping.Replies(store, self._entropy, self._today(), batch)
 
     def _batch(self, store: Store, process_id: UUID, request: ImportRequest, people: int) -> ImportBatch:
         return ImportBatch(
@@ -210,18 +240,6 @@ def file_sha256(path: Path) -> str:
     """The SHA-256 of the file, in hex, to tell which one was imported."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def _free_numbers(store: Store, process_id: UUID, people: Iterable[NewPerson]) -> Iterator[str]:
-    wanting = sum(not person.number for person in people)
-    taken = {part.number for part in store.find(Participation, process_id=process_id)}
-    taken |= {person.number for person in people}
-    given = 0
-    while given < wanting:
-        for number in map(str, store.next_numbers(f"person {process_id}", wanting - given)):
-            if number not in taken:
-                given += 1
-                yield number
 
 
 def _key(contact: Contact) -> str:

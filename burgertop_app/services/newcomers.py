@@ -23,7 +23,8 @@ from burgertop_app.domain.people import (
 from burgertop_app.services.registering import consent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from uuid import UUID
 
     from burgertop_app.domain.entities import Entity
     from burgertop_app.domain.people_import import NewPerson
@@ -111,3 +112,16 @@ def _details(store: Store, person: Person, part: Participation, given: NewPerson
     yield PersonEvent(
         id=store.new_id(), participation_id=part.id, kind=told, at=store.now(), note=given.channel
     )
+
+
+def free_numbers(store: Store, process_id: UUID, people: Iterable[NewPerson]) -> Iterator[str]:
+    """As many numbers as `people` lack, none of them in use."""
+    wanting = sum(not person.number for person in people)
+    taken = {part.number for part in store.find(Participation, process_id=process_id)}
+    taken |= {person.number for person in people}
+    given = 0
+    while given < wanting:
+        for number in map(str, store.next_numbers(f"person {process_id}", wanting - given)):
+            if number not in taken:
+                given += 1
+                yield number

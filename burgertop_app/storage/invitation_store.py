@@ -17,6 +17,7 @@ from burgertop_app.domain.inviting import (
     ResponseLine,
 )
 from burgertop_app.domain.people import Contact, Household, Participation, Person, Role, State
+from burgertop_app.domain.people_import import Letter
 from burgertop_app.domain.registration import DoubtLine
 from burgertop_app.storage.mapping import translation
 
@@ -63,6 +64,27 @@ def codes(store: Store, process_id: UUID) -> set[str]:
     table = translation(Invitation).table
     found = store.session.scalars(select(table.c.code).where(table.c.process_id == process_id))
     return {code for code in found if code}
+
+
+def letters(store: Store, process_id: UUID) -> dict[str, Letter]:
+    """What a sheet with replies is held against, by code."""
+    how, part, contact = (
+        translation(Invitation),
+        translation(Participation).table,
+        translation(Contact).table,
+    )
+    statement = (
+        select(contact.c.name, *how.columns)
+        .join(part, how.table.c.participation_id == part.c.id)
+        .join(contact, contact.c.person_id == part.c.person_id)
+        .where(how.table.c.process_id == process_id, how.table.c.code.is_not(None))
+    )
+    found = ((name, how.value(cells)) for name, *cells in store.session.execute(statement))
+    return {
+        invitation.code: Letter(name, invitation.known, invitation.answer is not Answer.NONE)
+        for name, invitation in found
+        if invitation.code
+    }
 
 
 def areas(store: Store, process_id: UUID) -> dict[UUID, InvitationArea]:
