@@ -37,6 +37,7 @@ class Page(StrEnum):
     OVERVIEW = "overview"
     PLAN = "plan"
     PEOPLE = "people"
+    LETTERS = "letters"
     DRAW = "draw"
     TABLES = "tables"
     CARDS = "cards"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.services.advising import Advising
+from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
 from burgertop_app.services.draw_export import DrawFolders
@@ -32,6 +33,7 @@ from burgertop_app.services.publishing import Publishing
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replying import Replying
+from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.threads import Threads
@@ -63,6 +65,8 @@ class Services:
     draw_preparing: DrawPreparing
     draw_marking: DrawMarking
     draw_folders: DrawFolders
+    calling: Calling
+    replacing: Replacing
     meetings: Meetings
     seating: Seating
     cards: Cards
@@ -103,6 +107,8 @@ def furnish(workspace: Workspace) -> Services:
         draw_preparing=DrawPreparing(context),
         draw_marking=DrawMarking(context),
         draw_folders=DrawFolders(context),
+        calling=Calling(context),
+        replacing=Replacing(context),
         meetings=Meetings(context),
         seating=Seating(context),
         cards=cards,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.codes import shown_code
@@ -39,6 +39,14 @@ SHARED = (
     Blank.POOL,
 )
 """Blanks that are filled in alike in all letters."""
+
+
+UNFILLED = {
+    Blank.MEETINGS: "letter_hole_meetings",
+    Blank.REPLY_BY: "letter_hole_here",
+    Blank.WEBSITE: "letter_hole_here",
+}
+"""What to say of a shared blank that nothing fills; the others are filled in on the plan."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,13 @@ def refuse_holes(filled: Filling, wording: Wording) -> None:
     """
     for blank in used(f"{wording.subject}\n{wording.text}", filled.words):
         if blank in SHARED and not filled.shared[blank].strip():
-            raise InvalidInput("letter_blank_unfilled", blank=filled.words[blank])
+            raise InvalidInput(UNFILLED.get(blank, "letter_hole_plan"), blank=filled.words[blank])
+
+
+def with_holes(filled: Filling) -> Filling:
+    """The same filling, where a shared blank that nothing fills shows its word between brackets."""
+    shared = {blank: value or f"[{filled.words[blank]}]" for blank, value in filled.shared.items()}
+    return replace(filled, shared=shared)
 
 
 def choices(store: Store, process_id: UUID) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -12,26 +12,19 @@ from burgertop_app.domain.letters import (
     LetterText,
     Wording,
     check_text,
-    filled_in,
     tidy_website,
 )
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
-from burgertop_app.domain.people_import import Field
 from burgertop_app.domain.processes import Process
-from burgertop_app.exchange.exports import write_table
-from burgertop_app.exchange.mail_drafts import Draft, write_drafts
 from burgertop_app.i18n import _, speaking
-from burgertop_app.messages.importing import field_words
 from burgertop_app.messages.letters import blank_words, house_subject, house_text, kind_words
 from burgertop_app.services import letter_values
-from burgertop_app.services.leaving import Leaving, record_of_file
 from burgertop_app.services.printing.shared import masthead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
     from uuid import UUID
 
     from burgertop_app.domain.inviting import MailKind
@@ -81,12 +74,12 @@ class Lettering:
             process = store.get(Process, process_id)
             return _wording(store, process, kind)
 
-    def blanks(self, process_id: UUID) -> tuple[str, ...]:
+    def words(self, process_id: UUID) -> dict[Blank, str]:
         """The words of all blanks, in the language of the process."""
         with self._work.reading() as store:
             process = store.get(Process, process_id)
         with speaking(process.language):
-            return tuple(blank_words().values())
+            return blank_words()
 
     def keep_wording(self, process_id: UUID, kind: MailKind, subject: str, text: str) -> Change:
         """Keep the organiser's own subject and text of a letter.
@@ -121,6 +114,16 @@ class Lettering:
             store.remove(kept)
         return changed(Topic.PEOPLE, row=kept.id)
 
+    def put_wording(self, process_id: UUID, kind: MailKind, wording: Wording) -> Change:
+        """Let the words of before count again, the organiser's own or those of the house."""
+        if not wording.own:
+            return self.take_back_wording(process_id, kind)
+        return self.keep_wording(process_id, kind, wording.subject, wording.text)
+
+    def example(self, process_id: UUID, kind: MailKind, person: Recipient) -> ResidentLettersPaper:
+        """How the letter of one person reads; what nothing fills yet stands between brackets."""
+        return self._paper(process_id, kind, [person], holes=True)
+
     def paper(self, process_id: UUID, kind: MailKind, people: Sequence[Recipient]) -> ResidentLettersPaper:
         """The letters of these people, ready to print.
 
@@ -130,13 +133,21 @@ class Lettering:
         """
         if not people:
             raise NotPossible("letter_nobody")
+        return self._paper(process_id, kind, people, holes=False)
+
+    def _paper(
+        self, process_id: UUID, kind: MailKind, people: Sequence[Recipient], *, holes: bool
+    ) -> ResidentLettersPaper:
         with self._work.reading() as store:
             process = store.get(Process, process_id)
             setup = _setup(store, process_id)
             with speaking(process.language):
                 wording = _wording(store, process, kind)
                 filled = letter_values.filling(store, process, setup, kind)
-                letter_values.refuse_holes(filled, wording)
+                if holes:
+                    filled = letter_values.with_holes(filled)
+                else:
+                    letter_values.refuse_holes(filled, wording)
                 asks = any(person.code for person in people)
                 return ResidentLettersPaper(
                     masthead=masthead(process, self._clock()),
@@ -151,53 +162,6 @@ class Lettering:
                     choices=letter_values.choices(store, process_id) if asks else (),
                     letters=tuple(_letter(person, filled, setup) for person in people),
                 )
-
-    def save_merge_list(
-        self, process_id: UUID, kind: MailKind, people: Sequence[Recipient], path: Path
-    ) -> Change:
-        """Write a table for mail merge, a row a person and a column a blank; leaves a record.
-
-        Raises:
-            NotPossible: there is nobody.
-            InvalidInput: as `paper`; or the file cannot be written there.
-        """
-        paper = self.paper(process_id, kind, people)
-        with speaking(paper.masthead.language):
-            blanks = tuple(word for word, _value in paper.letters[0].filled)
-            ways = (Field.ADDRESS, Field.POSTCODE, Field.PLACE, Field.EMAIL)
-            headings = (*blanks, *map(field_words, ways))
-            rows = [
-                (*(value for _word, value in letter.filled), one.address, one.postcode, one.town, one.email)
-                for letter, one in zip(paper.letters, people, strict=True)
-            ]
-            write_table(path, headings, rows)
-            purpose = kind_words(kind)
-        leaving = Leaving("merge_list", path.name, len(people), headings, purpose, process_id)
-        kept = record_of_file(self._work, "export", leaving, path)
-        return changed(Topic.SETTINGS, row=kept.id)
-
-    def save_drafts(
-        self, process_id: UUID, kind: MailKind, people: Sequence[Recipient], folder: Path
-    ) -> tuple[Recipient, ...]:
-        """Write a draft for everyone with an e-mail address; gives the people who have none.
-
-        Raises:
-            NotPossible: there is nobody, or nobody with an e-mail address.
-            InvalidInput: as `paper`; or the folder cannot be written.
-            Conflict: the folder has something in it.
-        """
-        reached = [person for person in people if person.email.strip()]
-        if people and not reached:
-            raise NotPossible("letter_no_email")
-        paper = self.paper(process_id, kind, reached)
-        drafts = [
-            _draft(paper, letter, person.email) for letter, person in zip(paper.letters, reached, strict=True)
-        ]
-        write_drafts(folder, drafts)
-        columns = (_("Name"), field_words(Field.EMAIL))
-        leaving = Leaving("drafts", folder.name, len(drafts), columns, kind_words(kind), process_id)
-        record_of_file(self._work, "export", leaving, folder)
-        return tuple(person for person in people if not person.email.strip())
 
 
 def _setup(store: Store, process_id: UUID) -> LetterSetup:
@@ -236,11 +200,3 @@ def _scan(code: str, website: str) -> str:
     if not website or not code:
         return code
     return f"{website}{'&' if '?' in website else '?'}code={code}"
-
-
-def _draft(paper: ResidentLettersPaper, letter: ResidentLetter, to: str) -> Draft:
-    values = {word.casefold(): value for word, value in letter.filled}
-    with speaking(paper.masthead.language):
-        signed = "\n".join((_("Kind regards,"), "", paper.signed_by or paper.masthead.organisation))
-    text = f"{filled_in(paper.text, values)}\n\n{signed}\n"
-    return Draft(letter.person.number, to, filled_in(paper.subject, values), text)

@@ -10,6 +10,7 @@ from burgertop_app.ui.cards.page import CardsPage
 from burgertop_app.ui.draw.page import DrawPage
 from burgertop_app.ui.evaluation.page import EvaluationPage
 from burgertop_app.ui.followup.page import FollowupPage
+from burgertop_app.ui.letters.page import LettersPage
 from burgertop_app.ui.log.page import LogPage
 from burgertop_app.ui.overview.page import OverviewPage
 from burgertop_app.ui.people.page import PeoplePage
@@ -29,6 +30,7 @@ SLICES: tuple[type[Page[Any]], ...] = (
     OverviewPage,
     PlanPage,
     PeoplePage,
+    LettersPage,
     DrawPage,
     TablesPage,
     CardsPage,

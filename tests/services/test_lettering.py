@@ -79,7 +79,7 @@ def test_the_house_text_names_the_website_only_when_there_is_one(letters, proces
 def test_a_shared_blank_that_nothing_fills_is_refused(house, process):
     house.lettering.keep_wording(process, MailKind.INVITATION, "Doe mee", OWN)
 
-    with pytest.raises(InvalidInput, match="letter_blank_unfilled"):
+    with pytest.raises(InvalidInput, match="letter_hole_here"):
         house.lettering.paper(process, MailKind.INVITATION, [ANNA])
 
 
@@ -112,7 +112,7 @@ def test_nobody_gets_no_letter(letters, process):
 def test_a_merge_list_has_a_row_a_person_and_leaves_a_record(letters, house, process, tmp_path):
     letters.keep_wording(process, MailKind.INVITATION, "Doe mee", OWN)
 
-    letters.save_merge_list(process, MailKind.INVITATION, [ANNA, BOB], tmp_path / "brieven.xlsx")
+    house.letter_files.save_merge_list(process, MailKind.INVITATION, [ANNA, BOB], tmp_path / "brieven.xlsx")
 
     rows = list(load_workbook(tmp_path / "brieven.xlsx").active.iter_rows(values_only=True))
     assert [row[0] for row in rows] == ["naam", "Anna", "Bob"]
@@ -122,7 +122,7 @@ def test_a_merge_list_has_a_row_a_person_and_leaves_a_record(letters, house, pro
 def test_drafts_go_to_people_with_an_address_only(letters, house, process, tmp_path):
     letters.keep_wording(process, MailKind.INVITATION, "Doe mee, {naam}", OWN)
 
-    left = letters.save_drafts(process, MailKind.INVITATION, [ANNA, BOB], tmp_path / "concepten")
+    left = house.letter_files.save_drafts(process, MailKind.INVITATION, [ANNA, BOB], tmp_path / "concepten")
 
     made = list((tmp_path / "concepten").iterdir())
     read = message_from_bytes(made[0].read_bytes(), policy=default)
@@ -132,9 +132,9 @@ def test_drafts_go_to_people_with_an_address_only(letters, house, process, tmp_p
     assert kept_exports(house)[-1].people == 1
 
 
-def test_without_any_address_no_draft_is_made(letters, process, tmp_path):
+def test_without_any_address_no_draft_is_made(letters, house, process, tmp_path):
     with pytest.raises(NotPossible, match="letter_no_email"):
-        letters.save_drafts(process, MailKind.INVITATION, [BOB], tmp_path / "concepten")
+        house.letter_files.save_drafts(process, MailKind.INVITATION, [BOB], tmp_path / "concepten")
 
     assert list(tmp_path.glob("concepten*")) == []
 

@@ -22,8 +22,17 @@ SENTENCES: dict[str, str] = {
         "{{{blank}}} means nothing yet in this letter. In this letter you can use: {known}."
     ),
     "letter_blank_needed": mark("This letter cannot do without {{{blank}}}. Put it back in the text."),
-    "letter_blank_unfilled": mark(
-        "{{{blank}}} stands in the letter, but is not filled in yet. Fill it in, or take it out of the text."
+    "letter_hole_here": mark(
+        "{{{blank}}} stands in the letter, but is not filled in yet. Fill it in under “In every letter”, or"
+        " take it out of the text."
+    ),
+    "letter_hole_meetings": mark(
+        "{{{blank}}} stands in the letter, but no meeting has a day yet. Fill in the day on the page Tables,"
+        " or take it out of the text."
+    ),
+    "letter_hole_plan": mark(
+        "{{{blank}}} stands in the letter, but is not filled in yet. Fill it in on the page Plan, or take it"
+        " out of the text."
     ),
     "letter_website": mark(
         "This is not an address of a website: {website}. It begins with https:// and has no spaces."

@@ -1,0 +1,1 @@
+"""The page with letters to residents."""

@@ -1,0 +1,67 @@
+"""Keeps the example of a letter up to date: that of the first who gets it, or of nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from burgertop_app.services.printing.rendering import render
+from burgertop_app.ui.letters.found import example
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from burgertop_app.services.printing.rendering import Printed
+    from burgertop_app.ui.desk import Desk
+    from burgertop_app.ui.kit.preview import PdfPreview
+    from burgertop_app.ui.kit.tasks import Task
+    from burgertop_app.ui.letters.found import LettersFound
+
+PAUSE = 150
+
+
+class LetterExample(QObject):
+    """Makes one letter after a change: one at a time, and once more for what came meanwhile."""
+
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, preview: PdfPreview) -> None:
+        super().__init__()
+        self._desk = desk
+        self._preview = preview
+        self._wanted: tuple[UUID, LettersFound] | None = None
+        self._task: Task | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._go)
+
+    def want(self, process: UUID, found: LettersFound) -> None:
+        """Show how the chosen letter reads."""
+        self._wanted = process, found
+        if self._task is None:
+            self._timer.start()
+
+    def _go(self) -> None:
+        if self._wanted is None:
+            return
+        (process, found), self._wanted = self._wanted, None
+        people = found.people[:1] or (example(),)
+        lettering, kind = self._desk.services.lettering, found.kind
+        task = self._desk.tasks.request(
+            "", lambda: lettering.example(process, kind, people[0]), render, lambda _paper, printed: printed
+        )
+        self._task = task
+        task.done.connect(self._on_done)
+        task.failed.connect(self.failed)
+        task.finished.connect(self._on_finished)
+        task.submit()
+
+    def _on_done(self, printed: Printed) -> None:
+        self._preview.put(printed.content)
+
+    def _on_finished(self) -> None:
+        self._task = None
+        if self._wanted is not None:
+            self._timer.start()
