@@ -159,7 +159,7 @@ def _contact(contact: Contact) -> list[tuple[str, str]]:
 
 def _naming(story: PersonStory) -> list[tuple[str, str]]:
     said = consent_words(story.naming)
-    return [(_("Name in the advice"), said)] if said else []
+    return [(_("In the advice"), said)] if said else []
 
 
 def _told(story: PersonStory) -> QWidget:

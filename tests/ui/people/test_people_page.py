@@ -292,7 +292,7 @@ def test_tick_keeps_a_consent_of_today_and_the_drawer_tells_it(qtbot, page, hous
 
     (kept,) = house.people.story(three[0]).naming
     assert (kept.given_on, kept.withdrawn_on) == (page.desk.today(), None)
-    assert "Naam in het advies" in shown_texts(page.panel)
+    assert "In het advies" in shown_texts(page.panel)
 
 
 def test_taking_the_tick_away_withdraws_and_undo_gives_it_back(qtbot, page, house, process, three):
