@@ -9,6 +9,7 @@ import typer
 
 from burgertop_app.cli.edge import BAD_INPUT, Bar, explained
 from burgertop_app.domain.draw_requests import DrawFiles, DrawOutcome
+from burgertop_app.domain.draws import METHODS
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.i18n import _
 from burgertop_app.messages.draws import chance_sentence, preflight_lines, verification_lines
@@ -28,7 +29,15 @@ Seats = Annotated[int, typer.Option("--seats", help=_("How many seats the panel 
 Id = Annotated[
     str, typer.Option("--id", help=_("The column with the numbers; without it: id, person_id, nummer."))
 ]
-Method = Annotated[str, typer.Option("--method", help=_("How chances are made fair."))]
+Method = Annotated[
+    str,
+    typer.Option(
+        "--method",
+        help=_("How chances are made fair: {methods}. quick is only for a rehearsal.").format(
+            methods=", ".join(METHODS)
+        ),
+    ),
+]
 Household = Annotated[
     str, typer.Option("--household", help=_("Columns of the address: at most one person of each home."))
 ]

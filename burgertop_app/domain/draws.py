@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 PANELS = 1000
 MOST_SEATS = 100_000
-METHODS = ("leximin", "maximin")
+METHODS = ("leximin", "maximin", "nash", "goldilocks", "quick")
+UNBINDING = frozenset({"quick"})
+"""Methods to compare with, which no draw can be committed to: nothing proves their chances."""
 STREAM = b"burgertop/lottery/1"
 
 Panel = tuple[str, ...]
@@ -115,6 +117,11 @@ class DrawRules:
         both = sorted(self.barred & set(self.keep_in))
         if both:
             raise InvalidInput("draw_in_and_out", number=both[0])
+
+    @property
+    def binding(self) -> bool:
+        """Whether a draw by this method can be committed to."""
+        return self.method not in UNBINDING
 
     @cached_property
     def barred(self) -> frozenset[str]:

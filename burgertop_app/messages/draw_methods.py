@@ -15,6 +15,10 @@ class MethodWords(NamedTuple):
     source: str
 
 
+_FAIR = (
+    "B. Flanigan, P. Gölz, A. Gupta, B. Hennig, A. D. Procaccia,"
+    " “Fair algorithms for selecting citizens’ assemblies”, Nature 596 (2021)"
+)
 _METHODS = {
     "leximin": MethodWords(
         mark("Equal chances: the lowest chances as high as possible, one after the other (leximin)"),
@@ -23,8 +27,7 @@ _METHODS = {
             " lowest chance has the highest chance that the quotas allow, then the person with the lowest"
             " chance but one, and so on up to everybody."
         ),
-        "B. Flanigan, P. Gölz, A. Gupta, B. Hennig, A. D. Procaccia,"
-        " “Fair algorithms for selecting citizens’ assemblies”, Nature 596 (2021)",
+        _FAIR,
     ),
     "maximin": MethodWords(
         mark("Equal chances: the lowest chance as high as possible (maximin)"),
@@ -32,8 +35,31 @@ _METHODS = {
             "Every panel in the lottery meets all quotas. The panels were chosen so that the person with the"
             " lowest chance has the highest chance that the quotas allow."
         ),
-        "B. Flanigan, P. Gölz, A. Gupta, B. Hennig, A. D. Procaccia,"
-        " “Fair algorithms for selecting citizens’ assemblies”, Nature 596 (2021)",
+        _FAIR,
+    ),
+    "nash": MethodWords(
+        mark("All chances count: their product as large as possible (nash)"),
+        mark(
+            "Every panel in the lottery meets all quotas. The chances of all people count together: a low"
+            " chance is raised, unless that costs other people much more."
+        ),
+        _FAIR,
+    ),
+    "goldilocks": MethodWords(
+        mark("No chance very high or very low (goldilocks)"),
+        mark(
+            "Every panel in the lottery meets all quotas. Nobody’s chance is much lower than equal, and"
+            " nobody’s chance is much higher, so that it hardly pays to give untrue answers."
+        ),
+        "C. Baharav, B. Flanigan, “Fair, manipulation-robust, and transparent sortition”, EC (2024)",
+    ),
+    "quick": MethodWords(
+        mark("Quick, only to compare with (quick)"),
+        mark(
+            "Every panel meets all quotas and is filled person by person. Some people’s chance can be very"
+            " low, so this way is only there to compare with; you cannot record it."
+        ),
+        _FAIR,
     ),
 }
 
@@ -44,3 +70,15 @@ def method_words(code: str) -> MethodWords:
     if found is None:
         return MethodWords(code, "", "")
     return MethodWords(_(found.name), _(found.explained), found.source)
+
+
+def short_method(code: str) -> str:
+    """A method's name on one line, in the language now spoken."""
+    short = {
+        "leximin": _("Equal chances (leximin)"),
+        "maximin": _("Highest lowest chance (maximin)"),
+        "nash": _("All chances together (nash)"),
+        "goldilocks": _("Not too high, not too low (goldilocks)"),
+        "quick": _("Quick, only to compare (quick)"),
+    }
+    return short.get(code, method_words(code).name)

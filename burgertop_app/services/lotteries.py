@@ -17,7 +17,7 @@ from burgertop_app.domain.draw_protocol import (
     tidy_seed,
 )
 from burgertop_app.domain.draw_requests import DrawOutcome
-from burgertop_app.domain.draws import DrawRules
+from burgertop_app.domain.draws import UNBINDING, DrawRules
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.lottery_file import lottery_sha256
 from burgertop_app.domain.preflight import obstacles
@@ -66,8 +66,11 @@ class Lotteries:
         """Make the lottery and commit to it: the folder `out` has everything but a number.
 
         Raises:
-            BurgertopError: a file cannot be used, no panel is possible, or the folder cannot be written.
+            BurgertopError: a file cannot be used, no panel is possible, the method is only there to compare
+                with, or the folder cannot be written.
         """
+        if request.method in UNBINDING:
+            raise NotPossible("draw_unbinding", method=request.method)
         draw = self._prepared(request, out, progress, rehearsal=False)
         draw_folder.write_folder(out, folder_files(draw), instead_of={})
         return _outcome(out, draw)

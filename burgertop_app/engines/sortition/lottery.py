@@ -19,7 +19,7 @@ from burgertop_app.domain.draws import (
     stream_seed,
 )
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.engines.sortition import leximin, maximin
+from burgertop_app.engines.sortition import goldilocks, leximin, maximin, nash, quick
 from burgertop_app.engines.sortition.numbering import thousand
 from burgertop_app.engines.sortition.sharing import shared
 from burgertop_app.engines.sortition.types import collapse
@@ -35,7 +35,13 @@ if TYPE_CHECKING:
 
     Method = Callable[[Types, np.random.Generator, Progress], Portfolio]
 
-_METHODS: dict[str, Method] = {"leximin": leximin.portfolio, "maximin": maximin.portfolio}
+_METHODS: dict[str, Method] = {
+    "leximin": leximin.portfolio,
+    "maximin": maximin.portfolio,
+    "nash": nash.portfolio,
+    "goldilocks": goldilocks.portfolio,
+    "quick": quick.portfolio,
+}
 
 
 def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) -> Lottery:

@@ -63,6 +63,10 @@ SENTENCES: dict[str, str] = {
     "pool_other_numbers": mark("No column of {file} has exactly the numbers of this draw."),
     "draw_seats": mark("A panel has at least one seat, not {seats}."),
     "draw_method": mark("There is no method “{method}”. Choose one of: {methods}."),
+    "draw_unbinding": mark(
+        "The method “{method}” is only there to compare with, so this draw cannot be recorded. Choose "
+        "another method, or make a rehearsal."
+    ),
     "draw_in_and_out": mark("Number {number} is kept in and kept out at once. Choose one."),
     "draw_no_panel": mark(
         "No panel meets all quotas together. The pre-flight check shows which quotas clash and what would "

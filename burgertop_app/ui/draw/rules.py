@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from burgertop_app.domain.draws import METHODS
 from burgertop_app.i18n import _
-from burgertop_app.messages.draw_methods import method_words
+from burgertop_app.messages.draw_methods import method_words, short_method
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import ChoiceField, LineField, TickField
 from burgertop_app.ui.kit.layout import row, words
@@ -28,7 +28,7 @@ class RulesCard(Card):
         super().__init__(heading=_("Way of drawing"))
         self.seats = NumberField(_("Members"), low=1, high=5000)
         self.reserves = NumberField(_("Reserves"), low=0, high=5000)
-        self.method = ChoiceField(_("Method"), [(code, _short(code)) for code in METHODS])
+        self.method = ChoiceField(_("Method"), [(code, short_method(code)) for code in METHODS])
         self.households = TickField(_("At most one member per address"))
         explained = words(method_words(METHODS[0]).explained, "muted", wrap=True)
         self.source = LineField(
@@ -51,11 +51,3 @@ class RulesCard(Card):
     def _on_saved(self) -> None:
         if self.seats.valid and self.reserves.valid:
             self.chosen.emit(self.seats.value() or 1, self.reserves.value() or 0, self.households.value())
-
-
-def _short(code: str) -> str:
-    short = {
-        "leximin": _("Equal chances (leximin)"),
-        "maximin": _("Highest lowest chance (maximin)"),
-    }
-    return short.get(code, method_words(code).name)
