@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -368,3 +368,10 @@ def test_an_offer_of_a_day_to_come_is_refused(house, advice):
         house.advising.offer(advice, to="College", on=date(2026, 3, 3))
 
     assert house.advising.offers(advice) == ()
+
+
+def test_offering_letter_bears_the_day_of_the_offer(house, offered, clock):
+    day = clock().date()
+    clock.now += timedelta(days=27)
+
+    assert house.printing.offering_letter(offered).head.on == day

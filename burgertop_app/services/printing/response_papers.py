@@ -40,10 +40,11 @@ def offering_letter(store: Store, advice_id: UUID, made_at: datetime, today: dat
     if not versions:
         raise NotPossible("advice_not_published")
     term = agreed(store, process.id)
+    offers = advice_store.offers(store, advice_id)
     with speaking(process.language):
         return OfferingLetterPaper(
             masthead=shared.masthead(process, made_at),
-            head=_head(process, today),
+            head=_head(process, offers[-1].on if offers else today),
             advice_title=advice.title,
             version=versions[-1].version,
             content_hash=versions[-1].sha256,
