@@ -42,6 +42,8 @@ PARTS = {
     "export_record": mark("record of an export"),
     "facilitator": mark("facilitator"),
     "feature": mark("feature"),
+    "letter_setup": mark("sender of letters"),
+    "letter_text": mark("text of a letter"),
     "feedback": mark("feedback"),
     "household": mark("household"),
     "import_batch": mark("import"),
