@@ -26,6 +26,8 @@ LOTTERY, SALTS = "lottery.json", "salts.json"
 COMMITMENT, OPENING = f"{PUBLIC}/toezegging.json", f"{PUBLIC}/opening.json"
 PANEL, RESERVES, REMAINING = "panel.csv", "reserves.csv", "remaining.csv"
 PROBABILITIES, PROTOCOL = "probabilities.csv", "protocol.pdf"
+REPLACEMENTS = "vervangingen.json"
+PUBLIC_REPLACEMENTS = f"{PUBLIC}/{REPLACEMENTS}"
 
 Files = dict[str, bytes]
 

@@ -43,6 +43,8 @@ _CHECKED = {
     "right_number": mark("The number {number} follows from the lottery and the seed."),
     "right_panel": mark("The panel is the one with number {number}."),
     "right_reserves": mark("The reserve list is right ({reserves})."),
+    "right_chain": mark("The published replacements follow from each other ({replacements})."),
+    "right_replacements": mark("Every replacement is the one that had to join ({replacements})."),
     "right_opening": mark("The published opening is right."),
     "right_lottery": mark("Lottery {lottery}"),
     "right_given_quotas": mark("The quotas in {file} are those of the draw."),

@@ -12,6 +12,7 @@ from burgertop_app.exchange import draw_sums as sums
 from burgertop_app.services import draw_checks_full as full
 from burgertop_app.services import draw_checks_given as given
 from burgertop_app.services import draw_checks_public as public
+from burgertop_app.services import draw_checks_replacement as replaced
 from burgertop_app.services.draw_reading import full_draw
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def verify(
 
 def _public(files: Files) -> Verification:
     found = public.checked(files)
+    found = replace(found, right=(*found.right, *replaced.published(files)))
     if sums.PUBLIC_SUMS not in files:
         return replace(found, beyond=(*found.beyond, Checked("beyond_sums")))
     sums.refuse_changed(files)
@@ -67,7 +69,7 @@ def _full(
 ) -> Verification:
     full.check_lottery(files)
     draw = full_draw(files, title)
-    right = full.check_draw(files, draw)
+    right = [*full.check_draw(files, draw), *replaced.redrawn(files, draw)]
     sums.refuse_changed(files)
     right.append(Checked("right_sums"))
     beyond = [Checked("beyond_published"), Checked("beyond_protocol")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.draw_requests import Checked, Level, Verification
 from burgertop_app.exchange import draw_folder
 from burgertop_app.services import draw_checks, draw_checks_full, draw_checks_public
+from burgertop_app.services import draw_checks_replacement as replaced
 
 if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
@@ -44,6 +45,6 @@ def _without_people(evidence: Evidence) -> Verification:
     gone = Checked("beyond_erased", (("people", evidence.erased),))
     return Verification(
         Level.FULL,
-        (Checked("right_hash"), Checked("right_chances"), *shown.right),
+        (Checked("right_hash"), Checked("right_chances"), *shown.right, *replaced.marked(evidence.files)),
         (gone, *(each for each in beyond if each.code != "beyond_members")),
     )

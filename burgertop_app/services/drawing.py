@@ -19,6 +19,7 @@ from burgertop_app.services import comparing, draw_public, quota_keeping
 from burgertop_app.services import draw_keeping as keeping
 from burgertop_app.services.draw_choices import chosen
 from burgertop_app.services.draw_viewing import outdated, viewed
+from burgertop_app.services.drop_out_learning import learnt
 from burgertop_app.services.taking_part import refuse_waiting, taking_part
 from burgertop_app.storage import draw_store
 
@@ -107,6 +108,7 @@ class Drawing:
             same &= kept.id == given.quota_set_id
             if not same or len(draw_store.draws(store, process_id)) + 1 != given.attempt:
                 raise Conflict("draw_pool_changed")
+            lottery = replace(lottery, drop_out=learnt(store, process_id, lottery.quotas))
             before = draw_store.standing(store, process_id, given.request.panel)
             keeping.refuse_standing(before)
             if before is not None:

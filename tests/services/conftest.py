@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
 from burgertop_app.domain.people import Role
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import importing
+from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.importing import ImportRequest, Source
 
 
@@ -50,3 +55,30 @@ def people_sheet():
 def sample():
     """The folder with the sample."""
     return Path(__file__).parents[2] / "resources" / "sample"
+
+
+@pytest.fixture
+def drawn(house, process):
+    """A real draw: six seats out of twenty-four people, six of each kind, four reserves; its id."""
+    kinds = itertools.cycle(itertools.product(("jong", "oud"), ("dorp", "stad")))
+    for number, (age, town) in enumerate(itertools.islice(kinds, 24), start=1):
+        features = {"leeftijd": age, "wonen": town}
+        house.people.add(process, PersonForm(name=f"Bewoner {number}", phone="06", features=features))
+    house.draw_preparing.choose(process, seats=6, reserves=4, households=False)
+    house.drawing.set_quotas(
+        process,
+        QuotaForm(
+            lines=(
+                QuotaEntry(feature="leeftijd", value="jong", low=3, high=3),
+                QuotaEntry(feature="leeftijd", value="oud", low=3, high=3),
+                QuotaEntry(feature="wonen", value="dorp", low=2, high=4),
+                QuotaEntry(feature="wonen", value="stad", low=2, high=4),
+            )
+        ),
+    )
+    given = house.drawing.prepare(DrawRequest(process_id=process, seats=6))
+    made = house.drawing.keep(given, calculate(given, UNHEARD)).id
+    told = Commitment(number_source="dobbelstenen", moment="20.00", published_where="website")
+    house.drawing.commit(made, told)
+    house.drawing.draw(made, seed="6 2 4 1", reserves=4)
+    return made

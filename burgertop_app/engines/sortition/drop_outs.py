@@ -30,7 +30,8 @@ class Scale:
     def __init__(self, lottery: Lottery, pool: Pool) -> None:
         bounds = {(quota.feature, quota.value): (quota.low, quota.high) for quota in lottery.quotas.items}
         places: dict[tuple[str, str], int] = {}
-        low, high = [], []
+        low: list[int] = []
+        high: list[int] = []
         for feature in pool.features:
             named = [value for own, value in bounds if own == feature]
             for value in [*named, ""]:
