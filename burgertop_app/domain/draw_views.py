@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.draw_marks import CoolDown
 from burgertop_app.domain.draw_records import DrawState
 from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
+from burgertop_app.domain.draws import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,12 +29,14 @@ class DrawChoices:
         households: whether at most one person per address is drawn.
         cool_down: what happens to people drawn in another process not long ago.
         panels: how many panels the process draws, one after another.
+        method: how chances are made fair.
     """
 
     reserves: int = 12
     households: bool = False
     cool_down: CoolDown = field(default_factory=CoolDown)
     panels: int = 1
+    method: str = METHODS[0]
 
 
 @dataclass(frozen=True)

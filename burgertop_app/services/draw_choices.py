@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_marks import MOST_MONTHS, CoolDown
 from burgertop_app.domain.draw_views import DrawChoices
+from burgertop_app.domain.draws import METHODS
 from burgertop_app.domain.workspaces import Setting
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def chosen(store: Store, process_id: UUID) -> DrawChoices:
             min(_whole(content, "cool_down", 0), MOST_MONTHS), bars=bool(content.get("cool_down_bars"))
         ),
         panels=max(1, _whole(content, "panels", 1)),
+        method=_method(content),
     )
 
 
@@ -38,12 +40,18 @@ def keep(store: Store, process_id: UUID, choices: DrawChoices) -> None:
         "cool_down": choices.cool_down.months,
         "cool_down_bars": choices.cool_down.bars,
         "panels": choices.panels,
+        "method": choices.method,
     }
     kept = store.first(Setting, key=_key(process_id))
     if kept is None:
         store.add(Setting(id=store.new_id(), key=_key(process_id), content=content))
     else:
         store.change(kept, content=kept.content | content)
+
+
+def _method(content: Mapping[str, object]) -> str:
+    found = content.get("method")
+    return found if isinstance(found, str) and found in METHODS else METHODS[0]
 
 
 def _whole(content: Mapping[str, object], name: str, usual: int) -> int:

@@ -17,7 +17,7 @@ from burgertop_app.domain.draw_records import (
     Outcome,
     ReservePlace,
 )
-from burgertop_app.domain.draws import PANELS, Entry, Pool
+from burgertop_app.domain.draws import PANELS, UNBINDING, Entry, Pool
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.lottery_file import lottery_from_json, lottery_json, lottery_sha256
 from burgertop_app.domain.people import EventKind, Participation, PersonEvent, State
@@ -69,6 +69,16 @@ def refuse_all_standing(store: Store, process_id: UUID, panels: int) -> None:
     found = [draw_store.standing(store, process_id, panel) for panel in range(1, panels + 1)]
     if all(record is not None and not record.rehearsal for record in found):
         refuse_standing(found[-1])
+
+
+def refuse_unbinding(record: DrawRecord) -> None:
+    """Refuse to commit to a lottery whose chances nothing proves.
+
+    Raises:
+        NotPossible: the method is only there to compare with.
+    """
+    if record.method in UNBINDING:
+        raise NotPossible("draw_unbinding", method=record.method)
 
 
 def set_aside(store: Store, record: DrawRecord, reason: str) -> None:

@@ -47,13 +47,13 @@ def viewed(store: Store, record: DrawRecord, *, names: bool) -> DrawView:
 
 
 def outdated(store: Store, record: DrawRecord) -> bool:
-    """Whether people, marks, quotas, seats or rules are no longer those of a prepared lottery."""
+    """Whether people, marks, quotas, seats, method or rules are no longer those of a prepared lottery."""
     kept, lines = draw_store.latest_quotas(store, record.process_id)
     process = store.get(Process, record.process_id)
     choices = chosen(store, record.process_id)
     rest = choices.cool_down.months if choices.cool_down.bars else 0
-    used = (record.quota_set_id, record.seats, record.household_rule, record.cool_down)
-    if (kept.id, process.seats, choices.households, rest) != used:
+    used = (record.quota_set_id, record.seats, record.household_rule, record.cool_down, record.method)
+    if (kept.id, process.seats, choices.households, rest, choices.method) != used:
         return True
     request = DrawRequest(
         process_id=record.process_id,

@@ -133,6 +133,7 @@ class Drawing:
         with self._work.writing("draw.commit") as store:
             record = store.get(DrawRecord, draw_id)
             keeping.expect(record, DrawState.PREPARED)
+            keeping.refuse_unbinding(record)
             refuse_waiting(store, record.process_id, record.panel)
             if outdated(store, record):
                 raise Conflict("draw_outdated", attempt=record.attempt)

@@ -9,6 +9,7 @@ from burgertop_app.services.advising import Advising
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
+from burgertop_app.services.draw_comparing import DrawComparing
 from burgertop_app.services.draw_export import DrawFolders
 from burgertop_app.services.draw_marking import DrawMarking
 from burgertop_app.services.draw_preparing import DrawPreparing
@@ -32,8 +33,8 @@ from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
-from burgertop_app.services.replying import Replying
 from burgertop_app.services.replacing import Replacing
+from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.threads import Threads
@@ -63,6 +64,7 @@ class Services:
     exporting: Exporting
     drawing: Drawing
     draw_preparing: DrawPreparing
+    draw_comparing: DrawComparing
     draw_marking: DrawMarking
     draw_folders: DrawFolders
     calling: Calling
@@ -105,6 +107,7 @@ def furnish(workspace: Workspace) -> Services:
         exporting=Exporting(context),
         drawing=Drawing(context),
         draw_preparing=DrawPreparing(context),
+        draw_comparing=DrawComparing(context),
         draw_marking=DrawMarking(context),
         draw_folders=DrawFolders(context),
         calling=Calling(context),

@@ -82,3 +82,26 @@ def test_mistake_gives_one_sentence_and_exit_code_two(run, tmp_path, words, said
     assert said in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
     assert not (tmp_path / "draw").exists()
+
+
+@pytest.mark.parametrize("method", ["maximin", "nash", "goldilocks"])
+def test_lottery_by_a_chosen_method_is_committed_and_verified(run, tmp_path, method):
+    committed = run("lottery", *INPUT, "--method", method, "--out", tmp_path / "draw")
+    verified = run("verify", tmp_path / "draw")
+
+    assert [each.exit_code for each in (committed, verified)] == [0, 0]
+
+
+def test_quick_lottery_is_not_committed(run, tmp_path):
+    refused = run("lottery", *INPUT, "--method", "quick", "--out", tmp_path / "draw")
+
+    assert refused.exit_code == 2
+    assert "alleen om mee te vergelijken" in refused.stderr
+    assert not (tmp_path / "draw").exists()
+
+
+def test_quick_draw_is_a_rehearsal(run, tmp_path):
+    result = run("draw", *INPUT, "--method", "quick", "--number", "1", "--out", tmp_path / "draw")
+
+    assert result.exit_code == 0
+    assert "Proefloting" in result.stdout

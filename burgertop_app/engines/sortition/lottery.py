@@ -74,6 +74,23 @@ def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) ->
     )
 
 
+def chances(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) -> tuple[float, ...]:
+    """The chance of each person who is not kept out, in no particular order; no panel is told.
+
+    Raises:
+        NotPossible: no panel satisfies every quota.
+        Cancelled: asked for through `progress`.
+    """
+    rng = np.random.Generator(np.random.PCG64(stream_seed(pool, quotas, rules)))
+    types = collapse(pool, quotas, rules)
+    found = _METHODS[rules.method](types, rng, progress)
+    if not types.fits(found.panels):
+        raise NotPossible("draw_engine_wrong")
+    seats = (found.panels * found.weights[:, None]).sum(axis=0) / WHOLE
+    each = np.repeat(seats / types.counts, types.counts.astype(np.int64))
+    return tuple(each.tolist())
+
+
 def engine() -> str:
     """What computes the lottery: versions and platform, because elsewhere digits may differ."""
     parts = [f"{name} {version(name)}" for name in ("burgertop", "highspy", "numpy")]

@@ -49,6 +49,7 @@ class DrawFound:
         return DrawRequest(
             process_id=self.setup.process_id,
             seats=self.setup.seats,
+            method=self.setup.choices.method,
             households=self.setup.choices.households,
             panel=self.setup.panel,
             cool_down=self.setup.choices.cool_down,
