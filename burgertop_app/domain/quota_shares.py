@@ -20,16 +20,29 @@ SCARCE = 4
 """A group with fewer people than this many per needed seat leaves little choice for a replacement."""
 
 
-def seats_for(share: float, seats: int) -> tuple[int, int]:
-    """The least and most seats that mirror `share` (0..1): `seats`·share rounded down and up."""
-    wanted = Fraction(round(share * EXACT), EXACT) * seats
+def seats_for(share: float, seats: int, whole: int = EXACT) -> tuple[int, int]:
+    """The least and most seats that mirror `share` (0..1): `seats`·share rounded down and up.
+
+    `whole` is what all shares of the feature add up to, in billionths.
+    """
+    wanted = Fraction(round(share * EXACT), whole) * seats
     low = wanted.numerator // wanted.denominator
     return low, low if wanted == low else low + 1
 
 
 def from_shares(entries: Iterable[QuotaEntry], seats: int) -> tuple[QuotaEntry, ...]:
-    """The entries with minimum and maximum from their share; those without a share stay as they are."""
-    return tuple(_mirrored(entry, seats) for entry in entries)
+    """The entries with minimum and maximum from their share; those without a share stay as they are.
+
+    When every group of a feature has a share they count as parts of their sum, so that the places of the
+    feature add up even when the shares do not.
+    """
+    kept = tuple(entries)
+    wholes: dict[str, int | None] = {}
+    for entry in kept:
+        before = wholes.get(entry.feature, 0)
+        part = None if entry.share is None else round(entry.share * EXACT)
+        wholes[entry.feature] = None if before is None or part is None else before + part
+    return tuple(_mirrored(entry, seats, wholes[entry.feature] or EXACT) for entry in kept)
 
 
 def bounded(entry: QuotaEntry, low: int, high: int) -> QuotaEntry:
@@ -60,8 +73,8 @@ def scarce(supplies: Iterable[Supply]) -> tuple[Supply, ...]:
     return tuple(sorted(found, key=lambda supply: supply.people / supply.quota.low))
 
 
-def _mirrored(entry: QuotaEntry, seats: int) -> QuotaEntry:
+def _mirrored(entry: QuotaEntry, seats: int, whole: int) -> QuotaEntry:
     if entry.share is None:
         return entry
-    low, high = seats_for(entry.share, seats)
+    low, high = seats_for(entry.share, seats, whole)
     return bounded(replace(entry, low_flex=None, high_flex=None), low, high)

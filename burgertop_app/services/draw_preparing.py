@@ -13,6 +13,7 @@ from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.quota_shares import bounded, from_declared
+from burgertop_app.exchange.population_sheet import read_figures
 from burgertop_app.exchange.quota_sheet import read_quotas
 from burgertop_app.services import draw_choices, draw_keeping, quota_keeping
 from burgertop_app.services.draw_choices import chosen
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.draw_marks import CoolDown
+    from burgertop_app.domain.population_areas import Figures
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.services.context import Context
 
@@ -115,6 +117,15 @@ class DrawPreparing:
             )
             kept = quota_keeping.keep(store, process_id, form)
         return changed(Topic.QUOTAS, Topic.PEOPLE, row=kept)
+
+    def figures(self, path: Path) -> Figures:
+        """The population figures in a sheet, to make quotas of; nothing is kept.
+
+        Raises:
+            NotFound: there is no such file.
+            InvalidInput: there are no figures in it, or a cell is none.
+        """
+        return read_figures(path)
 
     def ease(self, process_id: UUID, bounds: dict[tuple[str, str], tuple[int, int]]) -> Change:
         """Give some groups another minimum and maximum; the rest stays."""

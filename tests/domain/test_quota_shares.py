@@ -41,6 +41,18 @@ def test_a_group_without_a_share_keeps_its_quota():
     assert (second.low, second.high, second.low_flex, second.high_flex) == (4, 5, None, None)
 
 
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=9).filter(any), st.integers(1, 300))
+def test_shares_that_do_not_add_up_still_give_places_that_do(percentages, seats):
+    entries = [
+        QuotaEntry(feature="wijk", value=str(place), low=0, high=0, share=part / 100)
+        for place, part in enumerate(percentages)
+    ]
+
+    found = from_shares(entries, seats)
+
+    assert sum(entry.low for entry in found) <= seats <= sum(entry.high for entry in found)
+
+
 def test_declared_groups_ask_nothing_yet():
     assert [(e.value, e.low, e.high) for e in from_declared({"wijk": ("Noord", "Zuid")}, 30)] == [
         ("Noord", 0, 30),

@@ -52,6 +52,20 @@ SENTENCES = {
     "draw_commitment_incomplete": mark(
         "Say where the number comes from, when, and where this is published beforehand."
     ),
+    "population_amount": mark(
+        "“{value}” is no figure. Type a number such as 12.345 or 21,5; leave it empty when it is unknown."
+    ),
+    "population_cell": mark(
+        "Row {row} of {file}: “{value}” in the column “{column}” is no figure. Correct it; unknown is an "
+        "empty cell, a dot or -99997."
+    ),
+    "population_columns": mark(
+        "{file} has no population figures. Needed is a column “groep” with a column “aantal” or “aandeel”, or "
+        "the key figures of Statistics Netherlands per area. The columns are: {header}."
+    ),
+    "population_paste": mark(
+        "{lines} lines were pasted for {groups} groups. Paste the name of a group and its figure on each line."
+    ),
     "cool_down_months": mark("The rest between two panels is from 0 to {most} months. {months} is not."),
     "draw_other_panel": mark(
         "Draw {attempt} for panel {panel} waits for its number. Draw that number or withdraw that draw first; "

@@ -149,6 +149,8 @@ class DrawPage(Page[DrawFound]):
         self.groups.edited.connect(self.quotas.keep)
         self.rules.source.saved.connect(self.quotas.tell_source)
         self.rules.chosen.connect(self.quotas.choose)
+        self.rules.method_chosen.connect(self.acts.choose_method)
+        self.rules.compare_wanted.connect(self.acts.compare)
         self.outlook.ease_wanted.connect(self.quotas.ease)
         self.outlook.people_wanted.connect(self._on_people)
         self.looking.changed.connect(self._show_outlook)
@@ -219,7 +221,8 @@ class DrawPage(Page[DrawFound]):
     def _quota_entries(self, found: DrawFound) -> list[tuple[str, str, Callable[[], object]]]:
         known = {line.feature for line in found.setup.lines}
         entries: list[tuple[str, str, Callable[[], object]]] = [
-            (_("Calculate places from shares"), "percent", self.quotas.derive),
+            (_("Quotas from population figures…"), "percent", self.quotas.from_population),
+            (_("Calculate places from shares"), "equal", self.quotas.derive),
             (_("Quotas from a sheet…"), "upload", self.quotas.take_from_sheet),
             (_("Add a group…"), "plus", self.quotas.add),
         ]

@@ -13,6 +13,7 @@ from burgertop_app.domain.preflight import Bound
 from burgertop_app.domain.quota_shares import bounded, from_shares
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.ui.draw.group_form import GroupForm
+from burgertop_app.ui.draw.population import PopulationDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,39 @@ class QuotaActs(QObject):
         if self._setup is not None:
             fresh = from_shares(self._page.groups.entries, self._setup.seats)
             self.keep(fresh, _("Places calculated from the shares of residents."))
+
+    def from_population(self) -> None:
+        """Ask for population figures and keep the places that follow from them."""
+        setup = self._setup
+        if setup is None or not setup.lines:
+            return
+        dialog = PopulationDialog(self._page, setup, self._page.desk.today(), self._read_figures)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.keep_form(dialog.form, _("Places calculated from the figures on residents."))
+
+    def keep_form(self, after: QuotaForm, told: str) -> None:
+        """Keep quotas with their source; undo puts back those there were."""
+        setup, process = self._setup, self._page.process
+        drawing = self._page.desk.services.drawing
+        if setup is None or process is None:
+            return
+        before = setup.form
+        self._page.ask(
+            lambda: drawing.set_quotas(process, after),
+            lambda change: self._told(told, before, after) if change.topics else None,
+        )
+
+    def _read_figures(self, dialog: PopulationDialog) -> None:
+        """Read a file that the organiser chooses, off the screen's thread: key figures can be large."""
+        kinds = _("Population figures (*.csv *.xlsx);;All files (*)")
+        desk = self._page.desk
+        path = desk.dialogs.open_file(dialog, _("Figures from a file"), kinds)
+        if path is not None:
+            preparing = desk.services.draw_preparing
+            task = desk.tasks.ask(lambda: preparing.figures(path))
+            task.done.connect(dialog.take)
+            task.failed.connect(dialog.fail)
+            task.submit()
 
     def ease(self, way: Relaxation) -> None:
         """Apply a way out that the look beforehand found."""
