@@ -13,7 +13,7 @@ from burgertop_app.ui.kit.theme import Mode, colour, theme
 FOLDER = Path(__file__).parents[2] / "screenshots"
 
 
-def settle(qtbot, desk, timeout=20_000):
+def settle(qtbot, desk, timeout=60_000):
     """Wait until nothing runs or waits in either lane and what it gave is on screen."""
     qtbot.waitUntil(lambda: desk.tasks.idle, timeout=timeout)
     flush()

@@ -27,7 +27,7 @@ def drawn(lottery):
 
 
 def test_everyone_is_drawn_as_often_as_published(lottery, drawn):
-    """Largest deviation of 200 people, in standard deviations; above 4.9 by chance once in 5 000 runs at most."""
+    """Largest deviation of 200 people, in standard deviations; above 4.9 once in 5 000 runs at most."""
     chances = {number: times / PANELS for number, times in lottery.counts.items()}
 
     worst = max(
