@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from burgertop_app.domain.draws import METHODS
 from burgertop_app.i18n import _
 from burgertop_app.services.draw_calculating import calculate
+from burgertop_app.services.draw_comparing import compare
 from burgertop_app.services.draw_verifying import check
 from burgertop_app.ui.draw.ceremony import Ceremony
 from burgertop_app.ui.draw.committing import CommitForm
+from burgertop_app.ui.draw.comparison import ComparisonView
 from burgertop_app.ui.saving import proposal, save_paper
 
 if TYPE_CHECKING:
@@ -20,11 +23,15 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.draw_comparison import MethodChances
     from burgertop_app.domain.draw_records import DrawRecord
     from burgertop_app.domain.draw_requests import Verification
     from burgertop_app.domain.draw_views import DrawView
     from burgertop_app.domain.drawing import Commitment
     from burgertop_app.ui.draw.page import DrawPage
+
+
+QUICK = "quick"
 
 
 class DrawActs(QObject):
@@ -48,6 +55,28 @@ class DrawActs(QObject):
             calculate,
             drawing.keep,
             self._on_calculated,
+        )
+
+    def choose_method(self, method: str) -> None:
+        """Keep how chances are made fair."""
+        comparing, process = self._page.desk.services.draw_comparing, self._page.process
+        if process is not None:
+            self._page.ask(lambda: comparing.choose(process, method))
+
+    def compare(self) -> None:
+        """Calculate the chances that the chosen method and the quick one give, and show them."""
+        found = self._page.found
+        if found is None:
+            return
+        comparing, request = self._page.desk.services.draw_comparing, found.request
+        methods = (request.method if request.method != QUICK else METHODS[0], QUICK)
+        self._page.looking.stop()
+        self._page.request(
+            _("Comparing methods…"),
+            lambda: comparing.prepare(request, methods),
+            compare,
+            lambda _asked, chances: chances,
+            self._on_compared,
         )
 
     def ask_commitment(self) -> None:
@@ -184,6 +213,11 @@ class DrawActs(QObject):
 
     def _on_calculated(self, _change: object) -> None:
         self._page.desk.say(_("The draw was calculated. Nobody has seen a panel yet."), "dices")
+
+    def _on_compared(self, found: object) -> None:
+        compared: tuple[MethodChances, ...] = found  # type: ignore[assignment]
+        if self._page.found is not None:
+            ComparisonView(self._page, compared, self._page.found.setup.seats).exec()
 
     def _standing(self) -> DrawRecord | None:
         found = self._page.found
