@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.canonical import WHOLE, canonical, sha256
 from burgertop_app.domain.drop_out import DropOut
-from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.errors import InvalidInput, NotPossible
 
 if TYPE_CHECKING:
     from burgertop_app.domain.canonical import Json
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PANELS = 1000
 MOST_SEATS = 100_000
+ROUGHEST = 0.003
+"""The most that rounding to numbered panels may move anyone's chance."""
 METHODS = ("leximin", "maximin", "nash", "goldilocks", "quick")
 UNBINDING = frozenset({"quick"})
 """Methods to compare with, which no draw can be committed to: nothing proves their chances."""
@@ -181,6 +184,20 @@ class Lottery:
         return tuple(
             number for number, chance in self.exact if not chance and number not in self.rules.barred
         )
+
+
+def refuse_rough(lottery: Lottery) -> None:
+    """Stop when rounding to a thousand panels moved a chance too far, or took one away.
+
+    Raises:
+        NotPossible: somebody's chance is off by more than 3/1000, or is 0 where it was 1/1000 or more.
+    """
+    if lottery.largest_deviation > ROUGHEST:
+        worst = math.ceil(lottery.largest_deviation * PANELS * 10) / 10
+        raise NotPossible("draw_rounding_rough", worst=worst, most=round(ROUGHEST * PANELS))
+    lost = sum(chance >= WHOLE // PANELS and not lottery.counts[number] for number, chance in lottery.exact)
+    if lost:
+        raise NotPossible("draw_rounding_lost", people=lost)
 
 
 def pool_sha256(pool: Pool) -> str:

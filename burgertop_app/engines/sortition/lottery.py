@@ -16,6 +16,7 @@ from burgertop_app.domain.draws import (
     Panel,
     pool_sha256,
     quotas_sha256,
+    refuse_rough,
     stream_seed,
 )
 from burgertop_app.domain.errors import NotPossible
@@ -48,7 +49,7 @@ def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) ->
     """The fairest lottery for this input; the same input gives the same lottery.
 
     Raises:
-        NotPossible: no panel satisfies every quota.
+        NotPossible: no panel satisfies every quota, or a thousand panels cannot follow the chances.
         Cancelled: asked for through `progress`.
     """
     rng = np.random.Generator(np.random.PCG64(stream_seed(pool, quotas, rules)))
@@ -57,11 +58,12 @@ def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) ->
     numbered = thousand(found, types, rng, progress)
     if not (types.fits(found.panels) and types.fits(numbered)):
         raise NotPossible("draw_engine_wrong")
+    progress.checkpoint("draw_sharing")
     portions = shared(found.panels, found.weights, types, rng)
     panels = shared(numbered, np.ones(PANELS, dtype=np.int64), types, rng)
     exact = _chances(pool, portions)
     lowest = min(chance for _number, chance in exact if chance)
-    return Lottery(
+    made = Lottery(
         rules=rules,
         quotas=quotas,
         engine=engine(),
@@ -72,6 +74,8 @@ def compute(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) ->
         portfolio=tuple(portions),
         panels=tuple(panel for times, panel in panels for _time in range(times)),
     )
+    refuse_rough(made)
+    return made
 
 
 def chances(pool: Pool, quotas: Quotas, rules: DrawRules, progress: Progress) -> tuple[float, ...]:

@@ -72,6 +72,14 @@ SENTENCES: dict[str, str] = {
         "No panel meets all quotas together. The pre-flight check shows which quotas clash and what would "
         "help."
     ),
+    "draw_rounding_rough": mark(
+        "Over a thousand numbered panels somebody’s chance would be off by {worst} in 1000; at most {most} "
+        "in 1000 is allowed. So nothing was kept. Widen a tight quota a little and calculate again."
+    ),
+    "draw_rounding_lost": mark(
+        "Over a thousand numbered panels {people} of the people would lose the chance that they have. So "
+        "nothing was kept. Widen a tight quota a little and calculate again."
+    ),
     "draw_engine_wrong": mark(
         "The calculation gave a panel that misses a quota, so nothing was kept. Please report this to us."
     ),
