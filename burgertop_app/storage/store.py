@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, func, insert, select, update
 
 from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import Conflict, NotFound
@@ -15,26 +13,25 @@ from burgertop_app.domain.log import Operation
 from burgertop_app.storage import numbers
 from burgertop_app.storage.base import Row
 from burgertop_app.storage.bulk import insert_all
+from burgertop_app.storage.faults import refused
 from burgertop_app.storage.mapping import translation
+from burgertop_app.storage.questions import ordered, select_equal
 from burgertop_app.storage.rows.everywhere import TombstoneRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement, Connection, Delete, Insert, Select, Update
+    from sqlalchemy import ColumnElement, Connection, Delete, Insert, Update
     from sqlalchemy.orm import Session
 
     from burgertop_app.storage.codecs import Content
     from burgertop_app.storage.ids import Ids
     from burgertop_app.storage.log import Journal
-    from burgertop_app.storage.mapping import Translation
     from burgertop_app.storage.sites import Site
 
 E = TypeVar("E", bound=Entity)
-
-MOST_PARAMETERS = 10_000
 
 
 class Store:
@@ -117,7 +114,7 @@ class Store:
     def first(self, kind: type[E], /, *, order_by: str | Sequence[str] = (), **equal: Content) -> E | None:
         """The first value whose fields equal these, or None."""
         how = translation(kind)
-        row = self.session.execute(_ordered(_select(how, equal), how, order_by).limit(1)).first()
+        row = self.session.execute(ordered(select_equal(how, equal), how, order_by).limit(1)).first()
         return None if row is None else how.value(row)
 
     def find(
@@ -128,19 +125,19 @@ class Store:
         `order_by` names fields, "-field" counts down; without it the oldest comes first.
         """
         how = translation(kind)
-        return tuple(map(how.value, self.session.execute(_ordered(_select(how, equal), how, order_by))))
+        return tuple(map(how.value, self.session.execute(ordered(select_equal(how, equal), how, order_by))))
 
     def where(
         self, kind: type[E], *conditions: ColumnElement[bool], order_by: str | Sequence[str] = ()
     ) -> tuple[E, ...]:
         """The values for whose rows these conditions hold; for the specialised stores."""
         how = translation(kind)
-        wanted = _ordered(select(*how.columns).where(*conditions), how, order_by)
+        wanted = ordered(select(*how.columns).where(*conditions), how, order_by)
         return tuple(map(how.value, self.session.execute(wanted)))
 
     def count(self, kind: type[E], /, **equal: Content) -> int:
         """How many values have fields that equal these."""
-        inner = _select(translation(kind), equal).subquery()
+        inner = select_equal(translation(kind), equal).subquery()
         return self.session.execute(select(func.count()).select_from(inner)).scalar_one()
 
     def add(self, value: E) -> E:
@@ -168,7 +165,7 @@ class Store:
         for table in Row.metadata.sorted_tables:
             if table.name in ways:
                 how, heap = ways[table.name]
-                with _refused(table.name):
+                with refused(table.name):
                     insert_all(self.connection, how, heap, stamp)
         return kept
 
@@ -233,35 +230,8 @@ class Store:
         return numbers.take(self.journal.connection, self._site, series, count)
 
     def _do(self, statement: Insert | Update | Delete, table: str) -> int:
-        with _refused(table):
+        with refused(table):
             return int(self.journal.connection.execute(statement).rowcount)
-
-
-def _select(how: Translation[Any], equal: dict[str, object]) -> Select[Any]:
-    wanted = select(*how.columns)
-    for name, content in equal.items():
-        column = how.table.columns[name]
-        if isinstance(content, (list, tuple, set, frozenset)):
-            wanted = wanted.where(_any_of(column, [how.cell(name, each) for each in content]))
-        elif content is None:
-            wanted = wanted.where(column.is_(None))
-        else:
-            wanted = wanted.where(column == how.cell(name, content))
-    return wanted
-
-
-def _any_of(column: ColumnElement[Any], cells: list[Any]) -> ColumnElement[bool]:
-    """A long list stands in the statement itself, because a database takes so many parameters and no more."""
-    if len(cells) <= MOST_PARAMETERS:
-        return column.in_(cells)
-    return column.in_(bindparam(None, cells, type_=column.type, expanding=True, literal_execute=True))
-
-
-def _ordered(wanted: Select[Any], how: Translation[Any], order_by: str | Sequence[str]) -> Select[Any]:
-    names = (order_by,) if isinstance(order_by, str) else order_by
-    columns = how.table.columns
-    orders = [columns[name[1:]].desc() if name.startswith("-") else columns[name] for name in names]
-    return wanted.order_by(*orders, columns["created_at"], columns["seq"], columns["id"])
 
 
 def _said(cells: dict[str, Any]) -> dict[str, Any]:
@@ -273,12 +243,3 @@ def _revised(value: E, revision: int) -> E:
     kept = object.__new__(type(value))
     object.__setattr__(kept, "__dict__", {**value.__dict__, "revision": revision})
     return kept
-
-
-@contextmanager
-def _refused(table: str) -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError as error:
-        dangling = "foreign key" in str(error.orig).lower()
-        raise Conflict("row_in_use" if dangling else "row_not_unique", kind=table) from error
