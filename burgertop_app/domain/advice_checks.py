@@ -10,7 +10,7 @@ from burgertop_app.domain.advice import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
 
 LONG_SENTENCE = 30
 """More words than this are hard to read as one sentence."""

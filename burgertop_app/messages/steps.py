@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.views import NextStep
+    from burgertop_app.domain.overview_views import NextStep
 
 
 def sentence(step: NextStep) -> str:

@@ -10,7 +10,7 @@ from burgertop_app.i18n import _, day, ngettext
 from burgertop_app.messages.words import word
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.views import ThreadStep
+    from burgertop_app.domain.overview_views import ThreadStep
 
 VOTED = 2
 

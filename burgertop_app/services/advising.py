@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import RecommendationForm
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.services.context import Context
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import CardLine, CardStory, WordingLine
     from burgertop_app.domain.requests import NewCard
-    from burgertop_app.domain.views import CardLine, CardStory, WordingLine
     from burgertop_app.services.context import Context
 
 

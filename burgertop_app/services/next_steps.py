@@ -7,19 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.overview_views import NextStep
 from burgertop_app.domain.people import ImportBatch, Participation, Role, State
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.terms import SOON, Urgency, urgency
-from burgertop_app.domain.views import NextStep
 from burgertop_app.exchange import recipes
 from burgertop_app.storage import overview_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Process
-    from burgertop_app.domain.views import TermLine, ThreadNumbers
     from burgertop_app.storage.unit_of_work import Store
 
 MONTH = 30

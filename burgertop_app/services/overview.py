@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.overview_views import Found, ProcessLine
 from burgertop_app.domain.processes import Process
-from burgertop_app.domain.views import Found, ProcessLine
 from burgertop_app.exchange import recipes
 from burgertop_app.services import next_steps
 from burgertop_app.storage import overview_store, people_store
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from burgertop_app.domain.overview_views import NextStep, TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Phase
-    from burgertop_app.domain.views import NextStep, TermLine, ThreadNumbers
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import ProposalLine, WordingLine
     from burgertop_app.domain.requests import NewProposal, Votes
-    from burgertop_app.domain.views import ProposalLine, WordingLine
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

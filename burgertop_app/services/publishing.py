@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice_checks import AdviceCheck
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.progress import Progress
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

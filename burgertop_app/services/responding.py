@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import DispositionForm
     from burgertop_app.domain.responses import Disposal
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.advice import Advice, Recommendation
 from burgertop_app.domain.errors import NotFound
 from burgertop_app.domain.outcomes import Card
-from burgertop_app.domain.views import ThreadPath, ThreadStep
+from burgertop_app.domain.overview_views import ThreadPath, ThreadStep
 from burgertop_app.storage import thread_store
 
 if TYPE_CHECKING:

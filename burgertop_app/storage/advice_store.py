@@ -21,17 +21,17 @@ from burgertop_app.domain.advice_checks import Writing
 from burgertop_app.domain.ballots import Ballot
 from burgertop_app.domain.canonical import sha256
 from burgertop_app.domain.draw_records import QuotaSet
+from burgertop_app.domain.outcome_views import RecommendationLine
 from burgertop_app.domain.outcomes import Card, ProposalRecommendation, Standing
 from burgertop_app.domain.processes import Mandate, Process
 from burgertop_app.domain.responses import Disposition, Rating
-from burgertop_app.domain.views import RecommendationLine
 from burgertop_app.storage.outcome_store import proposal_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.storage.unit_of_work import Store
 
 

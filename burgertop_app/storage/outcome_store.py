@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from burgertop_app.domain.advice import Advice, Recommendation
 from burgertop_app.domain.ballots import Ballot, Count, Option
+from burgertop_app.domain.outcome_views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
 from burgertop_app.domain.outcomes import (
     Card,
     CardProposal,
@@ -20,7 +21,6 @@ from burgertop_app.domain.outcomes import (
     ProposalText,
     Theme,
 )
-from burgertop_app.domain.views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 

@@ -13,10 +13,10 @@ from burgertop_app.domain.ballots import Ballot, Count, Option
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.events import Event, PlanVersion
 from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
+from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
 from burgertop_app.domain.people import State
 from burgertop_app.domain.responses import Commitment, CommitmentState, Deadline, Reminder
 from burgertop_app.domain.terms import days_left
-from burgertop_app.domain.views import TermLine, ThreadNumbers
 from burgertop_app.storage import advice_store, stage_store
 from burgertop_app.storage.mapping import translation
 

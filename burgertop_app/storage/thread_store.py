@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceState, Recommendation
 from burgertop_app.domain.outcomes import Card, CardText, Duplicate, Standing, Theme
+from burgertop_app.domain.overview_views import ThreadStep
 from burgertop_app.domain.responses import Commitment, Disposition
-from burgertop_app.domain.views import ThreadStep
 from burgertop_app.storage import advice_store
 from burgertop_app.storage.outcome_store import (
     held_proposals,

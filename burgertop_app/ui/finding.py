@@ -11,7 +11,7 @@ from burgertop_app.ui.slices import slice_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from burgertop_app.domain.views import Found
+    from burgertop_app.domain.overview_views import Found
     from burgertop_app.ui.main_window import MainWindow
 
 ICONS = {"person": "user", "card": "sticky-note", "recommendation": "file-text"}

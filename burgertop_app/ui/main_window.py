@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burgertop_app.domain.changes import Topic
-    from burgertop_app.domain.views import Found
+    from burgertop_app.domain.overview_views import Found
     from burgertop_app.services.house import House, Services
     from burgertop_app.ui.kit.undo import Command
     from burgertop_app.ui.page import Page

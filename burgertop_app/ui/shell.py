@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.form_parts import Text
-    from burgertop_app.domain.views import NextStep
+    from burgertop_app.domain.overview_views import NextStep
     from burgertop_app.services.house import Services
 
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.advice import AdviceVersion
     from burgertop_app.domain.ballots import BallotRule
-    from burgertop_app.domain.views import RecommendationLine, ThreadNumbers
+    from burgertop_app.domain.outcome_views import RecommendationLine
+    from burgertop_app.domain.overview_views import ThreadNumbers
     from burgertop_app.storage.unit_of_work import Store
 
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import CardLine, ProposalLine, RecommendationLine
     from burgertop_app.domain.outcomes import Card
-    from burgertop_app.domain.views import CardLine, PersonLine, ProposalLine, RecommendationLine
+    from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from burgertop_app.domain.views import CardLine
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.storage.unit_of_work import Store
 
 

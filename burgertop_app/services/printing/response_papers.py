@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.storage.unit_of_work import Store
 
 

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.processes import Process
-    from burgertop_app.domain.views import CardLine, GroupShare
+    from burgertop_app.domain.views import GroupShare
     from burgertop_app.messages.cards import CardWords
     from burgertop_app.storage.unit_of_work import Store
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.advice import Advice, AdviceVersion, SectionKind
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import RecommendationForm
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.ui.advice.page import AdvicePage
     from burgertop_app.ui.advice.recommendation import Edited
 

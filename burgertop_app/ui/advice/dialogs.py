@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.domain.outcome_views import ProposalLine
 
 ID = Qt.ItemDataRole.UserRole
 

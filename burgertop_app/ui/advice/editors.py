@@ -18,7 +18,7 @@ from burgertop_app.ui.kit.layout import clear, column, holder, row, rule, words
 
 if TYPE_CHECKING:
     from burgertop_app.domain.advice import AdviceVersion, SectionKind
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.advice.found import AdviceFound
 
 LONG = 18

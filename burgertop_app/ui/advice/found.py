@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.advice import Advice, AdviceVersion, Offer, SectionKind
     from burgertop_app.domain.advice_checks import AdviceCheck
+    from burgertop_app.domain.outcome_views import ProposalLine, RecommendationLine
     from burgertop_app.domain.processes import Process
-    from burgertop_app.domain.views import ProposalLine, RecommendationLine
     from burgertop_app.services.house import Services
 
 

@@ -36,7 +36,7 @@ from burgertop_app.ui.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.desk import Desk
 
 SUMMARY = Part(SectionKind.SUMMARY.value, "")

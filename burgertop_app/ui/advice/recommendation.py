@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.advice.found import AdviceFound
 
 THREE_LINES = 84

@@ -16,7 +16,7 @@ from burgertop_app.ui.kit.layout import clear, column, holder, row, words
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.views import ProposalLine, RecommendationLine
+    from burgertop_app.domain.outcome_views import ProposalLine, RecommendationLine
     from burgertop_app.ui.advice.found import AdviceFound
 
 

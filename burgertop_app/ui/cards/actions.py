@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.outcome_views import CardLine, ProposalLine
     from burgertop_app.domain.outcomes import Theme
     from burgertop_app.domain.requests import NewCard
-    from burgertop_app.domain.views import CardLine, ProposalLine
     from burgertop_app.ui.cards.found import CardsFound
     from burgertop_app.ui.cards.panel import Described
     from burgertop_app.ui.page import Page

@@ -20,7 +20,7 @@ from burgertop_app.ui.kit.tokens import Type
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from burgertop_app.domain.views import CardLine
+    from burgertop_app.domain.outcome_views import CardLine
 
 Index = QModelIndex | QPersistentModelIndex
 

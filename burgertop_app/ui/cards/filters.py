@@ -17,7 +17,7 @@ from burgertop_app.ui.kit.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burgertop_app.domain.views import CardLine
+    from burgertop_app.domain.outcome_views import CardLine
 
 NONE = "-"
 

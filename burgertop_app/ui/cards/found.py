@@ -11,8 +11,8 @@ from burgertop_app.messages.cards import CardWords, card_words
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from burgertop_app.domain.outcome_views import CardLine, ProposalLine
     from burgertop_app.domain.outcomes import Theme
-    from burgertop_app.domain.views import CardLine, ProposalLine
     from burgertop_app.services.house import Services
 
 KIND_ICONS = {

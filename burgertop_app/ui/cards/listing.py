@@ -15,7 +15,7 @@ from burgertop_app.ui.kit.tokens import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from burgertop_app.domain.views import CardLine
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.messages.cards import CardWords
     from burgertop_app.ui.kit.tables import Entry
 

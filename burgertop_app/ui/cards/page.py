@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
     from burgertop_app.domain.requests import NewCard
-    from burgertop_app.domain.views import CardLine
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.preferences import Kept
     from burgertop_app.ui.kit.tables import Entry

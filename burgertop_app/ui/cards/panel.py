@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-    from burgertop_app.domain.views import CardLine, CardStory
+    from burgertop_app.domain.outcome_views import CardLine, CardStory
     from burgertop_app.ui.cards.found import CardsFound
 
 MOST = 999

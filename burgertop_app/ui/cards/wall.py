@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QResizeEvent
 
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
-    from burgertop_app.domain.views import CardLine
     from burgertop_app.messages.cards import CardWords
 
 NARROWEST, WIDEST = 230, 320

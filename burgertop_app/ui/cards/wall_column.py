@@ -46,8 +46,8 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
-    from burgertop_app.domain.views import CardLine
 
 Index = QModelIndex | QPersistentModelIndex
 

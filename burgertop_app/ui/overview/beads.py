@@ -11,7 +11,7 @@ from burgertop_app.ui.kit.thread_row import Bead, Reached
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from burgertop_app.domain.views import ThreadNumbers
+    from burgertop_app.domain.overview_views import ThreadNumbers
 
 INVITED = "people:invited"
 

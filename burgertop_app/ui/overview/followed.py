@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from burgertop_app.domain.views import ThreadPath, ThreadStep
+    from burgertop_app.domain.overview_views import ThreadPath, ThreadStep
 
 LINES = 4
 FEWEST = 3

@@ -27,14 +27,9 @@ from burgertop_app.ui.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from burgertop_app.domain.overview_views import NextStep, ThreadNumbers, ThreadPath, ThreadStep
     from burgertop_app.domain.processes import Phase
-    from burgertop_app.domain.views import (
-        GroupShare,
-        NextStep,
-        ThreadNumbers,
-        ThreadPath,
-        ThreadStep,
-    )
+    from burgertop_app.domain.views import GroupShare
     from burgertop_app.ui.desk import Desk
 
 PAGES = {

@@ -26,7 +26,7 @@ from burgertop_app.ui.kit.theme import tokens
 from burgertop_app.ui.kit.tokens import Type
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.views import ThreadStep
+    from burgertop_app.domain.overview_views import ThreadStep
 
 PAD = 10
 LINE = 18

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.views import ThreadPath, ThreadStep
+    from burgertop_app.domain.overview_views import ThreadPath, ThreadStep
 
 KINDS = ("card", "theme", "proposal", "recommendation", "answer", "commitment")
 AT_ONCE = 30

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-    from burgertop_app.domain.views import NextStep
+    from burgertop_app.domain.overview_views import NextStep
 
 MOST = 4
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Ballot
-    from burgertop_app.domain.views import CardLine, ProposalLine
+    from burgertop_app.domain.outcome_views import CardLine, ProposalLine
     from burgertop_app.services.house import Services
 
 NO_WORDS = CardWords((), ())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.ui.kit.tables import Entry
 
 

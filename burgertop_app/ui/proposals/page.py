@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.domain.outcomes import Proposal
     from burgertop_app.domain.requests import NewProposal, Votes
-    from burgertop_app.domain.views import ProposalLine
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Entry
     from burgertop_app.ui.proposals.panel import Worded

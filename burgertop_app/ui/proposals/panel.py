@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
-    from burgertop_app.domain.views import ProposalLine, WordingLine
+    from burgertop_app.domain.outcome_views import ProposalLine, WordingLine
     from burgertop_app.ui.proposals.found import ProposalsFound
 
 DEAREST = 10_000_000_000

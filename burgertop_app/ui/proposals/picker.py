@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from burgertop_app.domain.views import CardLine
+    from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.ui.proposals.found import ProposalsFound
 
 ID = Qt.ItemDataRole.UserRole

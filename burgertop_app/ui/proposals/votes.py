@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Ballot, Count
-    from burgertop_app.domain.views import ProposalLine
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.ui.proposals.found import ProposalsFound
 
 MOST = 1_000_000

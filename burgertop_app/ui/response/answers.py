@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from burgertop_app.domain.views import RecommendationLine
+    from burgertop_app.domain.outcome_views import RecommendationLine
 
 BEST = 5
 FILLS = {

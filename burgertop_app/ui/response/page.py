@@ -31,8 +31,8 @@ from burgertop_app.ui.saving import save_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.responses import Commitment
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
 

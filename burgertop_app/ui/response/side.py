@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import DispositionForm
     from burgertop_app.domain.responses import Agreement, Disposition
     from burgertop_app.domain.terms import Due
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.ui.response.page import ResponsePage
     from burgertop_app.ui.response.state import Followed
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice import Advice, AdviceVersion, Offer
+    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.responses import Agreement, Commitment, Disposition, Reminder, Response
     from burgertop_app.domain.terms import Due
-    from burgertop_app.domain.views import RecommendationLine
     from burgertop_app.services.house import Services
     from burgertop_app.services.responding import TermView
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QHeaderView
 
-    from burgertop_app.domain.views import TermLine
+    from burgertop_app.domain.overview_views import TermLine
 
 HIGH = 56
 MOST = 5

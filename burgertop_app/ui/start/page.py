@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.forms import Recipe
+    from burgertop_app.domain.overview_views import ProcessLine, TermLine
     from burgertop_app.domain.requests import NewProcess
-    from burgertop_app.domain.views import ProcessLine, TermLine
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from burgertop_app.domain.views import ProcessLine
+    from burgertop_app.domain.overview_views import ProcessLine
     from burgertop_app.ui.kit.tables import Sheet
 
 

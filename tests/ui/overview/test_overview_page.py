@@ -3,7 +3,8 @@ from uuid import uuid4
 import pytest
 from screens import photograph, settle
 
-from burgertop_app.domain.views import GroupShare, ThreadNumbers, ThreadPath, ThreadStep
+from burgertop_app.domain.overview_views import ThreadNumbers, ThreadPath, ThreadStep
+from burgertop_app.domain.views import GroupShare
 from burgertop_app.ui.kit.thread_row import Reached
 from burgertop_app.ui.overview.beads import beads
 from burgertop_app.ui.overview.page import OverviewPage
