@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "invite_expected": mark(
         "The expected response of {area} must lie between 0,1 and 100 per cent. Type another figure."
     ),
+    "invite_percentage": mark("Type a percentage from 0,1 to 100, for example 7,5."),
     "invite_letters": mark("Type how many letters you send: at least one."),
     "invite_too_many": mark(
         "There are {letters} letters and only {homes} homes on the list. Send fewer letters, or take a "

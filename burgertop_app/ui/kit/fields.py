@@ -111,6 +111,11 @@ class Field(QWidget, Generic[V]):
             _dress(self._below)
         self.editor.setAccessibleDescription(sentence or self._hint)
 
+    def hint(self, words: str) -> None:
+        """Show other muted words below, while there is no mistake."""
+        self._hint = words
+        self.complain("")
+
     def flush(self) -> None:
         """Give out `saved` now if something waits and is valid."""
         self._timer.stop()

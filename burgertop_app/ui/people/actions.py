@@ -11,6 +11,7 @@ from burgertop_app.domain.people import State
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.words import word
 from burgertop_app.ui.people.dialogs import EraseDialog, ExportDialog
+from burgertop_app.ui.people.marking import Marking
 from burgertop_app.ui.people.notice import tell_once
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class PeopleActions:
         self._page = page
         self._desk = page.desk
         self._people = page.desk.services.people
+        self._marking = Marking(page)
 
     def entries(self, lines: Sequence[PersonLine]) -> list[Entry]:
         """What can be done with these people at once."""
@@ -52,7 +54,11 @@ class PeopleActions:
             (_("State: {state}").format(state=word(state)), icon, self._marker(living, state))
             for state, icon in MARKS.items()
         ]
-        return [*states, (_("Sign off…"), "circle-x", lambda: self.withdraw(living))]
+        return [
+            *states,
+            *self._marking.entries(living),
+            (_("Sign off…"), "circle-x", lambda: self.withdraw(living)),
+        ]
 
     def mark(self, lines: Sequence[PersonLine], state: State, note: str = "") -> None:
         """Give people a state."""

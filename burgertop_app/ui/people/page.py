@@ -1,4 +1,4 @@
-"""The page about people: the list, the comparison on top, one person at the right, and the import."""
+"""The page about people: the list, the pictures on top, one person at the right, and the wizards."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
-from burgertop_app.domain.people import Role, State
-from burgertop_app.domain.requests import PersonForm
 from burgertop_app.domain.views import PeopleView
-from burgertop_app.i18n import _, mark, ngettext, number
-from burgertop_app.services.people import form_of
-from burgertop_app.ui.kit.buttons import primary, secondary, small
+from burgertop_app.i18n import _, mark
+from burgertop_app.ui.kit.buttons import primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.people.actions import PeopleActions, Typing
-from burgertop_app.ui.people.form import PersonFields
+from burgertop_app.ui.people.actions import PeopleActions
+from burgertop_app.ui.people.editing import Editing
 from burgertop_app.ui.people.importing.run import ImportRun
+from burgertop_app.ui.people.inviting.run import InviteRun
 from burgertop_app.ui.people.listing import PeopleList, shape
 from burgertop_app.ui.people.panel import PersonPanel
 from burgertop_app.ui.people.picture import SharesCard
+from burgertop_app.ui.people.registration.part import RegistrationPart
+from burgertop_app.ui.people.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.preferences import Kept
     from burgertop_app.ui.kit.tables import Entry, Sheet
+    from burgertop_app.ui.people.form import PersonFields
 
-NORMAL, EMPTY, WIZARD = range(3)
+NORMAL, EMPTY, WIZARD, INVITING = range(4)
 LOW = 760
 
 
@@ -53,16 +54,25 @@ class PeoplePage(Page[PeopleView]):
         self.shares = SharesCard()
         self.list: PeopleList | None = None
         self.panel = PersonPanel(self._more)
-        self.fields: PersonFields | None = None
+        self.editing = Editing(self, self.panel, self.act, self._tell)
         self.run = ImportRun(self)
+        self.invite = InviteRun(self)
+        self.registration = RegistrationPart(self, self.shares)
         self._kept_list: Kept = None
         self._filling = False
         self._build()
-        self.panel.edit_wanted.connect(self._on_edit)
+        self.panel.edit_wanted.connect(lambda story: self.editing.edit(self.found, story))
         self.panel.withdraw_wanted.connect(lambda story: self.act.withdraw([story.line]))
         self.panel.closed.connect(self._on_closed)
-        self.run.ended.connect(self._on_import_ended)
+        self.run.ended.connect(self._on_wizard_ended)
+        self.invite.ended.connect(self._on_wizard_ended)
         self.remember("list", self)
+        self.remember("replies", self.registration)
+
+    @property
+    def fields(self) -> PersonFields | None:
+        """The fields in the drawer, while somebody is added or edited."""
+        return self.editing.fields
 
     @override
     def reading(self, process: UUID) -> Callable[[], PeopleView]:
@@ -79,8 +89,9 @@ class PeoplePage(Page[PeopleView]):
             self.list.table.put(found.lines)
             self._filling = False
         self.shares.put(found.shares)
-        self.head.say(_sentence(found))
-        if not self.run.running:
+        self.head.say(summary(found))
+        self.registration.load()
+        if not (self.run.running or self.invite.running):
             self._show(NORMAL if found.lines or self.panel.isVisible() else EMPTY)
         if self.panel.story is not None and self.fields is None:
             self._tell(self.panel.story.line.participation_id)
@@ -90,6 +101,8 @@ class PeoplePage(Page[PeopleView]):
         if process != self.process:
             self.panel.close_up()
             self.run.stop()
+            self.invite.stop()
+            self.registration.leave()
         super().show_process(process, focus)
 
     @override
@@ -100,9 +113,12 @@ class PeoplePage(Page[PeopleView]):
                 self.ask(
                     lambda: people.still_kept(import_id), lambda ids: self.focus_on(next(iter(ids), None))
                 )
+            case _:
+                pass
         if not isinstance(focus, UUID) or self.list is None:
             return
         self.run.stop()
+        self.invite.stop()
         if not self.list.table.select(focus):
             self.list.table.clear_filter()
             self.list.table.select(focus)
@@ -121,7 +137,7 @@ class PeoplePage(Page[PeopleView]):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.shares.make_room(roomy=self.height() > LOW)
+        self.registration.make_room(roomy=self.height() > LOW)
 
     def _build(self) -> None:
         empty = EmptyPage(
@@ -134,21 +150,23 @@ class PeoplePage(Page[PeopleView]):
         box = QVBoxLayout(normal)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.M)
-        box.addWidget(self.shares)
+        box.addWidget(self.registration.holder)
         self._body = QHBoxLayout()
         self._body.setSpacing(Space.M)
         self._body.addWidget(self.panel)
         box.addLayout(self._body, 1)
         self._stack = QStackedWidget()
-        for widget in (normal, empty, self.run.holder):
+        for widget in (normal, empty, self.run.holder, self.invite.holder):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
         self._acts = (
             secondary(_("Add"), self.add, "user-plus"),
             secondary(_("To Excel"), self._on_export, "download"),
+            self.registration.button,
             primary(_("Import…"), self.import_sheet, "upload"),
         )
-        self.head.act(*self._acts)
+        self._invite = secondary(_("Invite…"), self.invite_people, "mail-plus")
+        self.head.act(self._invite, *self._acts)
 
     def _new_list(self) -> None:
         kept = self.state()
@@ -171,7 +189,7 @@ class PeoplePage(Page[PeopleView]):
 
     def _tell(self, participation_id: UUID) -> None:
         people = self.desk.services.people
-        self._leave_fields()
+        self.editing.leave()
         self.ask(lambda: people.story(participation_id), self.panel.tell)
 
     def _more(self, story: PersonStory) -> Sequence[Entry]:
@@ -184,75 +202,14 @@ class PeoplePage(Page[PeopleView]):
         """Open the fields for somebody new."""
         process, people = self.process, self.desk.services.people
         if process is not None:
-            self.ask(lambda: people.keeping(process), self._open_new)
+            self.ask(lambda: people.keeping(process), self._on_add)
 
-    def _open_new(self, keeping: Keeping) -> None:
-        if self.process is None:
-            return
+    def _on_add(self, keeping: Keeping) -> None:
         self._show(NORMAL)
-        fields = PersonFields(PersonForm(), self.found.features, keeping, self.desk.today())
-        typing = Typing(self, self.process)
-        fields.edited.connect(lambda form: self._keep_typed(typing, form))
-        self.panel.story = None
-        self.panel.open(
-            _("Add somebody"),
-            _("Kept as soon as there is a name"),
-            fields,
-            buttons=[small(_("Done"), lambda: self._done_adding(typing), "check")],
-        )
-        self.fields = fields
-        fields.name.setFocus()
-
-    def _keep_typed(self, typing: Typing, form: PersonForm) -> None:
-        if self.fields is None:
-            return
-        new, keeping = typing.participation_id is None, self.fields.keeping
-        self.ask(lambda: typing.keep(form, keeping), lambda _change: self._kept(typing) if new else None)
-
-    def _kept(self, typing: Typing) -> None:
-        if self.fields is not None:
-            self.fields.added()
-        typing.tell_about_the_file()
-
-    def _done_adding(self, typing: Typing) -> None:
-        self._leave_fields()
-        if typing.participation_id is None:
-            self.panel.close_up()
-        else:
-            self._tell(typing.participation_id)
-
-    def _on_edit(self, story: PersonStory) -> None:
-        if self.process is None:
-            return
-        before = form_of(story)
-        fields = PersonFields(before, self.found.features, today=self.desk.today())
-        typing = Typing(self, self.process, story.line.participation_id)
-        fields.edited.connect(lambda form: self._keep_typed(typing, form))
-        self.panel.open(
-            story.line.name,
-            _("Participant {number}").format(number=story.line.number),
-            fields,
-            buttons=[small(_("Done"), lambda: self._done_editing(story, before), "check")],
-        )
-        self.fields = fields
-        fields.name.setFocus()
-
-    def _done_editing(self, story: PersonStory, before: PersonForm) -> None:
-        after = self.fields.form if self.fields is not None else before
-        self._leave_fields()
-        if after != before:
-            self.act.edited(story, before, after)
-        self._tell(story.line.participation_id)
-
-    def _leave_fields(self) -> None:
-        """Keep what was typed last; the fields go when the drawer shows something else."""
-        if self.fields is not None:
-            for field in self.fields.every:
-                field.flush()
-        self.fields = None
+        self.editing.add(self.found, keeping)
 
     def _on_closed(self) -> None:
-        self._leave_fields()
+        self.editing.leave()
         if not self.found.lines:
             self.load()
 
@@ -272,13 +229,22 @@ class PeoplePage(Page[PeopleView]):
     def import_sheet(self) -> None:
         """Open the wizard in the place of the list."""
         if self.process is not None:
-            self._leave_fields()
+            self.editing.leave()
             self.head.hide()
             self.error_bar.hide()
             self.run.start(self.process, self.found.features)
             self._show(WIZARD)
 
-    def _on_import_ended(self) -> None:
+    def invite_people(self) -> None:
+        """Open the wizard that invites people from a list."""
+        if self.process is not None:
+            self.editing.leave()
+            self.head.hide()
+            self.error_bar.hide()
+            self.invite.start(self.process)
+            self._show(INVITING)
+
+    def _on_wizard_ended(self) -> None:
         self.head.show()
         self._show(NORMAL if self.found.lines else EMPTY)
 
@@ -287,19 +253,4 @@ class PeoplePage(Page[PeopleView]):
         self._stack.setCurrentIndex(part)
         for button in self._acts:
             button.setVisible(part == NORMAL)
-
-
-def _sentence(found: PeopleView) -> str:
-    """How many ever registered, were drawn and came, and how many wait as reserves."""
-    residents = [line for line in found.lines if line.role is Role.RESIDENT]
-    registered, drawn, present = found.reached.registered, found.reached.drawn, found.reached.present
-    reserves = sum(line.state is State.RESERVE for line in residents)
-    others = len(found.lines) - len(residents)
-    parts = (
-        (registered, ngettext("{count} registered", "{count} registered", registered)),
-        (drawn, ngettext("{count} drawn", "{count} drawn", drawn)),
-        (present, ngettext("{count} was there", "{count} were there", present)),
-        (reserves, ngettext("{count} reserve", "{count} reserves", reserves)),
-        (others, ngettext("{count} with another role", "{count} with another role", others)),
-    )
-    return " · ".join(said.format(count=number(count)) for count, said in parts if count)
+        self._invite.setVisible(part in (NORMAL, EMPTY))

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from burgertop_app.domain.people import EventKind, Role, State
 from burgertop_app.i18n import _, day
+from burgertop_app.messages.taking_part import mark_words
 from burgertop_app.messages.words import word
 from burgertop_app.ui.kit.buttons import icon_button, small
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
 from burgertop_app.ui.kit.drawer import Drawer, StoryLine, facts
 from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.layout import Item, column, holder, row, words
+from burgertop_app.ui.kit.tokens import State as Look
 from burgertop_app.ui.people.consent import consent_words
 from burgertop_app.ui.people.listing import NEED_ICONS, chip, titled
 
@@ -107,6 +109,8 @@ def _chips(story: PersonStory) -> QWidget:
     chips = [chip(line)]
     if line.role is not Role.RESIDENT:
         chips.insert(0, Chip(word(line.role), icon="users"))
+    if line.mark is not None:
+        chips.append(Chip(mark_words(line.mark), Look.WARN, "ban" if line.mark.out else "badge-check"))
     for kind, note in story.need_notes:
         chips.append(Chip(need_words(kind.value, word(kind), note), icon=NEED_ICONS[kind]))
     made = []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from burgertop_app.i18n import _, percent
 from burgertop_app.ui.kit.bars import BarGroup, GroupBars
+from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.layout import clear, column, row, scrolled, words
 from burgertop_app.ui.kit.patterns import PANEL, POOL, POPULATION, Fill, Key, Legend
@@ -18,7 +19,7 @@ from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.people.listing import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from burgertop_app.domain.views import GroupShare
 
@@ -42,12 +43,27 @@ class SharesCard(Card):
         title = words(
             _("Does the group look like the municipality? Part of the group in per cent."), "strong"
         )
-        self.add(row(title, None, self._legend, self._pictured.switch, gap=Space.L), self._pictured)
+        self.other = link("", self._on_other, "mail")
+        self._act: Callable[[], object] | None = None
+        self.other.hide()
+        self.add(
+            row(title, None, self._legend, self.other, self._pictured.switch, gap=Space.L), self._pictured
+        )
         self.body.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
         self.body.setSpacing(2)
         self._rows = ROOMY
         self._tallest = 0
+        self.worth_showing = False
         self.hide()
+
+    def offer_other(self, said: str, act: Callable[[], object]) -> None:
+        """A link that shows another picture in the place of this one."""
+        self.other.setText(said)
+        self._act = act
+
+    def _on_other(self) -> None:
+        if self._act is not None:
+            self._act()
 
     def make_room(self, *, roomy: bool) -> None:
         """Show five groups of a feature, or three on a low window; the rest scrolls."""
@@ -59,7 +75,8 @@ class SharesCard(Card):
 
     def put(self, shares: Sequence[GroupShare]) -> None:
         """Show these groups, in their order."""
-        self.setVisible(any(share.population is not None or share.pool_count for share in shares))
+        self.worth_showing = any(share.population is not None or share.pool_count for share in shares)
+        self.setVisible(self.worth_showing)
         fills = self._fills(shares)
         self._legend.put([Key(said, fill) for said, fill, _part in fills])
         longest = max((part for share in shares for part in _parts(share) if part), default=1.0)

@@ -113,7 +113,7 @@ def test_a_name_cannot_be_emptied(qtbot, page, house, process, three):
 
     page.fields.name.editor.setText("")
     page.fields.name.typed()
-    page._leave_fields()
+    page.editing.leave()
     settle(qtbot, page.desk)
 
     assert house.people.story(three[0]).contact.name == "Ana Vos"

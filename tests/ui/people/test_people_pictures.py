@@ -26,7 +26,7 @@ def test_the_edit_form_and_the_empty_page_are_drawn(qtbot, page, process, reside
     page.show_process(process, residents[16].participation_id)
     page.show()
     settle(qtbot, page.desk)
-    page._on_edit(page.panel.story)
+    page.panel.edit_wanted.emit(page.panel.story)
 
     assert all(path.exists() for path in photograph(page, "people-edit", size=(1184, 844)))
 

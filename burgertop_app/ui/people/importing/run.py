@@ -15,6 +15,7 @@ from burgertop_app.services.importing import ImportRequest, Source
 from burgertop_app.ui.kit.wizard import Step, Wizard
 from burgertop_app.ui.people.importing.columns_step import ColumnsStep
 from burgertop_app.ui.people.importing.file_step import GROUPS, FileStep
+from burgertop_app.ui.people.importing.kept import Kept
 from burgertop_app.ui.people.importing.preview_step import PreviewStep
 from burgertop_app.ui.people.importing.problems_step import ProblemsStep
 from burgertop_app.ui.people.importing.result_step import ResultStep
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from burgertop_app.domain.changes import Change
     from burgertop_app.domain.importing import ImportPlan, Summary
     from burgertop_app.domain.people_import import Rules
     from burgertop_app.domain.views import PeopleView
@@ -201,18 +201,12 @@ class ImportRun(QObject):
         process, request, service = self._process, self._request(), self._importing
         if process is None or request is None:
             return
-        task = self._desk.tasks.long(
-            _("Keeping people"), lambda progress: service.keep(process, request, progress)
-        )
-        self._submit(task, self._on_kept)
+        kept = Kept(service, process, request)
+        self._submit(self._desk.tasks.long(_("Keeping people"), kept.keep), lambda _all: self._on_kept(kept))
 
-    def _on_kept(self, kept: tuple[Change, Summary]) -> None:
-        change, summary = kept
+    def _on_kept(self, kept: Kept) -> None:
         self.stop()
-        self._desk.changes.announce(change)
-        count = summary.taken_over
-        told = ngettext("{count} person is added.", "{count} people are added.", count)
-        self._desk.say(told.format(count=number(count)))
+        kept.tell(self._desk)
         tell_once(self._page)
 
     def _request(self) -> ImportRequest | None:

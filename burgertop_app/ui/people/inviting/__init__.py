@@ -1,0 +1,1 @@
+"""The wizard that invites people at random from a list."""

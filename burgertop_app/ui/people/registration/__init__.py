@@ -1,0 +1,1 @@
+"""Registration on the page about people: replies, the response, differences, and closing."""
