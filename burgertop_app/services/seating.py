@@ -16,7 +16,7 @@ from burgertop_app.engines.seating.bounds import bounds
 from burgertop_app.engines.seating.counting import figures
 from burgertop_app.services import hand_seating
 from burgertop_app.services.seat_changes import numbered
-from burgertop_app.storage import seating_store
+from burgertop_app.storage import kept_plan, seating_problem, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +61,7 @@ class Seating:
             room = seating_store.room(store, store.get(Event, event_id))
         if room.given is None:
             return room
-        result = measured(room.given, seating_store.as_plan(room))
+        result = measured(room.given, kept_plan.as_plan(room))
         return replace(room, result=numbered(room, result))
 
     def fresh(self, event_id: UUID, spread: tuple[str, ...]) -> SeatingInput:
@@ -76,7 +76,7 @@ class Seating:
             NotPossible: there are no rounds, tables or people, or the seats do not fit the people.
         """
         with self._work.reading() as store:
-            return seating_store.prepared(store, request)
+            return seating_problem.prepared(store, request)
 
     def keep(self, given: SeatingInput, result: SeatingResult) -> Change:
         """Keep a plan as the next version; the earlier plan stays.
@@ -86,7 +86,7 @@ class Seating:
         """
         event_id = given.request.event_id
         with self._work.writing("plan.make") as store:
-            if seating_store.prepared(store, given.request) != given:
+            if seating_problem.prepared(store, given.request) != given:
                 raise Conflict("seating_changed")
             newcomers = _newcomers(store, event_id, given.participations)
             version = _next_version(store, event_id, given, result)

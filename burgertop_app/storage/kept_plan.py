@@ -1,0 +1,102 @@
+"""A plan that was kept, as the engine sees it: who sat where, and the problem that it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.seating import SeatingPlan, SeatingProblem, SeatLock
+from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest
+from burgertop_app.storage.outcome_store import natural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.events import Lock
+    from burgertop_app.domain.seating_views import Room, SeatedTable
+    from burgertop_app.domain.views import PersonLine
+
+
+def as_plan(shown: Room) -> SeatingPlan:
+    """The kept plan as the engine sees it.
+
+    Raises:
+        NotPossible: there is no plan yet.
+    """
+    answered = shown.given
+    if answered is None:
+        raise NotPossible("plan_missing")
+    tables = []
+    for round_id in shown.planned:
+        at = {
+            line.participation_id: index
+            for index, seated in enumerate(_used(shown, round_id))
+            for line in seated.people
+        }
+        tables.append(tuple(at[participation_id] for participation_id in answered.participations))
+    return SeatingPlan(tuple(tables))
+
+
+def used_tables(shown: Room, round_id: UUID) -> tuple[int, ...]:
+    """The number of each table that the engine counts in a round."""
+    return tuple(seated.table.no for seated in _used(shown, round_id))
+
+
+def given(shown: Room) -> SeatingInput | None:
+    """The problem that the kept plan answers: its own people, table sizes and locks that it keeps."""
+    if shown.version is None or not shown.planned:
+        return None
+    people = sorted(sitting(shown.seated[shown.planned[0]]).values(), key=lambda line: natural(line.number))
+    who = {line.participation_id: index for index, line in enumerate(people)}
+    spread = tuple(shown.version.spread)
+    used = [_used(shown, round_id) for round_id in shown.planned]
+    return SeatingInput(
+        request=SeatingRequest(event_id=shown.event.id, spread=spread, seed=shown.version.seed),
+        problem=SeatingProblem(
+            people=tuple(line.number for line in people),
+            attributes=spread,
+            values=tuple(tuple(line.features.get(feature, "") for feature in spread) for line in people),
+            sizes=tuple(tuple(len(seated.people) for seated in tables) for tables in used),
+            locks=tuple(
+                sorted(
+                    SeatLock(who[one], number, table)
+                    for number, tables in enumerate(used)
+                    for table, seated in enumerate(tables)
+                    for one in seated.locked
+                )
+            ),
+        ),
+        participations=tuple(line.participation_id for line in people),
+        places=tuple(tuple(seated.place.id for seated in tables) for tables in used),
+    )
+
+
+def broken(shown: Room) -> tuple[Lock, ...]:
+    """Locks of people who sit elsewhere in that round."""
+    found = []
+    for lock in shown.locks:
+        at = shown.table_of(lock.participation_id, lock.round_id)
+        if at is not None and at.table.id != lock.table_id:
+            found.append(lock)
+    return tuple(found)
+
+
+def planned(seated: Mapping[UUID, Sequence[SeatedTable]]) -> tuple[UUID, ...]:
+    """The rounds in which everybody sits who sits anywhere."""
+    everyone = {one for tables in seated.values() for one in sitting(tables)}
+    return (
+        tuple(round_id for round_id, tables in seated.items() if everyone == sitting(tables).keys())
+        if everyone
+        else ()
+    )
+
+
+def sitting(tables: Sequence[SeatedTable]) -> dict[UUID, PersonLine]:
+    """Who sits at one of these tables."""
+    return {line.participation_id: line for seated in tables for line in seated.people}
+
+
+def _used(shown: Room, round_id: UUID) -> tuple[SeatedTable, ...]:
+    """The tables of a round that somebody sits at."""
+    return tuple(seated for seated in shown.seated[round_id] if seated.people)
