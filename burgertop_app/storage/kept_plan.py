@@ -38,11 +38,6 @@ def as_plan(shown: Room) -> SeatingPlan:
     return SeatingPlan(tuple(tables))
 
 
-def used_tables(shown: Room, round_id: UUID) -> tuple[int, ...]:
-    """The number of each table that the engine counts in a round."""
-    return tuple(seated.table.no for seated in _used(shown, round_id))
-
-
 def given(shown: Room) -> SeatingInput | None:
     """The problem that the kept plan answers: its own people, table sizes and locks that it keeps."""
     if shown.version is None or not shown.planned:
