@@ -12,6 +12,7 @@ PHASES: dict[str, str] = {
     "draw_proof": mark("Proving that no lottery is fairer"),
     "draw_rounding": mark("Making a thousand numbered panels"),
     "draw_exchange": mark("Exchanging panels to come closer"),
+    "draw_sharing": mark("Sharing the seats among equal people"),
     "draw_look": mark("Looking at pool and quotas"),
     "draw_clash": mark("Finding out what clashes"),
     "draw_relax": mark("Looking for ways out"),
@@ -21,6 +22,7 @@ PHASES: dict[str, str] = {
     "print_document": mark("Making the document"),
     "ranking": mark("Drawing letters"),
     "erasing": mark("Erasing"),
+    "replacing": mark("Looking who can join"),
     "seating": mark("Seating everybody"),
 }
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PINNED = 1e-7
 _FREE = 40
 _NEAR = 0.1
+_UP = 0.6
 
 
 @dataclass(frozen=True)
@@ -39,16 +40,18 @@ class PanelFinder:
     def near_best(self, gain: Numbers) -> Whole | None:
         """A panel with a gain close to the best: the relaxed optimum, its fractions put right.
 
-        Only the types that are fractional there, and those next in line by reduced cost, are chosen
-        anew, by a small whole-number program; more of them when that finds nothing. None when no panel
-        satisfies the program.
+        Fractions are rounded up, the largest first, and the rest is solved anew until all is whole. Where
+        that gets stuck, a small whole-number program chooses the types that are fractional at the relaxed
+        optimum and those next in line by reduced cost; more of them when that finds nothing. None when no
+        panel satisfies the program.
         """
         relaxed = self._relaxed.best(gain)
         if relaxed is None:
             return None
+        panel = self._dived(relaxed)
+        if panel is not None:
+            return panel
         loose = fractional(relaxed.values)
-        if not loose.any():
-            return np.round(relaxed.values).astype(np.int64)
         order = np.argsort(np.where(loose, -1.0, np.abs(relaxed.column_duals)), kind="stable")
         size = max(_FREE, int(loose.sum()) + 10)
         while size < len(order):
@@ -66,6 +69,23 @@ class PanelFinder:
         panel = np.round(found.values).astype(np.int64)
         value = float((gain * panel).sum())
         return Found(panel, value, max(found.bound, value))
+
+    def _dived(self, relaxed: Solution) -> Whole | None:
+        """The relaxed optimum rounded step by step; None when a step leaves no panel."""
+        found: Numbers | None = relaxed.values
+        held: list[int] = []
+        while found is not None:
+            part = np.where(fractional(found), found % 1, 0.0)
+            if not part.any():
+                break
+            for place in np.flatnonzero(part >= min(_UP, part.max())).tolist():
+                seats = float(np.ceil(found[place]))
+                self._relaxed.bound_column(place, seats, seats)
+                held.append(place)
+            found = self._relaxed.point()
+        for place in held:
+            self._relaxed.bound_column(place, self.program.low[place], self.program.high[place])
+        return None if found is None else np.round(found).astype(np.int64)
 
     def _mended(self, relaxed: Solution, gain: Numbers, free: Whole) -> Whole | None:
         whole = self.program

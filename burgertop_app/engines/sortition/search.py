@@ -27,7 +27,7 @@ class Search:
     def __init__(self, types: Types, rng: np.random.Generator, progress: Progress) -> None:
         self.types = types
         self.progress = progress
-        progress.checkpoint("draw_bound")
+        progress.checkpoint("draw_cover")
         drawable = reachable(types)
         if drawable is None:
             raise NotPossible("draw_no_panel")

@@ -14,6 +14,7 @@ Flags = NDArray[np.bool_]
 
 UNLIMITED = 1e30
 _FRACTIONAL = 1e-6
+_SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,17 @@ class Repeated:
         if gain is not None:
             self._solver.changeColsCost(len(self._columns), self._columns, gain)
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self._solver.getModelStatus() not in _SETTLED:
             self._solver.clearSolver()
             self._solver.run()
         return _solution(self._solver)
+
+    def point(self) -> Numbers | None:
+        """The values of the optimum alone; None when nothing satisfies the program."""
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.array(self._solver.getSolution().col_value)
 
     def add(self, column: Numbers) -> None:
         """One more unknown, at least zero and without gain, with `column` as its part of the matrix."""
