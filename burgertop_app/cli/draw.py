@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -98,15 +99,8 @@ class _Commands:
     ) -> None:
         """Print what clashes, ways out and who has no chance; exit 2 when no panel is possible."""
         with explained(), Bar() as bar:
-            request = DrawFiles(
-                people=people,
-                quotas=quotas,
-                seats=seats,
-                id_column=id_column,
-                household=_columns(household),
-                keep_in=keep_in,
-                keep_out=keep_out,
-            )
+            sheets = (people, quotas, keep_in, keep_out)
+            request = _request(sheets, seats, id_column, household)
             found = self._lotteries.preflight(request, bar)
         for line in preflight_lines(found):
             typer.echo(line, err=not found.possible)
@@ -128,17 +122,8 @@ class _Commands:
     ) -> None:
         """Write the folder without a number."""
         with explained(), Bar() as bar:
-            request = DrawFiles(
-                people=people,
-                quotas=quotas,
-                seats=seats,
-                id_column=id_column,
-                method=method,
-                household=_columns(household),
-                keep_in=keep_in,
-                keep_out=keep_out,
-                source=source,
-            )
+            sheets = (people, quotas, keep_in, keep_out)
+            request = replace(_request(sheets, seats, id_column, household), method=method, source=source)
             _tell(self._lotteries.lottery(request, out, bar))
 
     def number(
@@ -166,17 +151,8 @@ class _Commands:
     ) -> None:
         """Write the folder with a number, marked as a rehearsal."""
         with explained(), Bar() as bar:
-            request = DrawFiles(
-                people=people,
-                quotas=quotas,
-                seats=seats,
-                id_column=id_column,
-                method=method,
-                household=_columns(household),
-                keep_in=keep_in,
-                keep_out=keep_out,
-                source=source,
-            )
+            sheets = (people, quotas, keep_in, keep_out)
+            request = replace(_request(sheets, seats, id_column, household), method=method, source=source)
             _tell(self._lotteries.draw(request, out, bar, seed, _panel_number(number), reserves))
 
     def verify(
@@ -196,6 +172,22 @@ class _Commands:
             typer.echo(line)
 
 
+def _request(
+    sheets: tuple[Path, Path, Path | None, Path | None], seats: int, id_column: str, household: str
+) -> DrawFiles:
+    """What is asked; `sheets` are people, quotas, and those to keep in and out."""
+    people, quotas, keep_in, keep_out = sheets
+    return DrawFiles(
+        people=people,
+        quotas=quotas,
+        seats=seats,
+        id_column=id_column,
+        household=_columns(household),
+        keep_in=keep_in,
+        keep_out=keep_out,
+    )
+
+
 def _columns(text: str) -> tuple[str, ...]:
     return tuple(column.strip() for column in text.split(",") if column.strip())
 
@@ -210,6 +202,7 @@ def _panel_number(text: str | None) -> int | None:
 
 def _tell(outcome: DrawOutcome) -> None:
     typer.echo(_("Lottery {hash}").format(hash=outcome.lottery_sha256))
+    typer.echo(_("Commitment {hash}").format(hash=outcome.commitment_sha256))
     typer.echo(chance_sentence(outcome.lottery))
     if outcome.lottery.without_chance:
         typer.echo(_("Without a chance: {count}.").format(count=len(outcome.lottery.without_chance)))

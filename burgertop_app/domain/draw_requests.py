@@ -46,6 +46,7 @@ class DrawOutcome:
     folder: Path
     lottery: Lottery
     lottery_sha256: str
+    commitment_sha256: str = ""
     drawn: DrawnNumber | None = None
     panel: Panel = ()
     reserves: tuple[str, ...] = ()

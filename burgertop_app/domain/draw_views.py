@@ -125,6 +125,7 @@ class DrawView:
         counts: panel members per group; empty before the number.
         names: names of panel and reserves, only when asked for.
         erased: how many people of this draw were erased since.
+        commitment_sha256: the hash of all that was recorded beforehand; empty before that.
         outdated: people or quotas changed since a lottery was prepared.
     """
 
@@ -140,6 +141,7 @@ class DrawView:
     counts: Mapping[Pair, int] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     erased: int = 0
+    commitment_sha256: str = ""
     outdated: bool = False
 
     @property

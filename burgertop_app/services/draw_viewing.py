@@ -32,6 +32,7 @@ def viewed(store: Store, record: DrawRecord, *, names: bool) -> DrawView:
     known = draw_public.counts(store, record, entries)
     found = _chances(record, draw_store.quota_lines(store, record.quota_set_id), entries)
     found = replace(found, supply=known.supply, erased=len(draw_public.erased(entries)))
+    found = replace(found, commitment_sha256=draw_public.seal(store, record))
     if record.drawn_number is None:
         prepared = record.state is DrawState.PREPARED
         return replace(found, outdated=prepared and outdated(store, record))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from burgertop_app.domain.draw_protocol import (
     SALT_BYTES,
+    SEAL,
     Announcement,
     DrawnNumber,
     Salts,
@@ -72,8 +73,9 @@ class Lotteries:
         if request.method in UNBINDING:
             raise NotPossible("draw_unbinding", method=request.method)
         draw = self._prepared(request, out, progress, rehearsal=False)
-        draw_folder.write_folder(out, folder_files(draw), instead_of={})
-        return _outcome(out, draw)
+        files = folder_files(draw)
+        draw_folder.write_folder(out, files, instead_of={})
+        return _outcome(out, draw, files)
 
     def number(
         self, folder: Path, seed: str | None = None, number: int | None = None, reserves: int = 0
@@ -94,7 +96,7 @@ class Lotteries:
         verify(folder)
         drawn = self._numbered(draw, seed, number, reserves)
         draw_folder.write_folder(folder, files | folder_files(drawn), instead_of=files)
-        return _outcome(folder, drawn)
+        return _outcome(folder, drawn, files)
 
     def draw(
         self,
@@ -113,8 +115,9 @@ class Lotteries:
         _refuse_unclear(seed, number, reserves)
         draw = self._prepared(request, out, progress, rehearsal=True)
         drawn = self._numbered(draw, seed, number, reserves)
-        draw_folder.write_folder(out, folder_files(drawn), instead_of={})
-        return _outcome(out, drawn)
+        files = folder_files(drawn)
+        draw_folder.write_folder(out, files, instead_of={})
+        return _outcome(out, drawn, files)
 
     def verify(
         self, folder: Path, people: Path | None, quotas: Path | None, progress: Progress
@@ -220,6 +223,9 @@ def _refuse_unclear(seed: str | None, number: int | None, reserves: int) -> None
         raise InvalidInput("draw_reserves", reserves=reserves)
 
 
-def _outcome(folder: Path, draw: FolderDraw) -> DrawOutcome:
+def _outcome(folder: Path, draw: FolderDraw, files: draw_folder.Files) -> DrawOutcome:
     panel = () if draw.drawn is None else draw.lottery.panels[draw.drawn.number]
-    return DrawOutcome(folder, draw.lottery, lottery_sha256(draw.lottery), draw.drawn, panel, draw.reserves)
+    seal = str(draw_folder.json_object(files, draw_folder.COMMITMENT).get(SEAL, ""))
+    return DrawOutcome(
+        folder, draw.lottery, lottery_sha256(draw.lottery), seal, draw.drawn, panel, draw.reserves
+    )

@@ -172,6 +172,7 @@ class DrawActs(QObject):
         self.ceremony = Ceremony(found.setup.title, found.view)
         self.ceremony.number_wanted.connect(self._on_number_wanted)
         self.ceremony.closed.connect(self._on_closed)
+        self.ceremony.setGeometry(self._page.screen().geometry())
         self.ceremony.showFullScreen()
         self.ceremony.activateWindow()
 

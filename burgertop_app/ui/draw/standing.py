@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from burgertop_app.domain.draw_records import DrawRecord
+    from burgertop_app.domain.draw_views import DrawView
     from burgertop_app.ui.draw.found import DrawFound
 
 
@@ -39,7 +40,7 @@ class StandingCard(Card):
             return
         record = found.view.record
         self.chip.put(stage_chip(found))
-        self.add(*_notes(found), facts(_facts(record, found.stage)), hash_box(record.lottery_sha256))
+        self.add(*_notes(found), facts(_facts(record, found.stage)), *_codes(found.view))
 
 
 def stage_chip(found: DrawFound) -> Chip:
@@ -55,7 +56,7 @@ def stage_chip(found: DrawFound) -> Chip:
     }[found.stage]
 
 
-def hash_box(digest: str) -> QWidget:
+def hash_box(digest: str, name: str = "") -> QWidget:
     """A hash in groups of eight on two lines, to read aloud and to copy."""
     groups = grouped(digest).split()
     half = len(groups) // 2
@@ -63,8 +64,23 @@ def hash_box(digest: str) -> QWidget:
     said.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    said.setAccessibleName(_("Control code"))
-    return holder(column(words(_("Control code"), "field"), said, gap=2))
+    named = name or _("Control code")
+    said.setAccessibleName(named)
+    return holder(column(words(named, "field"), said, gap=2))
+
+
+def _codes(view: DrawView) -> list[QWidget]:
+    """The hash of the lottery, and once it is recorded that of the commitment with what it is for."""
+    codes = [hash_box(view.record.lottery_sha256)]
+    if view.commitment_sha256:
+        said = _(
+            "This one holds you to everything you published beforehand, also where the number comes from."
+        )
+        codes += [
+            hash_box(view.commitment_sha256, _("Code of the commitment")),
+            words(said, "muted", wrap=True),
+        ]
+    return codes
 
 
 def when(at: datetime | None) -> str:
