@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PINNED = 1e-7
 _FREE = 40
 _NEAR = 0.1
-_UP = 0.6
+_UP = (0.6, 1.0)
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,10 @@ class PanelFinder:
         relaxed = self._relaxed.best(gain)
         if relaxed is None:
             return None
-        panel = self._dived(relaxed)
-        if panel is not None:
-            return panel
+        for up in _UP:
+            panel = self._dived(relaxed, up)
+            if panel is not None:
+                return panel
         loose = fractional(relaxed.values)
         order = np.argsort(np.where(loose, -1.0, np.abs(relaxed.column_duals)), kind="stable")
         size = max(_FREE, int(loose.sum()) + 10)
@@ -70,15 +71,15 @@ class PanelFinder:
         value = float((gain * panel).sum())
         return Found(panel, value, max(found.bound, value))
 
-    def _dived(self, relaxed: Solution) -> Whole | None:
-        """The relaxed optimum rounded step by step; None when a step leaves no panel."""
+    def _dived(self, relaxed: Solution, up: float) -> Whole | None:
+        """The relaxed optimum rounded up in steps, fractions from `up` at once; None when that gets stuck."""
         found: Numbers | None = relaxed.values
         held: list[int] = []
         while found is not None:
             part = np.where(fractional(found), found % 1, 0.0)
             if not part.any():
                 break
-            for place in np.flatnonzero(part >= min(_UP, part.max())).tolist():
+            for place in np.flatnonzero(part >= min(up, part.max())).tolist():
                 seats = float(np.ceil(found[place]))
                 self._relaxed.bound_column(place, seats, seats)
                 held.append(place)
