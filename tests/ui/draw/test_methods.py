@@ -36,7 +36,11 @@ def test_chosen_method_is_kept_and_explained(show, quotas, house, qtbot, desk):
 
 def test_comparing_shows_the_chosen_method_and_quick(show, quotas, qtbot, desk, monkeypatch):
     shown = []
-    monkeypatch.setattr(draw_acts.ComparisonView, "exec", shown.append)
+
+    def remember(view):
+        shown.append(view)
+
+    monkeypatch.setattr(draw_acts.ComparisonView, "exec", remember)
     page = show()
 
     page.rules.compare.click()
