@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.draw_protocol import SALT_BYTES, DrawnNumber, drawn_from_seed
+from burgertop_app.domain.draw_protocol import SALT_BYTES
 from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, QuotaLine, QuotaSet
 from burgertop_app.domain.drawing import DrawInput
 from burgertop_app.domain.draws import pool_sha256, quotas_sha256
 from burgertop_app.domain.errors import Conflict, InvalidInput
 from burgertop_app.domain.lottery_file import lottery_sha256
 from burgertop_app.engines.sortition.preflight import look
-from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.messages.draw_outlook import SUPERSEDED
 from burgertop_app.services import comparing, draw_public, quota_keeping
 from burgertop_app.services import draw_keeping as keeping
 from burgertop_app.services.draw_choices import chosen
+from burgertop_app.services.draw_numbering import numbered, refuse_other, waiting
 from burgertop_app.services.draw_viewing import outdated, viewed
 from burgertop_app.services.drop_out_learning import learnt
 from burgertop_app.services.taking_part import refuse_waiting, taking_part
@@ -124,7 +124,8 @@ class Drawing:
         """Fix the lottery before the number exists; this cannot be undone, only withdrawn.
 
         Raises:
-            NotPossible: the draw is not in the state for it, or another panel waits for its number.
+            NotPossible: the draw is not in the state for it, its method is only there to compare with, or
+                another panel waits for its number.
             Conflict: people, quotas or seats changed since the lottery was calculated.
             InvalidInput: the source of the number, the moment or the place of publication is missing.
         """
@@ -160,27 +161,21 @@ class Drawing:
 
         Raises:
             NotPossible: a number was drawn already.
+            Conflict: somebody of the draw was erased in the meantime.
             InvalidInput: neither or both of seed and number, or a number outside 0 to 999.
         """
         if bool(seed.strip()) == (number is not None):
             raise InvalidInput("draw_seed_or_number")
         if reserves < 0:
             raise InvalidInput("draw_reserves", reserves=reserves)
+        with self._work.reading() as store:
+            found = waiting(store, draw_id)
+        made = numbered(found, seed, number, reserves)
+        drawn, rehearsal, entries = made.drawn, made.drawn.rehearsal, found.entries
         with self._work.writing("draw.number") as store:
-            record = store.get(DrawRecord, draw_id)
-            keeping.expect(record, DrawState.PREPARED, DrawState.COMMITTED)
-            lottery = keeping.kept_lottery(store, draw_id)
-            rehearsal = record.state is DrawState.PREPARED
-            if number is None:
-                drawn = drawn_from_seed(lottery, seed, rehearsal=rehearsal)
-            else:
-                drawn = DrawnNumber(number, rehearsal=rehearsal)
-            entries = draw_store.entries(store, draw_id)
-            panel = lottery.panels[drawn.number]
-            gone = set(draw_public.erased(entries)) - set(panel)
-            there = [entry for entry in entries if entry.number not in gone]
-            listed = reserve_list(lottery, keeping.pool_of(there, lottery), drawn, reserves)
-            keeping.note_outcomes(store, record, entries, panel, listed)
+            refuse_other(store, found)
+            record = found.record
+            keeping.note_outcomes(store, record, entries, made.panel, made.reserves)
             if not rehearsal:
                 keeping.tell_people(store, draw_id, f"{drawn.number:03d}")
             record = store.change(
@@ -192,10 +187,10 @@ class Drawing:
                 drawn_at=store.now(),
             )
             if rehearsal:
-                draw_public.keep_commitment(store, record, lottery, entries)
+                draw_public.keep_commitment(store, record, made.lottery, entries)
             else:
                 comparing.keep_merging(store, record)
-            draw_public.keep_opening(store, record, lottery, entries, drawn)
+            draw_public.keep_opening(store, record, made.lottery, entries, drawn)
         return changed(Topic.DRAWS, Topic.PEOPLE, row=draw_id)
 
     def withdraw(self, draw_id: UUID, reason: str) -> Change:
