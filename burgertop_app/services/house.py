@@ -31,6 +31,7 @@ from burgertop_app.services.processes import Processes
 from burgertop_app.services.promising import Promising
 from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
+from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
@@ -77,6 +78,7 @@ class Services:
     advising: Advising
     recommending: Recommending
     publishing: Publishing
+    receiving: Receiving
     responding: Responding
     promising: Promising
     threads: Threads
@@ -93,7 +95,7 @@ def furnish(workspace: Workspace) -> Services:
     context = workspace.context
     cards = Cards(context)
     lettering = Lettering(context)
-    responding = Responding(context)
+    receiving = Receiving(context)
     return Services(
         workspace=workspace,
         processes=Processes(context),
@@ -120,7 +122,8 @@ def furnish(workspace: Workspace) -> Services:
         advising=Advising(context),
         recommending=Recommending(context),
         publishing=Publishing(context),
-        responding=responding,
+        receiving=receiving,
+        responding=Responding(context),
         promising=Promising(context),
         threads=Threads(context),
         overview=Overview(context),
@@ -128,7 +131,7 @@ def furnish(workspace: Workspace) -> Services:
         lettering=lettering,
         letter_files=LetterFiles(context, lettering),
         evaluating=Evaluating(context),
-        printing=Printing(context, responding),
+        printing=Printing(context, receiving),
     )
 
 

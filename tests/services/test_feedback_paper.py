@@ -56,7 +56,7 @@ def test_a_card_hears_the_answer_of_the_college(house, process, author):
     (advice,) = house.advising.all(process)
     house.advising.publish(advice.id)
     house.advising.offer(advice.id, to="College", on=date(2026, 3, 2))
-    house.responding.receive(advice.id, on=date(2026, 3, 2), proof="Bon 12")
+    house.receiving.receive(advice.id, on=date(2026, 3, 2), proof="Bon 12")
     house.responding.answer(recommendation, DispositionForm(disposal=Disposal.ADOPTS, owner="Wonen"))
 
     (told,) = stories(house, process)["tocht"].outcomes

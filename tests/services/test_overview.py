@@ -45,7 +45,7 @@ def advise(house, process, title="Warm wonen", recommendations=2):
 
 def receive(house, advice, on):
     house.advising.offer(advice, to="College", on=on)
-    house.responding.receive(advice, on=on, proof="Bon 12")
+    house.receiving.receive(advice, on=on, proof="Bon 12")
 
 
 def answer_all(house, advice):
@@ -145,7 +145,7 @@ def test_a_withdrawn_receipt_is_no_running_term(house, process):
     advice = advise(house, process)
     receive(house, advice, date(2026, 3, 2))
 
-    house.responding.withdraw_receipt(advice, "Verkeerde brief.")
+    house.receiving.withdraw_receipt(advice, "Verkeerde brief.")
 
     assert house.overview.terms()[0].due_on is None
 
@@ -174,7 +174,7 @@ def test_a_college_that_was_just_reminded_is_not_reminded_again(house, process, 
     receive(house, advice, date(2026, 3, 2))
     at(clock, date(2026, 4, 14))
 
-    house.responding.remind(advice, on=date(2026, 4, 14), text="Beste college")
+    house.receiving.remind(advice, on=date(2026, 4, 14), text="Beste college")
 
     step = house.overview.steps(process)[0]
     assert (step.code, step.late) == ("await_answers", True)

@@ -21,7 +21,7 @@ def received(house, process):
         house.advising.recommend(advice, RecommendationForm(title=title))
     house.advising.publish(advice)
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
-    house.responding.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
+    house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     return advice
 
 

@@ -42,7 +42,7 @@ def offered(house, advice, clock):
 @pytest.fixture
 def received(house, offered, clock):
     """The advice, received on the day of the clock: 2 March 2026."""
-    house.responding.receive(offered, on=clock().date(), proof="Bon 12")
+    house.receiving.receive(offered, on=clock().date(), proof="Bon 12")
     return offered
 
 
@@ -68,15 +68,15 @@ def test_six_weeks_end_on_the_first_working_day(house, advice, clock, on, last):
     house.advising.publish(advice)
     house.advising.offer(advice, to="College", on=on)
 
-    house.responding.receive(advice, on=on, proof="Bon 12")
+    house.receiving.receive(advice, on=on, proof="Bon 12")
 
-    term = house.responding.term(advice)
+    term = house.receiving.term(advice)
     assert (term.deadline.due_on, term.due.day) == (last, last)
     assert term_sentences.weekday(last) in term_sentences.explanation(term.due)
 
 
 def test_receipt_starts_the_term_and_moves_the_process_on(house, process, received):
-    term = house.responding.term(received)
+    term = house.receiving.term(received)
 
     assert term.days_left == 42
     assert state_of(house, process, received) is AdviceState.RECEIVED
@@ -93,46 +93,46 @@ def test_receipt_starts_the_term_and_moves_the_process_on(house, process, receiv
 )
 def test_receipt_that_cannot_be_is_refused_and_nothing_is_kept(house, process, offered, on, proof, code):
     with pytest.raises(BurgertopError) as refused:
-        house.responding.receive(offered, on=on, proof=proof)
+        house.receiving.receive(offered, on=on, proof=proof)
 
     assert refused.value.code == code
     assert sentence(refused.value)
-    assert house.responding.term(offered) is None
+    assert house.receiving.term(offered) is None
     assert state_of(house, process, offered) is AdviceState.OFFERED
 
 
 def test_receipt_needs_an_offer(house, advice):
     with pytest.raises(BurgertopError, match="advice_not_offered"):
-        house.responding.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
+        house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
 
 
 def test_receipt_is_recorded_once(house, received):
     with pytest.raises(BurgertopError, match="advice_received_already"):
-        house.responding.receive(received, on=date(2026, 3, 2), proof="Bon 13")
+        house.receiving.receive(received, on=date(2026, 3, 2), proof="Bon 13")
 
 
 def test_withdrawn_receipt_stops_the_term_and_another_one_starts_it(house, process, received, clock):
-    house.responding.withdraw_receipt(received, "Het was een andere brief.")
-    stopped = house.responding.term(received), state_of(house, process, received)
+    house.receiving.withdraw_receipt(received, "Het was een andere brief.")
+    stopped = house.receiving.term(received), state_of(house, process, received)
     clock.on(days=3)
 
-    house.responding.receive(received, on=date(2026, 3, 5), proof="Bon 14")
+    house.receiving.receive(received, on=date(2026, 3, 5), proof="Bon 14")
 
     assert stopped == (None, AdviceState.OFFERED)
-    assert house.responding.term(received).receipt.proof == "Bon 14"
+    assert house.receiving.term(received).receipt.proof == "Bon 14"
 
 
 def test_withdrawing_a_receipt_asks_a_reason(house, received):
     with pytest.raises(BurgertopError, match="reason_empty"):
-        house.responding.withdraw_receipt(received, "  ")
+        house.receiving.withdraw_receipt(received, "  ")
 
 
 def test_receipt_after_answers_were_given_leaves_the_advice_answered(house, process, received):
     for recommendation in asked(house, received):
         house.responding.answer(recommendation, ADOPTED)
-    house.responding.withdraw_receipt(received, "Verkeerde dag.")
+    house.receiving.withdraw_receipt(received, "Verkeerde dag.")
 
-    house.responding.receive(received, on=date(2026, 3, 2), proof="Bon 15")
+    house.receiving.receive(received, on=date(2026, 3, 2), proof="Bon 15")
 
     assert state_of(house, process, received) is AdviceState.ANSWERED
 
@@ -140,35 +140,35 @@ def test_receipt_after_answers_were_given_leaves_the_advice_answered(house, proc
 def test_term_is_late_the_day_after_the_last_day(house, received, clock):
     clock.now = day(date(2026, 4, 14))
 
-    assert house.responding.term(received).days_left == -1
+    assert house.receiving.term(received).days_left == -1
 
 
 def test_the_term_comes_from_the_form_until_one_is_agreed(house, process):
-    agreed = house.responding.agreement(process)
+    agreed = house.receiving.agreement(process)
 
     assert (agreed.weeks, agreed.rule, agreed.revision) == (6, Rule.ATW, 0)
 
 
 def test_a_running_term_keeps_the_rule_it_began_with(house, process, received):
-    house.responding.agree(replace(house.responding.agreement(process), weeks=8))
+    house.receiving.agree(replace(house.receiving.agreement(process), weeks=8))
 
-    assert house.responding.agreement(process).weeks == 8
-    assert house.responding.term(received).deadline.weeks == 6
+    assert house.receiving.agreement(process).weeks == 8
+    assert house.receiving.term(received).deadline.weeks == 6
 
 
 def test_the_agreed_recess_lengthens_the_term(house, process, offered):
-    house.responding.agree(
+    house.receiving.agree(
         replace(
-            house.responding.agreement(process),
+            house.receiving.agreement(process),
             source="Verordening, artikel 6",
             recess_from=date(2026, 3, 9),
             recess_until=date(2026, 3, 15),
         )
     )
 
-    house.responding.receive(offered, on=date(2026, 3, 2), proof="Bon 12")
+    house.receiving.receive(offered, on=date(2026, 3, 2), proof="Bon 12")
 
-    assert house.responding.term(offered).deadline.due_on == date(2026, 4, 20)
+    assert house.receiving.term(offered).deadline.due_on == date(2026, 4, 20)
 
 
 @pytest.mark.parametrize(
@@ -180,32 +180,32 @@ def test_the_agreed_recess_lengthens_the_term(house, process, offered):
     ],
 )
 def test_a_recess_has_two_ends_in_order(house, process, first, last, code):
-    agreed = replace(house.responding.agreement(process), recess_from=first, recess_until=last)
+    agreed = replace(house.receiving.agreement(process), recess_from=first, recess_until=last)
 
     with pytest.raises(BurgertopError, match=code):
-        house.responding.agree(agreed)
+        house.receiving.agree(agreed)
 
 
 def test_expected_day_needs_no_receipt(house, process):
-    assert house.responding.expected(process, date(2026, 11, 13)).day == date(2026, 12, 28)
+    assert house.receiving.expected(process, date(2026, 11, 13)).day == date(2026, 12, 28)
 
 
 def test_a_reminder_is_kept(house, received):
-    house.responding.remind(received, on=date(2026, 3, 2), text="Beste college")
+    house.receiving.remind(received, on=date(2026, 3, 2), text="Beste college")
 
-    assert [(kept.on, kept.text) for kept in house.responding.reminders(received)] == [
+    assert [(kept.on, kept.text) for kept in house.receiving.reminders(received)] == [
         (date(2026, 3, 2), "Beste college")
     ]
 
 
 def test_a_reminder_needs_a_receipt(house, offered):
     with pytest.raises(BurgertopError, match="advice_not_received"):
-        house.responding.remind(offered, on=date(2026, 3, 2), text="")
+        house.receiving.remind(offered, on=date(2026, 3, 2), text="")
 
 
 def test_a_reminder_is_not_in_the_future(house, received):
     with pytest.raises(BurgertopError, match="reminder_in_future"):
-        house.responding.remind(received, on=date(2026, 3, 3), text="")
+        house.receiving.remind(received, on=date(2026, 3, 3), text="")
 
 
 def test_the_last_answer_flips_the_advice_to_answered(house, process, received):
@@ -330,7 +330,7 @@ def test_a_withdrawn_advice_is_not_received(house, process, offered, clock):
     house.advising.withdraw(offered, "Een verkeerde tekst.")
 
     with pytest.raises(BurgertopError, match="advice_is_withdrawn"):
-        house.responding.receive(offered, on=clock().date(), proof="Bon 12")
+        house.receiving.receive(offered, on=clock().date(), proof="Bon 12")
 
     assert state_of(house, process, offered) is AdviceState.WITHDRAWN
 
@@ -356,7 +356,7 @@ def test_a_withdrawn_advice_is_not_offered_again(house, offered, clock):
 def test_withdrawing_the_receipt_of_a_withdrawn_advice_leaves_it_withdrawn(house, process, received):
     house.advising.withdraw(received, "Een verkeerde tekst.")
 
-    house.responding.withdraw_receipt(received, "Op de verkeerde dag.")
+    house.receiving.withdraw_receipt(received, "Op de verkeerde dag.")
 
     assert state_of(house, process, received) is AdviceState.WITHDRAWN
 

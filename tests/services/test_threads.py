@@ -56,7 +56,7 @@ def chain(house, process, cards):
     ).id
     house.advising.publish(advice)
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
-    house.responding.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
+    house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     return {"advice": advice, "first": first, "second": second, "one": one, "two": two}
 
 

@@ -163,7 +163,7 @@ def answer(house, clock, process, advice, recommendations):
     kept = told("response.toml")
     go_to(clock, kept["receipt"]["on"])
     house.advising.offer(advice, **kept["offer"])
-    house.responding.receive(advice, **kept["receipt"])
+    house.receiving.receive(advice, **kept["receipt"])
     go_to(clock, kept["response"]["received_on"])
     said = {}
     for line in kept["response"]["disposition"]:

@@ -56,9 +56,9 @@ def offer(stage: Stage) -> dict[str, int]:
         stage.advice, to=told["offer"]["to"], on=told["offer"]["on"], how=told["offer"]["how"]
     )
     stage.clock.on(told["receipt"]["on"])
-    house.responding.receive(stage.advice, on=told["receipt"]["on"], proof=told["receipt"]["proof"])
+    house.receiving.receive(stage.advice, on=told["receipt"]["on"], proof=told["receipt"]["proof"])
     house.processes.reach(stage.process, Phase.ANSWER)
-    term = house.responding.term(stage.advice)
+    term = house.receiving.term(stage.advice)
     return {"weeks": term.deadline.weeks if term else 0}
 
 
@@ -82,7 +82,7 @@ def answer(stage: Stage) -> dict[str, int]:
     _promise(stage)
     for reminder in told.get("reminder", ()):
         stage.clock.on(reminder["on"])
-        house.responding.remind(stage.advice, on=reminder["on"], text=reminder["text"].strip())
+        house.receiving.remind(stage.advice, on=reminder["on"], text=reminder["text"].strip())
     return {"answers": len(stage.dispositions), "recommendations": len(stage.recommendations)}
 
 

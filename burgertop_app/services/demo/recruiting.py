@@ -70,7 +70,7 @@ def begin(stage: Stage, told: dict[str, Any], seats: int | None) -> UUID:
     )
     _plan_parts(stage, made, told)
     if agreed := told.get("agreement"):
-        house.responding.agree(Agreement(id=_new(stage), process_id=made, **agreed))
+        house.receiving.agree(Agreement(id=_new(stage), process_id=made, **agreed))
     return made
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
-    from burgertop_app.services.responding import Responding
+    from burgertop_app.services.receiving import Receiving
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Printing:
     """Puts papers together; `services.printing.rendering.render` turns one into a PDF."""
 
     context: Context
-    responding: Responding
+    receiving: Receiving
 
     def advice(self, advice_id: UUID) -> AdvicePaper:
         """The advice as it stands, or as it was frozen when nothing changed since; no name stands in it."""
@@ -76,7 +76,7 @@ class Printing:
 
     def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
         """What the college does with each recommendation."""
-        term = self.responding.term(advice_id)
+        term = self.receiving.term(advice_id)
         sentence = term_sentences.explanation(term.due) if term else ""
         with self.context.work.reading() as store:
             return response_papers.response_overview(store, advice_id, sentence, self.context.clock())

@@ -283,7 +283,7 @@ class ResponsePage(Page[Answering]):
             self.side.answer(line)
 
     def _on_withdraw(self) -> None:
-        advice, responding = self.advice, self.desk.services.responding
+        advice, receiving = self.advice, self.desk.services.receiving
         if advice is None:
             return
         reason = self.desk.dialogs.reason(
@@ -293,7 +293,7 @@ class ResponsePage(Page[Answering]):
             _("Withdraw"),
         )
         if reason:
-            self.ask(lambda: responding.withdraw_receipt(advice, reason))
+            self.ask(lambda: receiving.withdraw_receipt(advice, reason))
 
     def _on_promise(self) -> None:
         advice, promising = self.advice, self.desk.services.promising

@@ -41,6 +41,7 @@ class Side(QObject):
     def __init__(self, page: ResponsePage) -> None:
         super().__init__(page)
         self._page = page
+        self._receiving = page.desk.services.receiving
         self._responding = page.desk.services.responding
         self.drawer = Drawer(WIDE)
         self.form: QWidget | None = None
@@ -182,34 +183,34 @@ class Side(QObject):
         form, advice = self.form, self._page.advice
         if not isinstance(form, ReceiptForm) or advice is None or not (form.on.valid and form.proof.valid):
             return
-        responding, on, proof = self._responding, form.on.value(), form.proof.value()
+        receiving, on, proof = self._receiving, form.on.value(), form.proof.value()
         if on is not None:
             self._page.ask(
-                lambda: responding.receive(advice, on=on, proof=proof),
+                lambda: receiving.receive(advice, on=on, proof=proof),
                 lambda _change: self._done(_("The receipt is recorded. The term runs.")),
             )
 
     def _on_day(self, on: object) -> None:
-        process, responding = self._page.process, self._responding
+        process, receiving = self._page.process, self._receiving
         if process is not None and on is not None:
-            self._page.ask(lambda: responding.expected(process, on), self._on_expected)  # type: ignore[arg-type]
+            self._page.ask(lambda: receiving.expected(process, on), self._on_expected)  # type: ignore[arg-type]
 
     def _on_expected(self, due: Due) -> None:
         if isinstance(self.form, ReceiptForm):
             self.form.tell(due)
 
     def _on_agreed(self, agreement: Agreement) -> None:
-        responding = self._responding
-        self._page.ask(lambda: responding.agree(agreement))
+        receiving = self._receiving
+        self._page.ask(lambda: receiving.agree(agreement))
 
     def _on_reminder(self) -> None:
         form, advice = self.form, self._page.advice
         if not isinstance(form, ReminderForm) or advice is None or not form.on.valid:
             return
-        responding, on, text = self._responding, form.on.value(), form.text.value()
+        receiving, on, text = self._receiving, form.on.value(), form.text.value()
         if on is not None:
             self._page.ask(
-                lambda: responding.remind(advice, on=on, text=text),
+                lambda: receiving.remind(advice, on=on, text=text),
                 lambda _change: self._done(_("The reminder is recorded.")),
             )
 

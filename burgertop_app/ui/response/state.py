@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.responses import Agreement, Commitment, Disposition, Reminder, Response
     from burgertop_app.domain.terms import Due
     from burgertop_app.services.house import Services
-    from burgertop_app.services.responding import TermView
+    from burgertop_app.services.receiving import TermView
 
 WITH_COLLEGE = (AdviceState.RECEIVED, AdviceState.ANSWERED)
 
@@ -99,11 +99,11 @@ def _followed(house: Services, process: UUID, advice: Advice, today: date) -> Fo
         advice=advice,
         versions=house.advising.versions(advice.id),
         offers=house.advising.offers(advice.id),
-        term=house.responding.term(advice.id),
-        agreement=house.responding.agreement(process),
-        expected=house.responding.expected(process, today),
+        term=house.receiving.term(advice.id),
+        agreement=house.receiving.agreement(process),
+        expected=house.receiving.expected(process, today),
         lines=house.responding.recommendations(advice.id),
-        reminders=house.responding.reminders(advice.id),
+        reminders=house.receiving.reminders(advice.id),
         letter=house.responding.letter(advice.id),
         waiting=house.promising.waiting(advice.id),
     )

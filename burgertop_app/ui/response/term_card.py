@@ -24,7 +24,7 @@ from burgertop_app.ui.kit.tokens import Space, State
 if TYPE_CHECKING:
     from datetime import date
 
-    from burgertop_app.services.responding import TermView
+    from burgertop_app.services.receiving import TermView
     from burgertop_app.ui.response.state import Followed
 
 STATES = {Urgency.LATE: State.LATE, Urgency.SOON: State.WARN, Urgency.RUNNING: State.ACCENT}

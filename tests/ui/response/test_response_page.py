@@ -32,7 +32,7 @@ def published(house, process):
 @pytest.fixture
 def received(house, published):
     house.advising.offer(published, to="College", on=date(2026, 3, 2))
-    house.responding.receive(published, on=date(2026, 3, 2), proof="Bon 12")
+    house.receiving.receive(published, on=date(2026, 3, 2), proof="Bon 12")
     return published
 
 
@@ -88,7 +88,7 @@ def test_a_receipt_without_proof_is_not_recorded(qtbot, page, house, process, pu
     page.side._on_receipt()
     settle(qtbot, page.desk)
 
-    assert house.responding.term(published) is None
+    assert house.receiving.term(published) is None
     assert page.side.form.proof.mistake
 
 
@@ -176,7 +176,7 @@ def test_a_reminder_is_recorded_with_its_words(qtbot, page, house, waterrijk):
     page.side._on_reminder()
     settle(qtbot, page.desk)
 
-    kept = house.responding.reminders(waterrijk.advice)
+    kept = house.receiving.reminders(waterrijk.advice)
     assert [reminder.on for reminder in kept] == [date(2026, 12, 10)]
     assert "8, 10, 11" in kept[0].text
 
@@ -188,7 +188,7 @@ def test_withdrawing_a_receipt_asks_why(qtbot, page, house, dialogs, process, re
     page._on_withdraw()
     settle(qtbot, page.desk)
 
-    assert house.responding.term(received) is None
+    assert house.receiving.term(received) is None
 
 
 def test_withdrawing_without_a_reason_changes_nothing(qtbot, page, house, process, received):
@@ -197,7 +197,7 @@ def test_withdrawing_without_a_reason_changes_nothing(qtbot, page, house, proces
     page._on_withdraw()
     settle(qtbot, page.desk)
 
-    assert house.responding.term(received) is not None
+    assert house.receiving.term(received) is not None
 
 
 def test_commitments_made_out_of_answers_can_be_undone(qtbot, page, house, waterrijk):
@@ -224,7 +224,7 @@ def test_the_agreed_term_is_kept_while_one_types(qtbot, page, house, process, pu
     form.weeks.flush()
     settle(qtbot, page.desk)
 
-    assert house.responding.agreement(process).weeks == 8
+    assert house.receiving.agreement(process).weeks == 8
 
 
 def test_the_overview_of_the_answer_becomes_a_pdf(qtbot, page, dialogs, tmp_path, waterrijk):

@@ -15,7 +15,7 @@ def another(house, clock, title, offered, received=None):
     house.advising.publish(advice)
     house.advising.offer(advice, to="College", on=offered)
     if received:
-        house.responding.receive(advice, on=received, proof="Bon")
+        house.receiving.receive(advice, on=received, proof="Bon")
     return process
 
 
