@@ -12,6 +12,8 @@ from burgertop_app.domain.draw_views import as_entry
 from burgertop_app.i18n import _, mark
 from burgertop_app.ui.draw import found as reading
 from burgertop_app.ui.draw.attempts import attempt_table
+from burgertop_app.ui.draw.call_acts import CallActs
+from burgertop_app.ui.draw.calls import CallView
 from burgertop_app.ui.draw.chances import ChanceCard
 from burgertop_app.ui.draw.draw_acts import DrawActs, menu_entries
 from burgertop_app.ui.draw.found import DrawFound, Stage
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.draw.group_rows import GroupRow
     from burgertop_app.ui.kit.tables import Entry, Sheet
 
-SETUP, RESULT, ATTEMPTS = "setup", "result", "attempts"
+SETUP, RESULT, CALLS, ATTEMPTS = "setup", "result", "calls", "attempts"
 SIDE, NARROW_SIDE, ROOMY = 472, 400, 1150
 
 
@@ -62,12 +64,19 @@ class DrawPage(Page[DrawFound]):
         self.standing, self.chances = StandingCard(), ChanceCard()
         self.result = ResultView()
         self.attempts = attempt_table(self._attempt_menu)
+        self.calls = CallView(desk.today)
+        self.calling = CallActs(self, self.calls)
         self.views = Segmented(
-            ((SETUP, _("Quotas")), (RESULT, _("Outcome")), (ATTEMPTS, _("Attempts"))), _("What to see")
+            (
+                *((SETUP, _("Quotas")), (RESULT, _("Outcome"))),
+                *((CALLS, _("Call list")), (ATTEMPTS, _("Attempts"))),
+            ),
+            _("What to see"),
         )
         self._build()
         self._connect()
         self.remember("attempts", self.attempts)
+        self.remember("calls", self.calls.table)
 
     @override
     def reading(self, process: UUID) -> Callable[[], DrawFound]:
@@ -89,7 +98,11 @@ class DrawPage(Page[DrawFound]):
             self.chances.put(found.view)
             self.result.put(found, rows)
         self.attempts.put(setup.draws[::-1])
+        if found.stage is Stage.DRAWN and found.view is not None:
+            self.calling.show(found.view.record.id)
         self.outlook.setVisible(not fixed)
+        if not fixed and setup.lines:
+            self.calling.tell_drop_out()
         if not fixed:
             self.looking.look(found)
             self._show_outlook()
@@ -99,6 +112,7 @@ class DrawPage(Page[DrawFound]):
     def leave(self) -> None:
         self.groups.flush()
         self.looking.stop()
+        self.calling.stop()
         super().leave()
 
     def show_checks(self, found: object) -> None:
@@ -125,7 +139,7 @@ class DrawPage(Page[DrawFound]):
         body.addWidget(self._tables, 1)
         body.addWidget(self._side)
         self._stack = QStackedWidget()
-        for widget in (holder(body), self.result, self.attempts, *self._empties()):
+        for widget in (holder(body), self.result, self.attempts, *self._empties(), self.calls):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
 
@@ -188,13 +202,15 @@ class DrawPage(Page[DrawFound]):
         if found is None:
             return
         bare = not found.setup.lines and found.view is None
-        wanted = {SETUP: 0, RESULT: 1, ATTEMPTS: 2}[self.views.value]
+        called = found.stage is Stage.DRAWN
+        wanted = {SETUP: 0, RESULT: 1, CALLS: 5 if called else 1, ATTEMPTS: 2}[self.views.value]
         if wanted == 1 and (found.view is None or not found.view.panel):
             wanted = 0
         if bare and wanted == 0:
             wanted = 3 if found.setup.declared else 4
         self._stack.setCurrentIndex(wanted)
         self.views.offer(RESULT, offered=found.view is not None and bool(found.view.panel))
+        self.views.offer(CALLS, offered=called)
         self.views.rename(ATTEMPTS, reading.attempts_words(found))
         self.head.act(*self._actions(found, bare=bare))
 
