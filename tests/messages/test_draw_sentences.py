@@ -29,7 +29,7 @@ CHECKS = sorted(
 
 @pytest.mark.parametrize("code", CHECKS)
 def test_every_check_has_its_words(code):
-    names = ("people", "quotas", "number", "reserves", "lottery", "file", "engine", "here")
+    names = ("people", "quotas", "number", "replacements", "reserves", "lottery", "file", "files", "engine", "here")
 
     said = checked_sentence(Checked(code, tuple((name, "7") for name in names)))
 
