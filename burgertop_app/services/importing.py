@@ -14,7 +14,7 @@ from burgertop_app.domain.people import Contact, ImportBatch, Participation, Per
 from burgertop_app.domain.people_import import Rules, person_key
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.exchange import people_columns, people_sheet, workbooks
-from burgertop_app.services import reply_importing, reply_keeping
+from burgertop_app.services import reply_importing, reply_keeping, reply_undoing
 from burgertop_app.services.newcomers import Newcomers, free_numbers
 from burgertop_app.services.registration_rules import rules_of
 from burgertop_app.storage import erasure, feature_store, invitation_store, people_store
@@ -212,7 +212,7 @@ class Importing:
         """
         with self._work.writing("people.import.undo") as store:
             for before in reversed(self._replied.get(batch_id, ())):
-                reply_keeping.take_back(store, before, self._today())
+                reply_undoing.take_back(store, before, self._today())
             parts = store.find(Participation, import_id=batch_id)
             erasure.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
             store.remove(store.get(ImportBatch, batch_id))

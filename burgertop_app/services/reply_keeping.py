@@ -1,4 +1,4 @@
-"""What is written when a reply comes back on a letter, and how it is taken back."""
+"""What is written when a reply comes back on a letter."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ from burgertop_app.domain.people import (
     State,
 )
 from burgertop_app.domain.people_import import NewPerson
-from burgertop_app.domain.registration import PartBefore, ReplyBefore
+from burgertop_app.domain.registration import ReplyBefore
 from burgertop_app.services.newcomers import Newcomers
-from burgertop_app.services.people import form_of
-from burgertop_app.services.registering import CONTACT, describe, free_number
-from burgertop_app.storage import erasure, story_store
+from burgertop_app.services.registering import describe, free_number
+from burgertop_app.services.reply_undoing import before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +72,9 @@ class Replies:
             events.append(self._decline(part, reply))
         else:
             doubts = _doubts(invitation, reply, _area_feature(self.store, invitation))
-            sure = {name: "" if name in doubts else value for name, value in reply.features.items()}
-            told = replace(reply, features=sure)
+            told = replace(
+                reply, features=self._features(part, invitation, reply) | dict.fromkeys(doubts, "")
+            )
             if reply.other:
                 created = self._somebody_else(part, told)
                 events.append(self._tell(part.id, EventKind.REPLIED_FOR))
@@ -98,6 +98,14 @@ class Replies:
             created,
             tuple(events),
         )
+
+    def _features(self, part: Participation, invitation: Invitation, reply: ReplyForm) -> dict[str, str]:
+        """What the reply tells; an earlier reply that it replaces gives way to what the list tells."""
+        said = {name: value for name, value in reply.features.items() if value}
+        if invitation.answer is Answer.NONE or reply.other:
+            return said
+        declared = self.store.find(Declared, participation_id=part.id)
+        return {one.feature: invitation.known.get(one.feature, "") for one in declared} | said
 
     def _refuse(self, part: Participation, invitation: Invitation, reply: ReplyForm) -> None:
         if part.state is State.ERASED:
@@ -169,63 +177,6 @@ class Replies:
             note=note.strip(),
         )
         return self.store.add(line).id
-
-
-def before(store: Store, part: Participation) -> PartBefore:
-    """A participation as it stands now."""
-    declared = store.find(Declared, participation_id=part.id)
-    return PartBefore(
-        participation_id=part.id,
-        state=part.state,
-        import_id=part.import_id,
-        contact=store.one(Contact, person_id=part.person_id),
-        declared=tuple((one.feature, one.value, one.source, one.declared_on) for one in declared),
-        form=form_of(story_store.story(store, part.id)),
-    )
-
-
-def take_back(store: Store, known: ReplyBefore, today: date) -> None:
-    """Make everything as it stood before a reply.
-
-    Raises:
-        NotPossible: `people_in_use`, something rests on who replied in the place of the invited person.
-    """
-    invitation = store.get(Invitation, known.invitation_id)
-    store.change(
-        invitation,
-        answer=known.answer,
-        answered_at=known.answered_at,
-        other_id=known.other_id,
-        doubts=known.doubts,
-    )
-    if known.created is not None:
-        part = store.get(Participation, known.created)
-        erasure.remove(store, store.get(Person, part.person_id))
-    for event in store.find(PersonEvent, id=list(known.events)):
-        store.remove(event)
-    for each in known.parts:
-        _restore(store, each, today)
-
-
-def _restore(store: Store, known: PartBefore, today: date) -> None:
-    part = store.get(Participation, known.participation_id)
-    contact = store.one(Contact, person_id=part.person_id)
-    store.change(contact, **{name: getattr(known.contact, name) for name in CONTACT})
-    describe(store, part, replace(known.form, features={}), today)
-    for one in store.find(Declared, participation_id=part.id):
-        store.remove(one)
-    store.add_all(
-        Declared(
-            id=store.new_id(),
-            participation_id=part.id,
-            feature=feature,
-            value=value,
-            source=source,
-            declared_on=on,
-        )
-        for feature, value, source, on in known.declared
-    )
-    store.change(part, state=known.state, import_id=known.import_id)
 
 
 def _doubts(invitation: Invitation, reply: ReplyForm, area_feature: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from burgertop_app.domain.errors import NotFound
 from burgertop_app.domain.inviting import Answer, Invitation, InvitationArea
 from burgertop_app.domain.people import Channel, Contact, Declared, EventKind, Participation, PersonEvent
 from burgertop_app.domain.registration import Asked, EarlierReply, Invited, ReplyForm
-from burgertop_app.services import reply_keeping
+from burgertop_app.services import reply_keeping, reply_undoing
 from burgertop_app.services.registration_rules import asked_of
 from burgertop_app.services.reply_reading import checked, read_born, read_feature, read_needs
 from burgertop_app.storage import invitation_store
@@ -89,7 +89,7 @@ class Replying:
         with self._work.writing("reply.undo") as store:
             invitation = store.get(Invitation, before.invitation_id)
             invitation_store.refuse_closed(store, invitation.process_id)
-            reply_keeping.take_back(store, before, self._today())
+            reply_undoing.take_back(store, before, self._today())
         return changed(Topic.PEOPLE)
 
     def keep_first(self, invitation_id: UUID) -> Change:

@@ -94,7 +94,7 @@ def areas(store: Store, process_id: UUID) -> dict[UUID, InvitationArea]:
 
 
 def response(store: Store, process_id: UUID) -> tuple[ResponseLine, ...]:
-    """What came back per area, and per value of each feature that the list tells.
+    """What came back per area, and per value of each feature that the list tells besides.
 
     Once people were cleared, the counts of the closing count: what they were made from is gone.
     """
@@ -102,12 +102,14 @@ def response(store: Store, process_id: UUID) -> tuple[ResponseLine, ...]:
     if held is not None and held.cleared:
         return held.response
     known = areas(store, process_id)
+    same = {made.area_feature for made in store.find(InvitationRound, process_id=process_id)}
     found: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0, 0, 0, 0.0])
     for area in sorted(known.values(), key=lambda area: (area.position, area.name)):
         found["", area.name] = [0, 0, 0, 0.0]
     for answer, invitation in _answered(store, process_id):
         area = known[invitation.area_id]
-        for pair in (("", area.name), *sorted(invitation.known.items())):
+        told = (pair for pair in sorted(invitation.known.items()) if pair[0] not in same)
+        for pair in (("", area.name), *told):
             line = found[pair]
             line[0] += 1
             line[1] += answer is Answer.YES

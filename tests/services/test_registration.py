@@ -242,6 +242,24 @@ def test_second_reply_on_one_letter_is_refused_until_somebody_chose(house, proce
     assert line_of(house, process, recorded).state is State.REGISTERED
 
 
+def test_value_that_was_left_empty_stays_as_the_list_tells_it(house, process, invited):
+    code = codes(house, process)[0]
+    known = house.replying.look_up(process, code).known
+
+    recorded = house.replying.record(process, reply(code, features={"wijk": "", "opleiding": "hbo"}))
+
+    assert line_of(house, process, recorded).features["wijk"] == known["wijk"]
+
+
+def test_reply_that_replaces_another_leaves_nothing_of_it(house, process, invited):
+    code = codes(house, process)[0]
+    house.replying.record(process, reply(code, features={"opleiding": "hbo"}))
+
+    recorded = house.replying.record(process, reply(code, features={}, replaces=True))
+
+    assert "opleiding" not in line_of(house, process, recorded).features
+
+
 def test_first_reply_can_stay_and_the_story_says_so(house, process, invited):
     code = codes(house, process)[0]
     recorded = house.replying.record(process, reply(code))
@@ -340,7 +358,7 @@ def test_response_is_counted_per_area_and_per_feature_of_the_list(house, process
     view = house.registration.view(process)
 
     assert (view.total.letters, view.total.yes, view.total.no, view.total.silent) == (20, 1, 1, 18)
-    assert {line.feature for line in view.lines} == {"", "wijk", "leeftijd"}
+    assert {line.feature for line in view.lines} == {"", "leeftijd"}
     assert view.total.expected == pytest.approx(0.05)
 
 

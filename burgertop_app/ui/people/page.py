@@ -172,6 +172,8 @@ class PeoplePage(Page[PeopleView]):
         kept = self.state()
         if self.list is not None:
             self._body.removeWidget(self.list)
+            # What is deleted later stays on screen as long as a dialog is open.
+            self.list.hide()
             self.list.deleteLater()
         self.list = PeopleList(self.found.features, self.act.entries)
         self.list.restore(kept)

@@ -336,3 +336,14 @@ def test_a_reminder_to_erase_opens_the_first_person_of_that_import(qtbot, page, 
     settle(qtbot, page.desk)
 
     assert page.panel.story.line.name == "Ana Vos"
+
+
+def test_list_that_is_replaced_is_gone_at_once(qtbot, page, house, process, three):
+    show(qtbot, page, process)
+    before = page.list
+    house.people.add(process, PersonForm(name="Dirk Bos", features={"opleiding": "mbo"}))
+
+    page.fill(house.people.view(process))
+
+    assert before is not page.list
+    assert before.isHidden()

@@ -56,7 +56,7 @@ def compared(invited: Invited, earlier: EarlierReply, reply: ReplyForm) -> list[
     now = {} if reply.declines else reply.features
     return [
         (_("Answer"), answers[earlier.answer is Answer.NO], answers[reply.declines]),
-        (_("When"), when, _("now")),
+        (_("When"), when, ""),
         (_("Came in through"), earlier.channel, reply.channel),
         (_("Name"), earlier.name, reply.name or invited.name),
         *((titled(name), earlier.features.get(name, ""), now.get(name, "")) for name in names),
@@ -64,4 +64,5 @@ def compared(invited: Invited, earlier: EarlierReply, reply: ReplyForm) -> list[
 
 
 def _kind(one: str, other: str) -> str:
-    return "small" if one == other else "strong"
+    """Words that differ stand out; what was not filled in again does not."""
+    return "strong" if one and other and one != other else "small"

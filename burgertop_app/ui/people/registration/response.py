@@ -37,7 +37,7 @@ class ResponseCard(Card):
 
     def __init__(self, turn: Callable[[], object]) -> None:
         super().__init__()
-        self._title = words("", "strong")
+        self._title = words("", "strong", wrap=True)
         self._bars = QWidget()
         self._row = QHBoxLayout(self._bars)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -45,9 +45,9 @@ class ResponseCard(Card):
         self._pictured = Pictured(scrolled(self._bars))
         self.turn = link(_("Compare with the municipality"), turn, "users")
         legend = Legend((Key(_("expected"), POPULATION), Key(_("takes part"), POOL)))
-        self.add(
-            row(self._title, None, legend, self.turn, self._pictured.switch, gap=Space.L), self._pictured
-        )
+        top = row(self._title, legend, self.turn, self._pictured.switch, gap=Space.L)
+        top.setStretchFactor(self._title, 1)
+        self.add(top, self._pictured)
         self.body.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
         self.body.setSpacing(2)
         self._rows, self._tallest = ROOMY, 0

@@ -67,7 +67,7 @@ class ReplyStrip(QFrame):
     def tell(self, invited: Invited) -> None:
         """Show what the code tells; the cursor goes on to the first field."""
         self.invited = invited
-        parts = [_("Number {number}").format(number=invited.number), invited.area, invited.name]
+        parts = [_("Participant {number}").format(number=invited.number), invited.area, invited.name]
         said = " · ".join(filter(None, parts))
         if invited.earlier is not None:
             said = _("{letter}. There is a reply already: {reply}.").format(
@@ -148,7 +148,9 @@ class ReplyStrip(QFrame):
         box.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
         box.setSpacing(Space.S)
         box.addLayout(row(words(_("Enter replies"), "heading"), None, self._done, close, gap=Space.M))
-        box.addLayout(row(self.code, self._told, None, self.answer, self.other, gap=Space.L))
+        letter = row(self.code, self._told, self.answer, self.other, gap=Space.L)
+        letter.setStretchFactor(self._told, 1)
+        box.addLayout(letter)
         box.addWidget(self._fields)
         hint = words(_("First letters are enough; for an age also the year of birth."), "caption")
         box.addLayout(row(hint, None, self._keep))
