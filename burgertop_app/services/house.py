@@ -15,6 +15,7 @@ from burgertop_app.services.draw_marking import DrawMarking
 from burgertop_app.services.draw_preparing import DrawPreparing
 from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
+from burgertop_app.services.event_day import EventDay
 from burgertop_app.services.exporting import Exporting
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
@@ -71,6 +72,7 @@ class Services:
     calling: Calling
     replacing: Replacing
     meetings: Meetings
+    event_day: EventDay
     seating: Seating
     cards: Cards
     card_import: CardImport
@@ -115,6 +117,7 @@ def furnish(workspace: Workspace) -> Services:
         calling=Calling(context),
         replacing=Replacing(context),
         meetings=Meetings(context),
+        event_day=EventDay(context),
         seating=Seating(context),
         cards=cards,
         card_import=CardImport(context, cards),

@@ -1,4 +1,4 @@
-"""Meetings: the event, its rounds and tables, who leads them, and who came."""
+"""Meetings: the event, its rounds and its tables."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import Event, Facilitator, Lock, Round, TableRound
+from burgertop_app.domain.events import Event, Round, TableRound
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.seating_views import RoomProposal
 from burgertop_app.exchange import recipes
-from burgertop_app.services import attending, laying
+from burgertop_app.services import laying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
-    from burgertop_app.domain.events import Presence, Table
+    from burgertop_app.domain.events import Table
     from burgertop_app.domain.form_parts import Defaults
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.services.context import Context
@@ -30,7 +30,7 @@ PAUSE = 15
 
 
 class Meetings:
-    """What an organiser does with a meeting before and on the day."""
+    """What an organiser plans of a meeting."""
 
     def __init__(self, context: Context) -> None:
         self._work = context.work
@@ -138,99 +138,11 @@ class Meetings:
             laying.lay_tables(store, event_id, count, low, high)
         return changed(Topic.TABLES, row=event_id)
 
-    def lead(self, leaders: Mapping[UUID, UUID | None]) -> Change:
-        """Put a facilitator (a participation) at each of these tables in a round; None takes one away."""
-        with self._work.writing("event.lead") as store:
-            for place_id, participation_id in leaders.items():
-                store.change(store.get(TableRound, place_id), facilitator_id=participation_id)
-        return changed(Topic.TABLES)
-
-    def lead_by_turns(self, event_id: UUID) -> Change:
-        """Give every table a facilitator of the process, each the same table all rounds as far as they go.
-
-        Raises:
-            InvalidInput: the process has no facilitators.
-        """
-        with self._work.writing("event.lead") as store:
-            event = store.get(Event, event_id)
-            leaders = meeting_store.leaders(store, event.process_id)
-            if not leaders:
-                raise InvalidInput("facilitators_none")
-            leader_of = {
-                table.id: leader.id
-                for table, leader in zip(meeting_store.tables(store, event_id), leaders, strict=False)
-            }
-            for place in meeting_store.places(store, event_id):
-                if place.table_id in leader_of:
-                    store.change(place, facilitator_id=leader_of[place.table_id])
-        return changed(Topic.TABLES, row=event_id)
-
     def describe_place(self, place_id: UUID, *, topic: str) -> Change:
         """Give a table in one round a topic of its own."""
         with self._work.writing("event.topic") as store:
             store.change(store.get(TableRound, place_id), topic=topic.strip())
         return changed(Topic.TABLES)
-
-    def facilitator(
-        self, participation_id: UUID, languages: tuple[str, ...], skills: tuple[str, ...]
-    ) -> Change:
-        """Keep what a facilitator brings."""
-        with self._work.writing("facilitator.keep") as store:
-            kept = store.first(Facilitator, participation_id=participation_id)
-            if kept is None:
-                new = Facilitator(
-                    id=store.new_id(), participation_id=participation_id, languages=languages, skills=skills
-                )
-                store.add(new)
-            else:
-                store.change(kept, languages=languages, skills=skills)
-        return changed(Topic.TABLES, Topic.PEOPLE)
-
-    def locks(self, event_id: UUID) -> tuple[Lock, ...]:
-        """Who must sit where."""
-        with self._work.reading() as store:
-            return store.find(Lock, event_id=event_id)
-
-    def lock(self, event_id: UUID, participation_id: UUID, place: TableRound) -> Change:
-        """Let somebody sit at this table in this round in every next plan."""
-        with self._work.writing("event.lock") as store:
-            held = store.first(
-                Lock, event_id=event_id, participation_id=participation_id, round_id=place.round_id
-            )
-            if held is None:
-                store.add(
-                    Lock(
-                        id=store.new_id(),
-                        event_id=event_id,
-                        participation_id=participation_id,
-                        table_id=place.table_id,
-                        round_id=place.round_id,
-                    )
-                )
-            else:
-                store.change(held, table_id=place.table_id)
-        return changed(Topic.TABLES, row=event_id)
-
-    def free(self, event_id: UUID, participation_id: UUID, round_id: UUID) -> Change:
-        """Let the next plan seat somebody freely again in that round."""
-        with self._work.writing("event.unlock") as store:
-            for held in store.find(
-                Lock, event_id=event_id, participation_id=participation_id, round_id=round_id
-            ):
-                store.remove(held)
-        return changed(Topic.TABLES, row=event_id)
-
-    def attendance(self, event_id: UUID) -> dict[UUID, Presence]:
-        """Per participation what the desk marked; nothing for who was not marked yet."""
-        with self._work.reading() as store:
-            return meeting_store.attendance(store, event_id)
-
-    def attend(self, event_id: UUID, presence: Mapping[UUID, Presence | None]) -> Change:
-        """Mark who came and who did not; None takes a mark away."""
-        with self._work.writing("event.attend") as store:
-            for participation_id, came in presence.items():
-                attending.attend(store, event_id, participation_id, came)
-        return changed(Topic.TABLES, Topic.PEOPLE, row=event_id)
 
 
 def _added(store: Store, process_id: UUID, title: str, on: date | None, place: str) -> Event:

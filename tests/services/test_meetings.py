@@ -181,7 +181,7 @@ def test_the_last_round_of_a_day_has_no_time_after_midnight(house, event):
 def test_facilitators_keep_their_table_all_rounds(house, event, planned, add_people):
     leaders = add_people(2, Role.FACILITATOR, State.CONFIRMED)
 
-    house.meetings.lead_by_turns(event)
+    house.event_day.lead_by_turns(event)
 
     numbers = {table.id: table.no for table in house.meetings.tables(event)}
     led = {(numbers[place.table_id], place.facilitator_id) for place in house.meetings.places(event)}
@@ -193,17 +193,17 @@ def test_a_facilitator_who_withdrew_leads_no_table(house, event, planned, add_pe
     house.people.mark(leaders, State.WITHDRAWN)
 
     with pytest.raises(InvalidInput) as refused:
-        house.meetings.lead_by_turns(event)
+        house.event_day.lead_by_turns(event)
 
     assert refused.value.code == "facilitators_none"
 
 
 def test_who_came_was_there_and_their_story_says_so(house, event, planned, state):
-    house.meetings.attend(event, {planned[0]: Presence.PRESENT, planned[1]: Presence.ABSENT})
+    house.event_day.attend(event, {planned[0]: Presence.PRESENT, planned[1]: Presence.ABSENT})
 
     assert (state(planned[0]), state(planned[1])) == (State.PRESENT, State.ABSENT)
     assert house.people.story(planned[0]).story[-1].kind is EventKind.PRESENT
-    assert house.meetings.attendance(event) == {
+    assert house.event_day.attendance(event) == {
         planned[0]: Presence.PRESENT,
         planned[1]: Presence.ABSENT,
     }
@@ -211,18 +211,18 @@ def test_who_came_was_there_and_their_story_says_so(house, event, planned, state
 
 def test_a_mark_that_is_taken_back_leaves_no_trace_in_the_story(house, event, planned, state):
     before = house.people.story(planned[0]).story
-    house.meetings.attend(event, {planned[0]: Presence.ABSENT})
+    house.event_day.attend(event, {planned[0]: Presence.ABSENT})
 
-    house.meetings.attend(event, {planned[0]: None})
+    house.event_day.attend(event, {planned[0]: None})
 
     assert state(planned[0]) is State.DRAWN
     assert house.people.story(planned[0]).story == before
-    assert house.meetings.attendance(event) == {}
+    assert house.event_day.attendance(event) == {}
 
 
 def test_who_missed_one_meeting_is_expected_at_the_next(house, process, event, planned, state):
     later = house.meetings.add(process, title="Tweede dag", on=date(2026, 10, 3), place="").id
-    house.meetings.attend(event, {planned[0]: Presence.ABSENT})
+    house.event_day.attend(event, {planned[0]: Presence.ABSENT})
 
     assert len(house.meetings.expected(event)) == 11
     assert len(house.meetings.expected(later)) == 12
@@ -230,9 +230,9 @@ def test_who_missed_one_meeting_is_expected_at_the_next(house, process, event, p
 
 def test_who_came_once_was_there_whatever_they_missed_later(house, process, event, planned, state):
     later = house.meetings.add(process, title="Tweede dag", on=date(2026, 10, 3), place="").id
-    house.meetings.attend(event, {planned[0]: Presence.PRESENT})
+    house.event_day.attend(event, {planned[0]: Presence.PRESENT})
 
-    house.meetings.attend(later, {planned[0]: Presence.ABSENT})
+    house.event_day.attend(later, {planned[0]: Presence.ABSENT})
 
     assert state(planned[0]) is State.PRESENT
 
@@ -240,6 +240,6 @@ def test_who_came_once_was_there_whatever_they_missed_later(house, process, even
 def test_a_mark_at_the_desk_leaves_feedback_alone(house, event, planned, state):
     house.people.mark(planned[:1], State.FED_BACK)
 
-    house.meetings.attend(event, {planned[0]: Presence.PRESENT})
+    house.event_day.attend(event, {planned[0]: Presence.PRESENT})
 
     assert state(planned[0]) is State.FED_BACK

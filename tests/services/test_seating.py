@@ -138,7 +138,7 @@ def test_a_plan_for_a_lock_that_came_meanwhile_is_refused(house, event, add):
     people = add(12)
     given = house.seating.fresh(event, SPREAD)
     result = calculate(given, UNHEARD)
-    house.meetings.lock(event, people[0], house.meetings.places(event)[0])
+    house.event_day.lock(event, people[0], house.meetings.places(event)[0])
 
     with pytest.raises(Conflict):
         house.seating.keep(given, result)
@@ -159,7 +159,7 @@ def test_only_those_who_are_new_get_a_seat_in_their_story(house, event, room, ad
 def test_a_locked_person_sits_there_in_the_next_plan(house, event, room, plan):
     person = next(one for one, table in seats(room).items() if table != 3)
     there = next(seated.place for seated in room.seated[room.round(1).id] if seated.table.no == 3)
-    house.meetings.lock(event, person, there)
+    house.event_day.lock(event, person, there)
 
     broken = house.seating.room(event).broken
     plan()
@@ -174,7 +174,7 @@ def test_a_locked_person_sits_there_in_the_next_plan(house, event, room, plan):
 def test_more_locks_than_seats_at_a_table_are_refused(house, event, room):
     there = room.seated[room.round(1).id][0].place
     for person in list(seats(room))[:5]:
-        house.meetings.lock(event, person, there)
+        house.event_day.lock(event, person, there)
 
     with pytest.raises(InvalidInput) as refused:
         house.seating.fresh(event, SPREAD)
@@ -195,7 +195,7 @@ def test_two_people_change_seats_in_one_round_only(house, event, room):
 
 def test_who_is_locked_to_a_seat_cannot_be_swapped(house, event, room):
     one, other = strangers(room)
-    house.meetings.lock(event, other, room.table_of(other, room.round(1).id).place)
+    house.event_day.lock(event, other, room.table_of(other, room.round(1).id).place)
 
     with pytest.raises(InvalidInput) as refused:
         house.seating.swap(event, 1, one, other)
@@ -206,7 +206,7 @@ def test_who_is_locked_to_a_seat_cannot_be_swapped(house, event, room):
 
 def test_who_is_locked_elsewhere_can_be_swapped_to_mend_it(house, event, room):
     one, other = strangers(room)
-    house.meetings.lock(event, one, room.table_of(other, room.round(1).id).place)
+    house.event_day.lock(event, one, room.table_of(other, room.round(1).id).place)
 
     house.seating.swap(event, 1, one, other)
 
@@ -237,7 +237,7 @@ def test_what_a_swap_would_do_comes_true(house, event, room):
 
 def test_swaps_leave_out_table_mates_and_who_is_locked(house, event, room):
     one, other = strangers(room)
-    house.meetings.lock(event, other, room.table_of(other, room.round(1).id).place)
+    house.event_day.lock(event, other, room.table_of(other, room.round(1).id).place)
     now = house.seating.room(event)
 
     found = seat_changes.effects(now, one, 1)
@@ -335,7 +335,7 @@ def test_the_earlier_plan_counts_again_when_asked(house, event, room, plan):
 
 def test_a_new_plan_leaves_out_who_did_not_come(house, event, room, plan):
     person = next(iter(seats(room)))
-    house.meetings.attend(event, {person: Presence.ABSENT})
+    house.event_day.attend(event, {person: Presence.ABSENT})
 
     plan()
 

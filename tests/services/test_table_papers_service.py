@@ -21,7 +21,7 @@ def event(house, process):
         house.people.add(process, PersonForm(name=f"Mens {no:02d}", state=State.DRAWN))
     house.people.add(process, PersonForm(name="Aylin Demirkan", role=Role.FACILITATOR, state=State.CONFIRMED))
     made = house.meetings.begin(process, title="Paneldag", on=date(2026, 9, 26), place="De Sluis").id
-    house.meetings.lead_by_turns(made)
+    house.event_day.lead_by_turns(made)
     return made
 
 

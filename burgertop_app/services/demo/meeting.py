@@ -149,7 +149,7 @@ def _round(stage: Stage, told: dict[str, Any]) -> Round:
 def _lead(stage: Stage, told: dict[str, Any]) -> None:
     house = stage.house
     names = {line.name: line.participation_id for line in house.people.lines(stage.process, Role.FACILITATOR)}
-    house.meetings.lead_by_turns(stage.event)
+    house.event_day.lead_by_turns(stage.event)
     wanted = {table["no"]: names.get(table["facilitator"]) for table in told["table"]}
     numbers = {table.id: table.no for table in house.meetings.tables(stage.event)}
     leaders: dict[UUID, UUID | None] = {}
@@ -158,7 +158,7 @@ def _lead(stage: Stage, told: dict[str, Any]) -> None:
         if leader is not None:
             leaders[place.id] = leader
     if leaders and not stage.own:
-        house.meetings.lead(leaders)
+        house.event_day.lead(leaders)
 
 
 def _features(stage: Stage) -> list[str]:
@@ -170,7 +170,7 @@ def _attend(stage: Stage) -> None:
     """Everyone comes but the last few of the sample, as its votes count."""
     voters = stage.sample.proposals["ballot"]["voters"]
     stage.present = stage.seats if stage.own else voters
-    stage.house.meetings.attend(
+    stage.house.event_day.attend(
         stage.event,
         {
             participation_id: Presence.PRESENT if index < stage.present else Presence.ABSENT

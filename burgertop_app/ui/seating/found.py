@@ -53,7 +53,7 @@ def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> 
         return TablesFound()
     room = house.seating.room(event.id)
     expected = house.meetings.expected(event.id)
-    attendance = house.meetings.attendance(event.id)
+    attendance = house.event_day.attendance(event.id)
     features = {
         name: values
         for name, values in house.people.features(process).items()

@@ -27,6 +27,7 @@ class MeetingActions:
         self._page = page
         self._desk = page.desk
         self._meetings = page.desk.services.meetings
+        self._event_day = page.desk.services.event_day
         self.found: TablesFound | None = None
 
     def begin(self, process: UUID, given: MeetingGiven, done: Callable[[Change], object]) -> None:
@@ -107,32 +108,32 @@ class MeetingActions:
 
     def lead_by_turns(self) -> None:
         """Give every table a facilitator."""
-        room, meetings = self._room, self._meetings
+        room, event_day = self._room, self._event_day
         if room is None:
             return
         event_id, before = room.event.id, _leaders(room)
         self._page.ask(
-            lambda: meetings.lead_by_turns(event_id),
+            lambda: event_day.lead_by_turns(event_id),
             lambda _change: self._desk.did(
                 _("The facilitators are divided over the tables."),
-                lambda: meetings.lead(before),
-                lambda: meetings.lead_by_turns(event_id),
+                lambda: event_day.lead(before),
+                lambda: event_day.lead_by_turns(event_id),
                 "users",
             ),
         )
 
     def lead(self, after: Mapping[UUID, UUID | None], told: str) -> None:
         """Put facilitators at tables in rounds."""
-        room, meetings = self._room, self._meetings
+        room, event_day = self._room, self._event_day
         if room is None:
             return
         all_before = _leaders(room)
         before = {place: all_before.get(place) for place in after}
         if before != after:
             self._page.ask(
-                lambda: meetings.lead(after),
+                lambda: event_day.lead(after),
                 lambda _change: self._desk.did(
-                    told, lambda: meetings.lead(before), lambda: meetings.lead(after), "users"
+                    told, lambda: event_day.lead(before), lambda: event_day.lead(after), "users"
                 ),
             )
 
@@ -153,7 +154,7 @@ class MeetingActions:
 
     def attend(self, people: Sequence[UUID], presence: Presence | None, name: Callable[[UUID], str]) -> str:
         """Mark who came; gives the sentence that says so."""
-        found, meetings = self.found, self._meetings
+        found, event_day = self.found, self._event_day
         room = self._room
         if found is None or room is None:
             return ""
@@ -163,11 +164,11 @@ class MeetingActions:
         who = name(people[0]) if len(people) == 1 else ""
         told = _attended(who, len(people), presence)
         self._page.ask(
-            lambda: meetings.attend(event_id, after),
+            lambda: event_day.attend(event_id, after),
             lambda _change: self._desk.did(
                 told,
-                lambda: meetings.attend(event_id, before),
-                lambda: meetings.attend(event_id, after),
+                lambda: event_day.attend(event_id, before),
+                lambda: event_day.attend(event_id, after),
                 "user-check",
             ),
         )

@@ -24,7 +24,7 @@ class SeatActions:
     def __init__(self, page: Page[TablesFound]) -> None:
         self._page = page
         self._desk = page.desk
-        self._meetings = page.desk.services.meetings
+        self._event_day = page.desk.services.event_day
         self._seating = page.desk.services.seating
         self.found: TablesFound | None = None
 
@@ -107,23 +107,23 @@ class SeatActions:
 
     def lock(self, person: UUID, place: TableRound, name: str) -> None:
         """Keep somebody at a table in that round, in every next plan."""
-        room, meetings = self._room, self._meetings
+        room, event_day = self._room, self._event_day
         if room is None:
             return
         event_id = room.event.id
         self._page.ask(
-            lambda: meetings.lock(event_id, person, place),
+            lambda: event_day.lock(event_id, person, place),
             lambda _change: self._desk.did(
                 _("The seat of {name} is locked.").format(name=name),
-                lambda: meetings.free(event_id, person, place.round_id),
-                lambda: meetings.lock(event_id, person, place),
+                lambda: event_day.free(event_id, person, place.round_id),
+                lambda: event_day.lock(event_id, person, place),
                 "lock",
             ),
         )
 
     def unlock(self, lock: Lock, name: str) -> None:
         """Let somebody sit anywhere again."""
-        room, meetings = self._room, self._meetings
+        room, event_day = self._room, self._event_day
         if room is None:
             return
         event_id, person, round_id = lock.event_id, lock.participation_id, lock.round_id
@@ -134,11 +134,11 @@ class SeatActions:
         if place is None:
             return
         self._page.ask(
-            lambda: meetings.free(event_id, person, round_id),
+            lambda: event_day.free(event_id, person, round_id),
             lambda _change: self._desk.did(
                 _("The seat of {name} is free to change.").format(name=name),
-                lambda: meetings.lock(event_id, person, place),
-                lambda: meetings.free(event_id, person, round_id),
+                lambda: event_day.lock(event_id, person, place),
+                lambda: event_day.free(event_id, person, round_id),
                 "lock-open",
             ),
         )

@@ -78,7 +78,7 @@ def meet(house, process):
                 )
             ],
         )
-        house.meetings.lead_by_turns(event)
+        house.event_day.lead_by_turns(event)
         return event
 
     return made

@@ -225,7 +225,7 @@ def test_who_comes_later_waits_and_gets_a_seat(qtbot, desk, page, house, process
 
 
 def test_facilitators_can_be_divided_and_undone(qtbot, desk, page, house, event):
-    house.meetings.lead({place.id: None for place in house.meetings.places(event)})
+    house.event_day.lead({place.id: None for place in house.meetings.places(event)})
     page.load()
     settle(qtbot, desk)
 
@@ -283,7 +283,7 @@ def test_two_letters_and_enter_mark_somebody_present(qtbot, desk, page, house, e
 
     first = page.found.guests[0].participation_id
     assert page._view == DOOR
-    assert house.meetings.attendance(event) == {first: Presence.PRESENT}
+    assert house.event_day.attendance(event) == {first: Presence.PRESENT}
     assert page.door.counters[Presence.PRESENT].text() == "1"
     assert page.door.search.text() == ""
 
@@ -300,7 +300,7 @@ def test_all_others_are_absent_in_one_go_and_undone(qtbot, desk, page, house, ev
     settle(qtbot, desk)
 
     assert absent == "29"
-    assert len(house.meetings.attendance(event)) == 1
+    assert len(house.event_day.attendance(event)) == 1
 
 
 def test_route_cards_are_saved_as_a_pdf(qtbot, desk, page, dialogs, tmp_path):
