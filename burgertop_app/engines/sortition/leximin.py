@@ -66,7 +66,7 @@ class _Approach:
         self._relaxed = search.types
         self._finder = finder
         self._all = PanelFinder(drawable_program(search.types, search.drawable))
-        self._mixer = Nearest(search.types, target.seats)
+        self._mixer = Nearest(search.types, target.seats, search.progress)
         for panel in search.panels:
             self._mixer.add(panel)
 

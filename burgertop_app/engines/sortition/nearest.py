@@ -10,6 +10,7 @@ import numpy as np
 from burgertop_app.engines.sortition.solver import UNLIMITED, Program, Repeated, Sparse
 
 if TYPE_CHECKING:
+    from burgertop_app.domain.progress import Progress
     from burgertop_app.engines.sortition.solver import Numbers, Whole
     from burgertop_app.engines.sortition.types import Types
 
@@ -30,7 +31,7 @@ class Near:
 class Nearest:
     """Panels to mix, which grow in number, and the seats per type that the mix should come nearest to."""
 
-    def __init__(self, types: Types, seats: Numbers) -> None:
+    def __init__(self, types: Types, seats: Numbers, progress: Progress) -> None:
         size = len(types)
         self._size = size
         right = np.append(seats, 1.0)
@@ -47,6 +48,7 @@ class Nearest:
         self._model = Repeated(
             program, Sparse((size + 1, 2 * size), np.tile(every, 2), np.arange(2 * size), apart)
         )
+        self._model.pause_with(lambda: progress.checkpoint("draw_mix"))
 
     def add(self, panel: Whole) -> None:
         """One more panel to mix."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -14,6 +18,7 @@ Flags = NDArray[np.bool_]
 
 UNLIMITED = 1e30
 _FRACTIONAL = 1e-6
+_STRETCH = 100
 _SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
 
 
@@ -77,15 +82,16 @@ class Repeated:
         self._solver = _solver(program, whole=False, matrix=matrix)
         self._solver.setOptionValue("presolve", "off")
         self._columns = np.arange(len(program.gain), dtype=np.int32)
+        self._pause: Callable[[], None] = lambda: None
 
     def best(self, gain: Numbers | None = None) -> Solution | None:
         """The optimum, for another `gain` when given; None when nothing satisfies the program."""
         if gain is not None:
             self._solver.changeColsCost(len(self._columns), self._columns, gain)
-        self._solver.run()
+        self._run()
         if self._solver.getModelStatus() not in _SETTLED:
             self._solver.clearSolver()
-            self._solver.run()
+            self._run()
         return _solution(self._solver)
 
     def point(self) -> Numbers | None:
@@ -94,6 +100,11 @@ class Repeated:
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         return np.array(self._solver.getSolution().col_value)
+
+    def pause_with(self, pause: Callable[[], None]) -> None:
+        """Call `pause` now and then during `best`, so that it can stop the work by raising."""
+        self._pause = pause
+        self._solver.setOptionValue("simplex_iteration_limit", _STRETCH)
 
     def add(self, column: Numbers) -> None:
         """One more unknown, at least zero and without gain, with `column` as its part of the matrix."""
@@ -108,6 +119,12 @@ class Repeated:
     def bound_row(self, row: int, low: float, high: float) -> None:
         """Other limits for a row."""
         self._solver.changeRowBounds(row, low, high)
+
+    def _run(self) -> None:
+        self._solver.run()
+        while self._solver.getModelStatus() == highspy.HighsModelStatus.kIterationLimit:
+            self._pause()
+            self._solver.run()
 
 
 def fractional(values: Numbers) -> Flags:

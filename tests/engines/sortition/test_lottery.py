@@ -184,10 +184,11 @@ def test_request_and_lottery_travel_between_processes(n70, n70_lottery):
     assert pickle.loads(pickle.dumps(n70_lottery)) == n70_lottery  # noqa: S301 - our own bytes
 
 
-def test_cancel_stops_the_work(n200):
+@pytest.mark.parametrize("wanted", ["draw_cover", "draw_bound", "draw_panels", "draw_mix", "draw_rounding"])
+def test_cancel_stops_the_work_in_each_phase(n200, wanted):
     class Impatient:
         def checkpoint(self, phase, _fraction=None):
-            if phase == "draw_panels":
+            if phase == wanted:
                 raise Cancelled
 
     with pytest.raises(Cancelled):
