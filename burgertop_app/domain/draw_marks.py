@@ -51,6 +51,11 @@ class Mark:
         if self.kind is MarkKind.KEPT_OUT and self.reason not in BY_HAND:
             raise InvalidInput("mark_reason", reason=self.reason.value)
 
+    @property
+    def out(self) -> bool:
+        """Whether it keeps somebody out."""
+        return self.kind is MarkKind.KEPT_OUT
+
 
 @dataclass(frozen=True, kw_only=True)
 class DrawMark(Entity):

@@ -20,6 +20,7 @@ from burgertop_app.domain.people import (
     State,
 )
 from burgertop_app.domain.views import PersonLine
+from burgertop_app.storage import mark_store
 from burgertop_app.storage.bulk import undisturbed
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.outcome_store import natural
@@ -53,6 +54,7 @@ def _lines(store: Store, process_id: UUID, role: Role | None) -> tuple[PersonLin
     needs = _needs(store, process_id)
     channels: dict[str, str] = dict(store.session.execute(_hanging(Channel, process_id, "name")).all())
     places = _places(store, process_id)
+    marked = {kept.hex: mark for kept, mark in mark_store.marks(store, process_id).items()}
     part, contact = translation(Participation).table, translation(Contact).table
     statement = (
         select(_bare(part.c.id), part.c.number, contact.c.name, part.c.role, part.c.state)
@@ -73,6 +75,7 @@ def _lines(store: Store, process_id: UUID, role: Role | None) -> tuple[PersonLin
             needs=needs.get(bare, ()),
             channel=channels.get(bare, ""),
             place=places.get(bare) if state == State.RESERVE else None,
+            mark=marked.get(bare),
         )
         for bare, number, name, kind, state in store.session.execute(statement).all()
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.draw_marks import DrawMark, Mark
 from burgertop_app.domain.events import Facilitator
 from burgertop_app.domain.people import (
     NAME_IN_ADVICE,
@@ -33,6 +34,7 @@ def story(store: Store, participation_id: UUID) -> PersonStory:
     declared = store.find(Declared, participation_id=participation_id)
     needs = store.find(Need, participation_id=participation_id)
     channel = store.first(Channel, participation_id=participation_id)
+    marked = store.first(DrawMark, participation_id=participation_id)
     brings = store.first(Facilitator, participation_id=participation_id)
     batch = store.get(ImportBatch, part.import_id) if part.import_id else None
     events = store.find(PersonEvent, order_by="at", participation_id=participation_id)
@@ -46,6 +48,7 @@ def story(store: Store, participation_id: UUID) -> PersonStory:
             features={kept.feature: kept.value for kept in declared},
             needs=tuple(need.kind for need in needs),
             channel=channel.name if channel else "",
+            mark=Mark(marked.kind, marked.reason) if marked else None,
         ),
         contact=contact,
         need_notes=tuple((need.kind, need.note) for need in needs),

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from burgertop_app.ui.kit.tables import Entry
 
+PANEL_COLUMN = 1
+"""The place of the column with the panel, of no use while there is one panel."""
+
 
 def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> RecordTable[DrawRecord]:
     """The list of attempts."""
     columns = (
         Column[DrawRecord]("attempt", _("Attempt"), lambda each: each.attempt, width=84, align=Align.RIGHT),
+        Column[DrawRecord]("panel", _("Panel"), lambda each: each.panel, width=70, align=Align.RIGHT),
         Column[DrawRecord]("state", _("State"), _state, chip=attempt_chip, width=186),
         Column[DrawRecord](
             "drawn",

@@ -62,9 +62,9 @@ class DrawFound:
         return self.view.record.people if self.view is not None and fixed else self.setup.people
 
 
-def read(house: Services, process: UUID, *, names: bool) -> DrawFound:
-    """Everything about the draw of a process; `names` adds those of panel and reserves."""
-    setup = house.draw_preparing.setup(process)
+def read(house: Services, process: UUID, *, names: bool, panel: int | None = None) -> DrawFound:
+    """Everything about the draw for a panel, the last one unless said; `names` adds panel and reserves."""
+    setup = house.draw_preparing.setup(process, panel)
     standing = setup.standing
     if standing is None:
         return DrawFound(setup)
@@ -81,7 +81,12 @@ def sentence(found: DrawFound) -> str:
         Stage.DRAWN: _("Drawn: {seats} members out of {people} who registered"),
     }[found.stage]
     seats = found.view.record.seats if found.view is not None else found.setup.seats
-    return told.format(seats=number(seats), people=number(found.people))
+    said = told.format(seats=number(seats), people=number(found.people))
+    if found.setup.choices.panels == 1:
+        return said
+    return _("Panel {panel} of {panels} · {said}").format(
+        panel=found.setup.panel, panels=found.setup.choices.panels, said=said
+    )
 
 
 def attempts_words(found: DrawFound) -> str:

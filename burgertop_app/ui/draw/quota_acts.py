@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.draw_marks import CoolDown
     from burgertop_app.domain.draw_views import DrawSetup
     from burgertop_app.domain.preflight import Relaxation
     from burgertop_app.ui.draw.group_rows import GroupRow
@@ -172,6 +174,28 @@ class QuotaActs(QObject):
             self._page.ask(
                 lambda: preparing.choose(process, seats=seats, reserves=reserves, households=households)
             )
+
+    def choose_rest(self, guard: CoolDown) -> None:
+        """Keep what happens to people who were drawn elsewhere not long ago; undo puts it back."""
+        setup, process = self._setup, self._page.process
+        preparing = self._page.desk.services.draw_preparing
+        if setup is None or process is None or guard == setup.choices.cool_down:
+            return
+        before = setup.choices.cool_down
+        kept = partial(
+            preparing.choose,
+            process,
+            seats=setup.seats,
+            reserves=setup.choices.reserves,
+            households=setup.choices.households,
+        )
+        said = _("The rest between two panels was changed.")
+        self._page.ask(
+            lambda: kept(cool_down=guard),
+            lambda _change: self._page.desk.did(
+                said, lambda: kept(cool_down=before), lambda: kept(cool_down=guard), "hourglass"
+            ),
+        )
 
     def _told(self, said: str, before: QuotaForm, after: QuotaForm | None = None) -> None:
         process, drawing = self._page.process, self._page.desk.services.drawing
