@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.outcomes import Standing
+from burgertop_app.i18n import ngettext, number
 from burgertop_app.messages.cards import CardWords, card_words
 
 if TYPE_CHECKING:
@@ -77,3 +78,20 @@ def counts(line: CardLine) -> bool:
 def kind_icon(kind: str) -> str:
     """The picture of a kind of card."""
     return KIND_ICONS.get(kind, "sticky-note")
+
+
+def counted(found: CardsFound, shown: int) -> str:
+    """The sentence above the page: how many cards, tables, rounds, and how many are in view."""
+    counting = found.counting
+    with_theme = sum(line.theme_id is not None for line in counting)
+    tables = len({line.card.table_no for line in counting} - {None})
+    rounds = len({line.card.round_no for line in counting} - {None})
+    in_view = ngettext("{count} in view", "{count} in view", shown).format(count=number(shown))
+    parts = [
+        ngettext("{count} card", "{count} cards", len(counting)).format(count=number(len(counting))),
+        ngettext("{count} table", "{count} tables", tables).format(count=number(tables)) if tables else "",
+        ngettext("{count} round", "{count} rounds", rounds).format(count=number(rounds)) if rounds else "",
+        ngettext("{count} has a theme", "{count} have a theme", with_theme).format(count=number(with_theme)),
+        "" if shown == len(counting) else in_view,
+    ]
+    return " · ".join(filter(None, parts)) if counting else ""

@@ -7,44 +7,41 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
-from burgertop_app.i18n import _, mark, ngettext, number
+from burgertop_app.i18n import _, mark
 from burgertop_app.ui.cards import found as reading
 from burgertop_app.ui.cards.actions import CardActions
 from burgertop_app.ui.cards.filters import FilterBar
-from burgertop_app.ui.cards.found import CardsFound
+from burgertop_app.ui.cards.found import CardsFound, counted
 from burgertop_app.ui.cards.import_flow import ImportFlow
 from burgertop_app.ui.cards.listing import card_table
+from burgertop_app.ui.cards.menus import CardMenus
 from burgertop_app.ui.cards.panel import CardPanel
 from burgertop_app.ui.cards.strip import EntryStrip
 from burgertop_app.ui.cards.wall import Wall
 from burgertop_app.ui.kit.buttons import secondary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
-from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcome_views import CardLine
-    from burgertop_app.domain.outcomes import Theme
     from burgertop_app.domain.requests import NewCard
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.preferences import Kept
-    from burgertop_app.ui.kit.tables import Entry
 
 WALL, LIST = "wall", "list"
-MANY = 12
 
 
 class CardsPage(Page[CardsFound]):
@@ -57,11 +54,12 @@ class CardsPage(Page[CardsFound]):
         super().__init__(desk)
         self.found = CardsFound()
         self.act = CardActions(self)
+        self.menus = CardMenus(self)
         self.importing = ImportFlow(self, lambda shown: self._show_normal(shown=shown))
         self.strip = EntryStrip()
         self.bar = FilterBar()
         self.wall = Wall()
-        self.table = card_table(lambda: self.found.words, self._entries)
+        self.table = card_table(lambda: self.found.words, self.menus.entries)
         self.panel = CardPanel(Drawer(width=320))
         self.views = Segmented(((WALL, _("Wall")), (LIST, _("List"))), _("How to show the cards"))
         self.filter = secondary(_("Filter"), self._on_filter, "funnel")
@@ -88,7 +86,7 @@ class CardsPage(Page[CardsFound]):
         self._show()
         line = found.line(self.panel.card_id)
         if line is not None:
-            self._open(line)
+            self.open_card(line)
 
     @override
     def focus_on(self, focus: object) -> None:
@@ -97,7 +95,7 @@ class CardsPage(Page[CardsFound]):
             return
         if not self.bar.wanted.passes(line):
             self.bar.clear()
-        self._open(line)
+        self.open_card(line)
         if not self.wall.show_card(line.card.id):
             self._choose(LIST)
         self.table.select(line.card.id)
@@ -148,13 +146,13 @@ class CardsPage(Page[CardsFound]):
         self.bar.changed.connect(self._show)
         self.strip.entered.connect(self._on_entered)
         self.strip.table_chosen.connect(self._on_table)
-        self.wall.opened.connect(self._open)
+        self.wall.opened.connect(self.open_card)
         self.wall.move_wanted.connect(self.act.move)
         self.wall.key_pressed.connect(self._on_key)
-        self.wall.menu_wanted.connect(self._on_menu)
-        self.wall.theme_menu_wanted.connect(self._on_theme_menu)
+        self.wall.menu_wanted.connect(self.menus.popup)
+        self.wall.theme_menu_wanted.connect(self.menus.popup_theme)
         self.wall.theme_wanted.connect(self.act.add_theme)
-        self.table.opened.connect(self._open)
+        self.table.opened.connect(self.open_card)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Cards")))
         panel = self.panel
         panel.reworded.connect(self.act.reword)
@@ -162,11 +160,11 @@ class CardsPage(Page[CardsFound]):
         panel.moved.connect(lambda card_id, theme_id: self.act.move([card_id], theme_id))
         panel.withdraw_wanted.connect(lambda line: self.act.withdraw([line]))
         panel.restore_wanted.connect(self.act.restore)
-        panel.follow_wanted.connect(self._follow)
+        panel.follow_wanted.connect(self.follow)
         panel.proposal_wanted.connect(self._show_proposal)
         move = QAction(_("Move to…"), self.table)
         move.setShortcut("M")
-        move.triggered.connect(self._ask_theme)
+        move.triggered.connect(self.menus.ask_theme)
         self.table.view.addAction(move)
 
     @property
@@ -182,15 +180,24 @@ class CardsPage(Page[CardsFound]):
         lines = self.bar.wanted.of(self.found.lines)
         self.wall.put(self.found.themes, lines, self.found.words)
         self.table.put(lines)
-        self.head.say(_sentence(self.found, len(lines)))
+        self.head.say(counted(self.found, len(lines)))
         bare = not self.found.lines and not self.found.themes
         self._stack.setCurrentIndex(2 if bare else 0 if self.views.value == WALL else 1)
+
+    @property
+    def place_of_choice(self) -> QPoint:
+        """Where a menu about the chosen cards belongs on the screen."""
+        if self.views.value == WALL:
+            return self.wall.place_of_choice()
+        view = self.table.view
+        return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
 
     def _choose(self, view: str) -> None:
         self.views.put(view)
         self._show()
 
-    def _open(self, line: CardLine) -> None:
+    def open_card(self, line: CardLine) -> None:
+        """Show a card in the panel."""
         cards, card_id = self.desk.services.cards, line.card.id
         self.panel.show_card(line, self.found)
         self.ask(lambda: cards.story(card_id), self.panel.tell)
@@ -225,100 +232,15 @@ class CardsPage(Page[CardsFound]):
 
     def _on_key(self, key: str) -> None:
         if key == "move":
-            self._ask_theme()
+            self.menus.ask_theme()
         else:
             self.act.withdraw(self.chosen)
 
-    def _ask_theme(self) -> None:
-        if self.chosen:
-            self.theme_menu(self.chosen).popup(self._place())
-
-    def theme_menu(self, lines: Sequence[CardLine]) -> QMenu:
-        """A menu with every theme; the digits 1 to 9 choose the first nine."""
-        menu = QMenu(self)
-        menu.setTitle(_("Move to"))
-        ids = [line.card.id for line in lines]
-        for place, theme in enumerate((*self.found.themes, None), 1):
-            title = (theme.title if theme else _("No theme yet")).replace("&", "&&")
-            action = menu.addAction(f"&{place}  {title}" if place < 10 else title)
-            theme_id = theme.id if theme else None
-            action.triggered.connect(lambda _on=False, theme_id=theme_id: self.act.move(ids, theme_id))
-        return menu
-
-    def _place(self) -> QPoint:
-        if self.views.value == WALL:
-            return self.wall.place_of_choice()
-        view = self.table.view
-        return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
-
-    def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for said, picture, act in self._entries(self.chosen):
-            action = menu.addAction(icon(picture), said)
-            action.triggered.connect(lambda _on=False, act=act: act())
-        menu.popup(at)
-
-    def _entries(self, lines: list[CardLine]) -> Sequence[Entry]:
-        if not lines:
-            return ()
-        entries: list[Entry] = [(_("Move to…"), "move", self._ask_theme)]
-        bundles = self.desk.offers("proposals")
-        if bundles:
-            entries.append((_("New proposal of these cards…"), "plus", lambda: self.act.propose(lines)))
-        if bundles and self.found.proposals:
-            entries.append((_("Put under a proposal…"), "vote", lambda: self._ask_proposal(lines)))
-        if len(lines) == 1:
-            entries.insert(0, (_("Open"), "pencil", lambda: self._open(lines[0])))
-            entries.append((_("Follow this card"), "route", lambda: self._follow(lines[0].card.id)))
-        if all(reading.counts(line) for line in lines):
-            entries.append((_("Withdraw…"), "ban", lambda: self.act.withdraw(lines)))
-        elif len(lines) == 1:
-            entries.append((_("Put back"), "rotate-ccw", lambda: self.act.restore(lines[0])))
-        return entries
-
-    def _ask_proposal(self, lines: list[CardLine]) -> None:
-        menu = QMenu(self)
-        for held in self.found.proposals:
-            title = held.text.title.replace("&", "&&")
-            action = menu.addAction(_("{number}. {title}").format(number=held.proposal.number, title=title))
-            proposal_id = held.proposal.id
-            action.triggered.connect(
-                lambda _on=False, proposal_id=proposal_id: self.act.put_under(proposal_id, lines)
-            )
-        menu.popup(self._place())
-
-    def _on_theme_menu(self, theme: Theme, at: QPoint) -> None:
-        menu = QMenu(self)
-        for said, picture, act in (
-            (_("Change name…"), "pencil", lambda: self.act.edit_theme(theme)),
-            (_("One place to the left"), "arrow-left", lambda: self.act.shift_theme(theme, -1)),
-            (_("One place to the right"), "arrow-right", lambda: self.act.shift_theme(theme, 1)),
-            (_("Take off the wall"), "trash-2", lambda: self.act.withdraw_theme(theme)),
-        ):
-            action = menu.addAction(icon(picture), said)
-            action.triggered.connect(lambda _on=False, act=act: act())
-        menu.popup(at)
-
-    def _follow(self, card_id: UUID) -> None:
+    def follow(self, card_id: UUID) -> None:
+        """Show the thread of a card."""
         self.desk.navigate("overview", focus=("card", card_id))
 
     def _show_proposal(self, no: int) -> None:
         held = next((one for one in self.found.proposals if one.proposal.number == no), None)
         if held is not None:
             self.desk.navigate("proposals", focus=held.proposal.id)
-
-
-def _sentence(found: CardsFound, shown: int) -> str:
-    counting = found.counting
-    with_theme = sum(line.theme_id is not None for line in counting)
-    tables = len({line.card.table_no for line in counting} - {None})
-    rounds = len({line.card.round_no for line in counting} - {None})
-    in_view = ngettext("{count} in view", "{count} in view", shown).format(count=number(shown))
-    parts = [
-        ngettext("{count} card", "{count} cards", len(counting)).format(count=number(len(counting))),
-        ngettext("{count} table", "{count} tables", tables).format(count=number(tables)) if tables else "",
-        ngettext("{count} round", "{count} rounds", rounds).format(count=number(rounds)) if rounds else "",
-        ngettext("{count} has a theme", "{count} have a theme", with_theme).format(count=number(with_theme)),
-        "" if shown == len(counting) else in_view,
-    ]
-    return " · ".join(filter(None, parts)) if counting else ""

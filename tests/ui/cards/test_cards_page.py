@@ -109,7 +109,7 @@ def test_m_and_a_digit_move_the_chosen_cards(qtbot, desk, house, process, theme,
     load(qtbot, desk, page)
     page.wall.columns[0].enter(0)
     page.wall.columns[0].view.selectAll()
-    menu = page.theme_menu(page.chosen)
+    menu = page.menus.theme_menu(page.chosen)
 
     menu.actions()[0].trigger()
     settle(qtbot, desk)
@@ -123,7 +123,7 @@ def test_the_key_m_asks_where_to(qtbot, desk, theme, three, page):
     page.wall.columns[0].enter(0)
     asked = []
     page.wall.key_pressed.connect(asked.append)
-    QTimer.singleShot(0, lambda: page.findChild(type(page.theme_menu([]))).close())
+    QTimer.singleShot(0, lambda: page.findChild(type(page.menus.theme_menu([]))).close())
 
     qtbot.keyClick(page.wall.columns[0].view, Qt.Key.Key_M)
 
@@ -206,7 +206,7 @@ def test_following_a_card_leads_to_its_thread(qtbot, desk, three, page):
     heard = []
     desk.page_wanted.connect(lambda *asked: heard.append(asked))
 
-    page._follow(three[0])
+    page.follow(three[0])
 
     assert heard == [("overview", None, ("card", three[0]))]
 
