@@ -71,6 +71,15 @@ def drop_out_words(rates: DropOut) -> str:
     ).format(rate=told, count=rates.people, processes=rates.processes)
 
 
+def reserve_rule_words() -> str:
+    """How the reserve list and replacements follow from the draw, for the protocol."""
+    return _(
+        "The order of the list follows from the code of the lottery and the seed. Each place goes to whoever "
+        "most lowers the number of people that groups are expected to lack when members drop out. A "
+        "replacement is the first on the list with whom the quotas can still be met as well as possible."
+    )
+
+
 def drop_out_hint(rates: DropOut) -> str:
     """The same in a few words, beside the number of reserves."""
     told = percent(rates.overall / 1000)

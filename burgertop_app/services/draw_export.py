@@ -214,6 +214,7 @@ def _folder_draw(store: Store, record: DrawRecord, header: str) -> FolderDraw:
         drawn=drawn,
         drawn_at=record.drawn_at,
         reserves=draw_keeping.reserve_numbers(store, record.id),
+        steps=draw_public.replacement_steps(store, record),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.draw_protocol import Announcement, DrawnNumber, Salts
     from burgertop_app.domain.draws import Lottery
     from burgertop_app.domain.papers.draw import Withdrawal
+    from burgertop_app.domain.replacing import Step
     from burgertop_app.exchange.pool_sheet import PoolSheet
 
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class FolderDraw:
     """A draw with the people of its sheet; `rehearsal` when nothing was committed before the number.
 
-    `given` is the hash of each sheet that the draw was made from, by its purpose and name.
+    `steps` are the replacements since. `given` is the hash of each sheet that the draw was made from, by its
+    purpose and name.
     """
 
     title: str
@@ -41,6 +43,7 @@ class FolderDraw:
     drawn: DrawnNumber | None = None
     drawn_at: datetime | None = None
     reserves: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     organisation: str = ""
     quota_source: str = ""
     withdrawn: Withdrawal | None = None

@@ -16,6 +16,7 @@ from burgertop_app.domain.preflight import supplies
 from burgertop_app.exchange.draw_sums import checker_sha256
 from burgertop_app.i18n import _, language
 from burgertop_app.messages.keep_out import keep_out_words
+from burgertop_app.messages.replacing import drop_out_words, reserve_rule_words, step_sentence
 from burgertop_app.services.draw_public_paper import household_sentences
 
 if TYPE_CHECKING:
@@ -117,4 +118,6 @@ def _drawn(draw: FolderDraw) -> paper.DrawnNumber | None:
         drawn_at=draw.drawn_at.astimezone(DUTCH) if draw.drawn_at else None,
         panel=draw.lottery.panels[draw.drawn.number],
         reserves=draw.reserves,
+        reserve_rule=f"{reserve_rule_words()} {drop_out_words(draw.lottery.drop_out)}",
+        replacements=tuple(map(step_sentence, draw.steps)),
     )

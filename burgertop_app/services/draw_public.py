@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from burgertop_app.domain.canonical import canonical
 from burgertop_app.domain.draw_protocol import SEAL, Announcement, Salts, commitment, opening, sealed
 from burgertop_app.domain.draw_records import Outcome
+from burgertop_app.domain.replacing import steps_from_json
 from burgertop_app.exchange import draw_folder
 from burgertop_app.services import draw_keeping
 from burgertop_app.storage import draw_store
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.draw_protocol import DrawnNumber
     from burgertop_app.domain.draw_records import DrawEntry, DrawRecord
     from burgertop_app.domain.draws import Lottery
+    from burgertop_app.domain.replacing import Step
     from burgertop_app.storage.unit_of_work import Store
 
 COUNTS = "counts.json"
@@ -149,6 +151,12 @@ def replacement_files(store: Store, record: DrawRecord) -> draw_folder.Files:
     """The replacements by number, as they were kept; nothing when nobody was replaced."""
     kept = draw_store.files(store, record.id)
     return {name: kept[name] for name in (draw_folder.REPLACEMENTS,) if name in kept}
+
+
+def replacement_steps(store: Store, record: DrawRecord) -> tuple[Step, ...]:
+    """The replacements in order."""
+    files = replacement_files(store, record)
+    return steps_from_json(draw_folder.json_object(files, draw_folder.REPLACEMENTS)) if files else ()
 
 
 def _drawable(entries: Iterable[DrawEntry]) -> Iterable[DrawEntry]:

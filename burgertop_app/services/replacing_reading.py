@@ -11,9 +11,8 @@ from burgertop_app.domain.draw_protocol import DrawnNumber
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.people import Contact, Participation, State
-from burgertop_app.domain.replacing import Chain, misses_of, steps_from_json
-from burgertop_app.exchange import draw_folder
-from burgertop_app.services import draw_keeping
+from burgertop_app.domain.replacing import Chain, misses_of
+from burgertop_app.services import draw_keeping, draw_public
 from burgertop_app.storage import draw_store
 from burgertop_app.storage.outcome_store import natural
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.draw_records import DrawEntry
     from burgertop_app.domain.draws import Lottery
-    from burgertop_app.domain.replacing import Step
     from burgertop_app.storage.unit_of_work import Store
 
 _FREE = (State.REGISTERED, State.RESERVE)
@@ -78,17 +76,13 @@ def standing(store: Store, draw_id: UUID) -> Standing:
     lottery = draw_keeping.kept_lottery(store, draw_id)
     entries = {entry.number: entry for entry in draw_store.entries(store, draw_id)}
     parts = {part.id: part for part in store.find(Participation, process_id=record.process_id)}
-    files = draw_store.files(store, draw_id)
-    steps: tuple[Step, ...] = ()
-    if draw_folder.REPLACEMENTS in files:
-        steps = steps_from_json(draw_folder.json_object(files, draw_folder.REPLACEMENTS))
     chain = Chain(
         digest=record.lottery_sha256,
         source=DrawnNumber(record.drawn_number, record.seed, record.rehearsal).source,
         secret=record.secret,
         panel=lottery.panels[record.drawn_number],
         reserves=draw_keeping.reserve_numbers(store, draw_id),
-        steps=steps,
+        steps=draw_public.replacement_steps(store, record),
     )
     known = {number: parts[entry.participation_id] for number, entry in entries.items()}
     return Standing(record, lottery, entries, known, chain)

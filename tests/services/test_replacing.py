@@ -316,3 +316,13 @@ def test_after_an_erasure_a_seat_is_filled_as_before(house, drawn, process):
 
     assert age_of(house, process, found.joined[0]) == age
     assert house.calling.call_list(drawn).open_seats == 0
+
+
+def test_protocol_tells_by_number_who_came_for_whom_and_on_what_the_list_counts(house, drawn):
+    gone = house.drawing.view(drawn).panel[0]
+    joined = replaced(house, drawn, gone).joined[0]
+
+    told = house.draw_folders.protocol(drawn).drawn
+
+    assert told.replacements == (f"Vervanging 1: {joined} in de plaats van {gone}.",)
+    assert "15 % van de mensen afvalt" in told.reserve_rule.replace("\u00a0", " ")

@@ -56,13 +56,18 @@ class Commitment:
 
 @dataclass(frozen=True, kw_only=True)
 class DrawnNumber:
-    """The seed, the number it gives, and who that number drew."""
+    """The seed, the number it gives, and who that number drew.
+
+    `reserve_rule` tells what the reserve list counts on, `replacements` who came for whom, in sentences.
+    """
 
     seed: str
     number: int
     drawn_at: datetime | None
     panel: tuple[str, ...]
     reserves: tuple[str, ...] = ()
+    reserve_rule: str = ""
+    replacements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

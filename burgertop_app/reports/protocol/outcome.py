@@ -121,17 +121,23 @@ def _drawn(drawn: DrawnNumber) -> tuple[Piece, ...]:
         Heading(2, _("The panel")),
         Paragraph(_("People are named here by their registration number only.")),
         Paragraph(_joined(drawn.panel)),
-        *_reserves(drawn.reserves),
+        *_reserves(drawn),
+        *_replacements(drawn.replacements),
     )
 
 
-def _reserves(reserves: tuple[str, ...]) -> tuple[Piece, ...]:
-    if not reserves:
+def _reserves(drawn: DrawnNumber) -> tuple[Piece, ...]:
+    if not drawn.reserves:
         return ()
-    return (
-        Heading(2, _("Reserves, in order")),
-        Paragraph(_joined(tuple(f"{place}. {each}" for place, each in enumerate(reserves, 1)))),
-    )
+    listed = tuple(f"{place}. {each}" for place, each in enumerate(drawn.reserves, 1))
+    rule = (Paragraph(drawn.reserve_rule),) if drawn.reserve_rule else ()
+    return (Heading(2, _("Reserves, in order")), *rule, Paragraph(_joined(listed)))
+
+
+def _replacements(told: tuple[str, ...]) -> tuple[Piece, ...]:
+    if not told:
+        return ()
+    return (Heading(2, _("Replacements")), *map(Paragraph, told))
 
 
 def _joined(numbers: tuple[str, ...]) -> str:
