@@ -63,6 +63,7 @@ class _Waiting:
         self._flags = self._cases.scale.flags(examples)
         self._chances = np.array([self._cases.chance(entry) for entry in examples], dtype=np.int64)
         self._free = np.ones(len(self._people), dtype=bool)
+        self._homes = np.array([entry.household for entry in self._people])
         self._seats = self._cases.scale.flags(members).sum(axis=0)
         self._size = len(panel)
         self._so_far = np.zeros_like(self._seats)
@@ -85,7 +86,7 @@ class _Waiting:
         self.chosen.append(chosen.number)
         self._free[place] = False
         if chosen.household:
-            self._free &= np.array([each.household != chosen.household for each in self._people])
+            self._free &= self._homes != chosen.household
 
     def _away(self) -> Whole:
         """What adding one of each kind does to the distance between list and panel.
