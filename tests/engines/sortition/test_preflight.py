@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -174,6 +175,74 @@ def test_every_way_out_makes_a_panel_possible(tiny, every_panel, data):
     assert len(ways) <= 3
     assert [way.cost for way in ways] == sorted(way.cost for way in ways)
     assert all(every_panel(pool, eased(harder, way), rules) for way in ways)
+
+
+def every_change(quotas, seats, cost):
+    """The quotas after every change of exactly `cost` seats within their room."""
+    sides = [
+        (place, bound)
+        for place, quota in enumerate(quotas.items)
+        for bound, room in ((Bound.LOW, quota.most_lower), (Bound.HIGH, quota.most_higher(seats)))
+        for _step in range(min(room, cost))
+    ]
+    for chosen in sorted(set(combinations(sides, cost))):
+        items = list(quotas.items)
+        for place, bound in chosen:
+            quota = items[place]
+            by = {"low": quota.low - 1} if bound is Bound.LOW else {"high": quota.high + 1}
+            items[place] = replace(quota, **by, low_flex=None, high_flex=None)
+        yield Quotas(tuple(items))
+
+
+@settings(SLOW, max_examples=40)
+@given(data=st.data())
+def test_no_smaller_change_than_the_first_way_out_makes_a_panel_possible(tiny, every_panel, data):
+    pool, quotas, rules = data.draw(tiny)
+    harder = Quotas(
+        tuple(
+            replace(q, low=q.low + 1, high=max(q.high, q.low + 1), low_flex=data.draw(st.integers(0, q.low)))
+            for q in quotas.items[:2]
+        )
+        + quotas.items[2:]
+    )
+    assume(not every_panel(pool, harder, rules))
+
+    ways = examine(pool, harder, rules, UNHEARD).relaxations
+
+    smaller = ways[0].cost if ways else 3
+    assume(smaller <= 3)
+    assert not any(
+        every_panel(pool, eased_by, rules)
+        for cost in range(1, smaller)
+        for eased_by in every_change(harder, rules.seats, cost)
+    )
+
+
+@settings(SLOW, max_examples=40)
+@given(data=st.data())
+def test_every_step_of_a_way_out_is_needed(tiny, every_panel, data):
+    pool, quotas, rules = data.draw(tiny)
+    harder = Quotas(
+        tuple(replace(q, low=q.low + 1, high=max(q.high, q.low + 1)) for q in quotas.items[:2])
+        + quotas.items[2:]
+    )
+    assume(not every_panel(pool, harder, rules))
+
+    for way in examine(pool, harder, rules, UNHEARD).relaxations:
+        for place, easing in enumerate(way.easings):
+            step = 1 if easing.number < easing.demand.number else -1
+            less = replace(easing, number=easing.number + step)
+            shorter = replace(way, easings=(*way.easings[:place], less, *way.easings[place + 1 :]))
+            assert not every_panel(pool, eased(harder, shorter), rules)
+
+
+@SLOW
+@given(data=st.data())
+def test_the_quick_look_never_refuses_what_can_be_drawn(tiny, every_panel, data):
+    instance = data.draw(tiny)
+    assume(every_panel(*instance))
+
+    assert look(*instance).possible is None
 
 
 def test_excluded_people_are_named_with_the_demands(n70):

@@ -94,6 +94,7 @@ def test_typing_quotas_can_be_undone(show, quotas, house, qtbot, desk):
 def test_places_follow_from_the_shares(show, quotas, house, qtbot, desk):
     page = show()
     page.groups.type_in(row_of(page, "wonen", "huur"), SHARE, "50")
+    page.groups.type_in(row_of(page, "wonen", "koop"), SHARE, "50")
 
     page.quotas.derive()
     settle(qtbot, desk)
