@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import importing
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.importing import ImportRequest, Source
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 class PeopleSheet:
@@ -82,3 +85,25 @@ def drawn(house, process):
     house.drawing.commit(made, told)
     house.drawing.draw(made, seed="6 2 4 1", reserves=4)
     return made
+
+
+@pytest.fixture
+def quotas(house, process):
+    lines = [
+        ("wijk", "Noord"),
+        ("wijk", "Zuid"),
+        ("leeftijd", "16-44"),
+        ("leeftijd", "45+"),
+        ("opleiding", "praktisch"),
+        ("opleiding", "theoretisch"),
+    ]
+    entries = tuple(QuotaEntry(feature=feature, value=value, low=0, high=30) for feature, value in lines)
+    house.drawing.set_quotas(process, QuotaForm(lines=entries))
+
+
+@pytest.fixture
+def invited(house, process, quotas):
+    """A round of twenty letters from a register."""
+    from letter_list import invite
+
+    return invite(house, process)

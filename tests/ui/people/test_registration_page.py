@@ -300,9 +300,14 @@ def test_menu_offers_what_can_be_done_now(qtbot, invited, house, process):
     invited.registration._fill_menu()
     after = [action.text() for action in invited.registration._menu.actions()]
 
-    assert before == ["Reacties invoeren", "Aanmelding sluiten…", "Wie zich mag aanmelden…"]
-    assert after[0] == "Aanmelding weer openen…"
-    assert after[1].startswith("Wissen wie niet meedoet")
+    assert before == [
+        "Reacties invoeren",
+        "Brieven en herinneringen…",
+        "Aanmelding sluiten…",
+        "Wie zich mag aanmelden…",
+    ]
+    assert after[1] == "Aanmelding weer openen…"
+    assert after[2].startswith("Wissen wie niet meedoet")
 
 
 @pytest.mark.parametrize(("name", "size"), SIZES.items())

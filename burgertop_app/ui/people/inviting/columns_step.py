@@ -17,7 +17,7 @@ from burgertop_app.services.inviting import suggest_list
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.errors import explain
 from burgertop_app.ui.kit.fields import ChoiceField, LineField
-from burgertop_app.ui.kit.layout import grid, words
+from burgertop_app.ui.kit.layout import column, grid, holder, scrolled, words
 from burgertop_app.ui.kit.number_fields import DateField
 from burgertop_app.ui.kit.tokens import Space
 
@@ -116,7 +116,8 @@ class ListColumnsStep(QWidget):
         half = (len(made) + 1) // 2
         pairs = zip_longest(made[:half], made[half:])
         told = _("A list with addresses is enough. With names one person per address is drawn by name.")
-        left = Card(words(told, "muted", wrap=True), grid(pairs), None, heading=_("What is in the list?"))
+        columns = scrolled(holder(column(grid(pairs), None)))
+        left = Card(words(told, "muted", wrap=True), columns, heading=_("What is in the list?"))
         side = Card(
             self.area_feature,
             self.purpose,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from burgertop_app.domain.address_list import InviteRequest
@@ -14,12 +13,11 @@ from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.services import inviting
 from burgertop_app.services.importing import Source
 from burgertop_app.services.inviting import LettersAsked, ListAsked
-from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.wizard import Step, Wizard
-from burgertop_app.ui.people.importing.file_step import DropArea
 from burgertop_app.ui.people.importing.preview_step import PreviewStep
 from burgertop_app.ui.people.importing.run import KINDS
 from burgertop_app.ui.people.inviting.columns_step import ListColumnsStep
+from burgertop_app.ui.people.inviting.file_step import ListFileStep
 from burgertop_app.ui.people.inviting.keeping import Making
 from burgertop_app.ui.people.inviting.letters_step import LettersStep
 from burgertop_app.ui.people.inviting.ready_step import ReadyStep
@@ -70,8 +68,7 @@ class InviteRun(QObject):
         """Show the first step."""
         self.stop()
         self._process = process
-        self.told = words("", "strong", wrap=True)
-        self.file, self.preview = DropArea(self.told), PreviewStep()
+        self.file, self.preview = ListFileStep(), PreviewStep()
         self.columns, self.letters, self.ready = ListColumnsStep(), LettersStep(), ReadyStep()
         names = (_("File"), _("Preview"), _("Columns"), _("Letters"), _("Finish"))
         bodies = (self.file, self.preview, self.columns, self.letters, self.ready)
@@ -112,9 +109,9 @@ class InviteRun(QObject):
         wizard.wanted.connect(self._on_wanted)
         wizard.finished.connect(self._keep)
         wizard.cancelled.connect(self.stop)
-        self.file.pick.clicked.connect(self._pick)
-        self.file.paste.clicked.connect(self._on_paste)
-        self.file.dropped.connect(self.open_path)
+        self.file.pick_wanted.connect(self._pick)
+        self.file.path_given.connect(self.open_path)
+        self.file.pasted.connect(self.open_text)
         self.preview.reread.connect(self._open)
         self.columns.changed.connect(self._hold)
         self.letters.changed.connect(self._hold)
@@ -124,9 +121,6 @@ class InviteRun(QObject):
         path = self._desk.dialogs.open_file(self._page, _("Choose a list of addresses or people"), kinds)
         if path is not None:
             self.open_path(path)
-
-    def _on_paste(self) -> None:
-        self.open_text(QGuiApplication.clipboard().text())
 
     def _propose(self, found: tuple[Keeping, Mapping[str, tuple[str, ...]]]) -> None:
         keeping, self._features = found
@@ -143,7 +137,7 @@ class InviteRun(QObject):
             return
         self._opened = opened
         rows = len(opened.table.rows)
-        self.told.setText(opened.table.name)
+        self.file.tell(opened.table.name)
         self.wizard.found(FILE, opened.table.name)
         self.wizard.found(PREVIEW, ngettext("{count} row", "{count} rows", rows).format(count=number(rows)))
         self.preview.put(source, opened)

@@ -40,6 +40,8 @@ class RegistrationActs:
         if found.doubts:
             said = _("Decide on differences ({count})…").format(count=number(len(found.doubts)))
             made.append((said, "scale", self.decide))
+        if found.rounds:
+            made.append((_("Letters and reminders…"), "mail", self.write))
         if found.closing is None:
             made.append((_("Close registration…"), "lock", self.close))
         elif not found.closing.cleared:
@@ -48,6 +50,10 @@ class RegistrationActs:
             said = _("Erase who does not take part ({count})…").format(count=number(found.clearable))
             made.append((said, "trash-2", self.clear))
         return [*made, (_("Who may register…"), "settings", self.choose)]
+
+    def write(self) -> None:
+        """Go to the letters: invitations first, reminders later."""
+        self._desk.navigate("letters")
 
     def close(self) -> None:
         """Ask, and close registration with the counts of now; it can be opened again, with a reason."""

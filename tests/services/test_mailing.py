@@ -1,0 +1,42 @@
+"""Who gets which letter, and that it was sent."""
+
+from __future__ import annotations
+
+from letter_list import codes, reply, stored
+
+from burgertop_app.domain.draw_protocol import leaf
+from burgertop_app.domain.inviting import MailKind
+from burgertop_app.domain.people import EventKind, Participation
+
+
+def test_reminder_goes_to_who_did_not_answer_and_invitation_once(house, process, invited):
+    one, other, *_rest = codes(house, process)
+    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.INVITATION)]
+    house.mailings.sent(MailKind.INVITATION, ids)
+    house.replying.record(process, reply(one))
+    house.replying.record(process, reply(other, declines=True))
+
+    assert house.mailings.letters(process, MailKind.INVITATION) == ()
+    assert len(house.mailings.letters(process, MailKind.REMINDER)) == 18
+
+
+def test_sending_twice_a_day_is_told_once_and_can_be_undone(house, process, invited):
+    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.REMINDER)]
+    house.mailings.sent(MailKind.REMINDER, ids)
+    house.mailings.sent(MailKind.REMINDER, ids)
+
+    told = [line.kind for line in house.people.story(ids[0]).story]
+    assert told == [EventKind.INVITED, EventKind.REMINDER_SENT]
+
+    house.mailings.unsent(MailKind.REMINDER, ids)
+    assert len(house.mailings.letters(process, MailKind.REMINDER)) == 20
+
+
+def test_confirmation_has_what_checks_the_leaf(house, process, invited):
+    recorded = house.replying.record(process, reply(codes(house, process)[0], features={"opleiding": "hbo"}))
+
+    (letter,) = house.mailings.letters(process, MailKind.CONFIRMATION)
+
+    part = stored(house, Participation, id=recorded.change.id)[0]
+    assert list(letter.features) == ["wijk", "leeftijd", "opleiding"]
+    assert leaf(letter.salt, letter.number, letter.features) == leaf(part.salt, part.number, letter.features)
