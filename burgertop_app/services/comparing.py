@@ -9,7 +9,8 @@ from burgertop_app.domain.draw_records import DrawState
 from burgertop_app.domain.merging import Merging, merging_of, published
 from burgertop_app.domain.people import Participation, Role, State
 from burgertop_app.services import draw_public
-from burgertop_app.storage import draw_store, feature_store, people_store, stage_store
+from burgertop_app.storage import draw_store, erased_counts, feature_store, people_store, stage_store
+from burgertop_app.storage.stage_store import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,12 @@ def shares_of(
     """As `shares`, of people and quotas that were read already."""
     gone = stage_store.left(store, process_id)
     drawn = _drawn(store, process_id)
-    if drawn is None or not store.count(Participation, process_id=process_id, state=State.ERASED):
+    if not store.count(Participation, process_id=process_id, state=State.ERASED):
         return stage_store.shares_of(people, quotas, gone)
-    lost = draw_public.lost(store, drawn, draw_store.entries(store, drawn.id))
+    pool, panel = NOBODY, NOBODY
+    if drawn is not None:
+        pool, panel = draw_public.lost(store, drawn, draw_store.entries(store, drawn.id))
+    lost = stage_store.Lost(pool, panel, erased_counts.came(store, process_id))
     return stage_store.shares_of(people, quotas, gone, lost)
 
 

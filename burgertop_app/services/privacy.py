@@ -9,7 +9,7 @@ from burgertop_app.domain.errors import Conflict
 from burgertop_app.domain.people import ImportBatch, Person
 from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.services.leaving import Leaving, record
-from burgertop_app.storage import erasure
+from burgertop_app.storage import erased_counts, erasure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ class Privacy:
             person = store.get(Person, person_id)
             if person.erased_at is not None:
                 raise Conflict("person_erased_already")
+            erased_counts.keep(store, person)
             erasure.erase(store, person)
         self._work.scrub()
         return changed(*TOUCHED, row=person_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 NOBODY: Counter[Pair] = Counter()
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What pool, panel and those present lost to erasures, per group, as far as it was kept."""
+
+    pool: Counter[Pair] = field(default_factory=Counter)
+    panel: Counter[Pair] = field(default_factory=Counter)
+    present: Counter[Pair] = field(default_factory=Counter)
+
+
+NOTHING = Lost()
 
 
 def states(store: Store, process_id: UUID) -> Counter[State]:
@@ -71,7 +84,7 @@ def shares_of(
     people: Iterable[PersonLine],
     quotas: Iterable[QuotaLine],
     gone: Mapping[UUID, Reached],
-    erased: tuple[Counter[Pair], Counter[Pair]] = (NOBODY, NOBODY),
+    lost: Lost = NOTHING,
 ) -> tuple[GroupShare, ...]:
     """Per group of `quotas` its part of the population, and of the pool, the panel and those present.
 
@@ -79,16 +92,16 @@ def shares_of(
         people: of every role; only residents count.
         quotas: the groups.
         gone: how far those came who left, see `left`.
-        erased: what pool and panel lost to erasures, per group, as far as it was kept.
+        lost: what they lost to erasures.
     """
     stages = [
         (line.features, gone[line.participation_id] if line.state in LEFT else by_state(line.state))
         for line in people
         if line.role is Role.RESIDENT
     ]
-    pool = _Crowd((features for features, reached in stages if reached.registered), erased[0])
-    panel = _Crowd((features for features, reached in stages if reached.drawn), erased[1])
-    present = _Crowd(features for features, reached in stages if reached.present)
+    pool = _Crowd((features for features, reached in stages if reached.registered), lost.pool)
+    panel = _Crowd((features for features, reached in stages if reached.drawn), lost.panel)
+    present = _Crowd((features for features, reached in stages if reached.present), lost.present)
     return tuple(
         GroupShare(
             feature=quota.feature,

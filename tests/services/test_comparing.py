@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from burgertop_app.domain.draw_records import DrawEntry, Outcome
 from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
+from burgertop_app.domain.events import Presence
 from burgertop_app.domain.people import Participation, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import comparing
 from burgertop_app.services.draw_calculating import calculate
+from burgertop_app.storage.log import same_entry
+from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow
 
 TOLD = Commitment(
     number_source="Acht dobbelstenen",
@@ -66,6 +70,10 @@ def counts(house, process):
     return [(share.value, share.pool_count, share.panel_count) for share in house.people.shares(process)]
 
 
+def present(house, process):
+    return [(share.value, share.present_count, share.present) for share in house.people.shares(process)]
+
+
 def published(house, process):
     with house.workspace.context.work.reading() as store:
         return [
@@ -119,3 +127,43 @@ def test_a_withdrawn_draw_leaves_nobody_drawn(house, pool, drawn):
 
     numbers = house.overview.numbers(pool)
     assert (numbers.registered, numbers.drawn) == (21, 0)
+
+
+def test_an_erasure_changes_no_share_of_those_present(house, pool, drawn):
+    event = house.meetings.add(pool, title="Paneldag", on=None, place="").id
+    came = list(panel(house, drawn))[:4]
+    house.event_day.attend(event, dict.fromkeys(came, Presence.PRESENT))
+    before = present(house, pool)
+
+    erase(house, came[0])
+    erase(house, came[1])
+
+    assert sum(count for _value, count, _part in before) == 4
+    assert present(house, pool) == before
+
+
+def test_somebody_present_who_withdrew_before_the_erasure_still_counts(house, pool, drawn):
+    event = house.meetings.add(pool, title="Paneldag", on=None, place="").id
+    came = next(iter(panel(house, drawn)))
+    house.event_day.attend(event, {came: Presence.PRESENT})
+    house.people.mark([came], State.WITHDRAWN, "verhuisd")
+
+    erase(house, came)
+
+    assert sum(count for _value, count, _part in present(house, pool)) == 1
+
+
+def test_the_log_does_not_tell_in_which_group_an_erased_person_counts(house, pool, drawn):
+    event = house.meetings.add(pool, title="Paneldag", on=None, place="").id
+    came, district = next(iter(panel(house, drawn).items()))
+    house.event_day.attend(event, {came: Presence.PRESENT})
+
+    erase(house, came)
+
+    with house.workspace.context.work.reading() as store:
+        told = store.session.execute(
+            select(LogPayloadRow.content)
+            .join(LogEntryRow, same_entry())
+            .where(LogEntryRow.table_name == "setting", LogPayloadRow.content.contains(district))
+        ).all()
+    assert told == []
