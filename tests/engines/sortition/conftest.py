@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
-from burgertop_app.domain.draws import DrawRules, Entry, Pool
+from burgertop_app.domain.draws import DrawRules, Entry, KeptOut, Pool
 from burgertop_app.domain.quotas import Quota, Quotas
 
 POOLS = Path(__file__).parents[2] / "fixtures" / "pools"
@@ -31,6 +32,18 @@ def shipped(name, seats):
 def tiny():
     """A strategy for random tiny draws: pool, quotas, rules."""
     return _tiny()
+
+
+@pytest.fixture(scope="session")
+def ruled():
+    """A strategy for random tiny draws by a method, in which some may be kept in and some kept out."""
+    return _ruled
+
+
+@pytest.fixture(scope="session")
+def allowed():
+    """All panels that meet every quota and every rule, by trying each."""
+    return _allowed
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +86,23 @@ def _tiny(draw):
     features = tuple(f"f{place}" for place in range(len(sizes)))
     entries = tuple(Entry(f"p{n}", values[n], homes[n]) for n in range(people))
     return Pool(features, entries), Quotas(tuple(quotas)), DrawRules(seats)
+
+
+@st.composite
+def _ruled(draw, method):
+    """A tiny draw with at most two people kept in and at most two others kept out."""
+    pool, quotas, rules = draw(_tiny())
+    order = draw(st.permutations(list(pool.by_number)))
+    first = draw(st.integers(0, 2))
+    last = first + draw(st.integers(0, 2))
+    keep_out = tuple(KeptOut(number, "-") for number in order[first:last])
+    return pool, quotas, replace(rules, method=method, keep_in=tuple(order[:first]), keep_out=keep_out)
+
+
+def _allowed(pool, quotas, rules):
+    kept = set(rules.keep_in)
+    panels = _every_panel(pool, quotas, rules)
+    return [panel for panel in panels if kept <= set(panel) and not rules.barred & set(panel)]
 
 
 def _every_panel(pool, quotas, rules):

@@ -1,7 +1,5 @@
 """Nash, goldilocks and quick against every panel of tiny pools."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -9,8 +7,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog, minimize, minimize_scalar
 
 from burgertop_app.domain.canonical import WHOLE
-from burgertop_app.domain.draws import DrawRules, Entry, KeptOut, Pool
-from burgertop_app.domain.errors import Cancelled, NotPossible
+from burgertop_app.domain.draws import DrawRules, Entry, Pool
+from burgertop_app.domain.errors import Cancelled
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.quotas import Quota, Quotas
 from burgertop_app.engines.sortition import goldilocks, nash, quick
@@ -37,26 +35,6 @@ AWKWARD = (
 )
 
 
-@st.composite
-def ruled(draw, tiny, meets):
-    """A tiny draw in which somebody may be kept in and somebody kept out."""
-    pool, quotas, rules = draw(tiny)
-    numbers = list(pool.by_number)
-    kept_in = draw(st.lists(st.sampled_from(numbers), max_size=1))
-    kept_out = [
-        number for number in draw(st.lists(st.sampled_from(numbers), max_size=1)) if number not in kept_in
-    ]
-    rules = replace(rules, keep_in=tuple(kept_in), keep_out=tuple(KeptOut(each, "-") for each in kept_out))
-    return pool, quotas, rules
-
-
-def allowed(every_panel, pool, quotas, rules):
-    barred, kept = set(rules.barred), set(rules.keep_in)
-    return [
-        panel for panel in every_panel(pool, quotas, rules) if kept <= set(panel) and not barred & set(panel)
-    ]
-
-
 def seats_of(panels, types):
     """People per type of each panel, shape (panels, types), each once."""
     owner = {number: place for place, members in enumerate(types.members) for number in members}
@@ -73,9 +51,9 @@ def expected(found):
 
 @SLOW
 @given(data=st.data())
-def test_nash_reaches_the_largest_sum_of_logarithms(tiny, meets, every_panel, data):
-    instance = data.draw(ruled(tiny, meets))
-    panels = allowed(every_panel, *instance)
+def test_nash_reaches_the_largest_sum_of_logarithms(ruled, allowed, data):
+    instance = data.draw(ruled("nash"))
+    panels = allowed(*instance)
     assume(panels)
     types = collapse(*instance)
 
@@ -87,9 +65,9 @@ def test_nash_reaches_the_largest_sum_of_logarithms(tiny, meets, every_panel, da
 
 @SLOW
 @given(data=st.data())
-def test_goldilocks_reaches_the_least_cost(tiny, meets, every_panel, data):
-    instance = data.draw(ruled(tiny, meets))
-    panels = allowed(every_panel, *instance)
+def test_goldilocks_reaches_the_least_cost(ruled, allowed, data):
+    instance = data.draw(ruled("goldilocks"))
+    panels = allowed(*instance)
     assume(panels)
     types = collapse(*instance)
     drawn = (types.floor < types.counts) & (seats_of(panels, types).sum(axis=0) > 0)
@@ -101,33 +79,6 @@ def test_goldilocks_reaches_the_least_cost(tiny, meets, every_panel, data):
 
     least = least_cost((seats_of(panels, types) / types.counts)[:, drawn], equal)
     assert chances.max() / equal + equal / chances.min() == pytest.approx(least, abs=1e-5)
-
-
-@METHODS
-@SLOW
-@given(data=st.data())
-def test_every_panel_of_another_method_is_allowed(tiny, meets, every_panel, method, data):
-    instance = data.draw(ruled(tiny, meets))
-    panels = allowed(every_panel, *instance)
-    assume(panels)
-    types = collapse(*instance)
-
-    found = method.portfolio(types, np.random.default_rng(0), UNHEARD)
-
-    known = {row.tobytes() for row in seats_of(panels, types)}
-    assert {row.tobytes() for row in found.panels.astype(int)} <= known
-    assert found.weights.sum() == WHOLE
-
-
-@METHODS
-@SLOW
-@given(data=st.data())
-def test_another_method_refuses_where_there_is_no_panel(tiny, meets, every_panel, method, data):
-    instance = data.draw(ruled(tiny, meets))
-    assume(not allowed(every_panel, *instance))
-
-    with pytest.raises(NotPossible):
-        method.portfolio(collapse(*instance), np.random.default_rng(0), UNHEARD)
 
 
 def test_nash_prices_panels_where_fractions_promise_too_much(every_panel):
