@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.ui.kit.lanes import Ear
 
-PATIENCE = 1.0
+PATIENCE = 0.8
 POLL = 0.05
 LOOK_EVERY = 0.02
 
