@@ -153,6 +153,16 @@ def _scarce(supply: Supply) -> Finding:
     )
 
 
+def homes_words(homes: Sequence[Sequence[str]]) -> str:
+    """How many addresses are shared, and by how many people; the rule on addresses is about them."""
+    if not homes:
+        return _("Nobody who registered shares an address with another.")
+    said = ngettext(
+        "{people} people share one address.", "{people} people share {count} addresses.", len(homes)
+    )
+    return said.format(people=number(sum(map(len, homes))), count=number(len(homes)))
+
+
 def _homes(setup: DrawSetup) -> list[Finding]:
     if not setup.homes:
         return []

@@ -17,7 +17,7 @@ from burgertop_app.domain.sheets import Table
 from burgertop_app.exchange import draw_folder
 from burgertop_app.exchange.draw_sums import PUBLISHED
 from burgertop_app.exchange.pool_sheet import PoolSheet
-from burgertop_app.i18n import day, speaking
+from burgertop_app.i18n import _, day, speaking
 from burgertop_app.messages.draw_outlook import withdrawn_words
 from burgertop_app.services import draw_keeping, draw_public
 from burgertop_app.services.draw_folders import FolderDraw, folder_files, public_files
@@ -161,17 +161,24 @@ def _language(store: Store, record: DrawRecord) -> str:
     return store.get(Process, record.process_id).language
 
 
+def _title(process: Process, record: DrawRecord) -> str:
+    if record.panel == 1:
+        return process.title
+    return _("{process}, panel {panel}").format(process=process.title, panel=record.panel)
+
+
 def _occasion(store: Store, record: DrawRecord) -> Occasion:
     process = store.get(Process, record.process_id)
     used = store.get(QuotaSet, record.quota_set_id)
     withdrawn = None
     with speaking(process.language):
+        title = _title(process, record)
         source = ", ".join(filter(None, (used.source, day(used.source_date) if used.source_date else "")))
         if record.withdrawn_at is not None:
             reason = withdrawn_words(record.withdrawn_reason)
             withdrawn = Withdrawal(reason=reason, at=record.withdrawn_at.astimezone(DUTCH))
     return Occasion(
-        title=process.title,
+        title=title,
         organisation=process.municipality or process.title,
         drawn_at=record.drawn_at,
         quota_source=source,

@@ -17,7 +17,7 @@ from burgertop_app.exchange.draw_sums import checker_sha256
 from burgertop_app.i18n import _, language
 from burgertop_app.messages.keep_out import keep_out_words
 from burgertop_app.messages.replacing import drop_out_words, reserve_rule_words, step_sentence
-from burgertop_app.services.draw_public_paper import household_sentences
+from burgertop_app.services.draw_public_paper import rule_sentences
 
 if TYPE_CHECKING:
     from burgertop_app.domain.draws import Lottery, Pool
@@ -54,7 +54,7 @@ def protocol_paper(draw: FolderDraw, seal: str = "") -> paper.DrawProtocolPaper:
         engine=lottery.engine,
         panels=PANELS,
         largest_deviation=lottery.largest_deviation,
-        rules=household_sentences(applies=bool(lottery.rules.household_columns)),
+        rules=rule_sentences(households=bool(lottery.rules.household_columns)),
         kept_in=len(lottery.rules.keep_in),
         kept_out=kept_out_counts(lottery),
         without_chance=without_chance_counts(lottery),

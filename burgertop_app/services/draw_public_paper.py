@@ -62,7 +62,7 @@ def public_paper(files: Files, told: Occasion) -> paper.DrawProtocolPaper:
         upper_bound=committed["certificate"]["upper_bound"],
         engine=committed["engine"],
         panels=PANELS,
-        rules=household_sentences(applies=committed["household_rule"]),
+        rules=rule_sentences(households=committed["household_rule"]),
         kept_in=committed["kept_in"],
         kept_out=tuple(
             paper.ProtocolCount(reason=keep_out_words(reason_class(reason)), people=people)
@@ -75,9 +75,11 @@ def public_paper(files: Files, told: Occasion) -> paper.DrawProtocolPaper:
     )
 
 
-def household_sentences(*, applies: bool) -> tuple[str, ...]:
-    """The rule on people who share a home, where it applies."""
-    return (_("At most one person of each household is in the panel."),) if applies else ()
+def rule_sentences(*, households: bool) -> tuple[str, ...]:
+    """The rule on people who share a home, where it applies, and that the draw was blind."""
+    shared = (_("At most one person of each household is in the panel."),) if households else ()
+    blind = _("The draw was blind: the calculation got numbers and features, never names.")
+    return (*shared, blind)
 
 
 def _quota(line: dict[str, Any]) -> paper.ProtocolQuota:

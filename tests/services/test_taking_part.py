@@ -10,6 +10,7 @@ import pytest
 
 from burgertop_app.domain.draw_marks import CoolDown, Mark, MarkKind
 from burgertop_app.domain.draw_records import DrawFile, DrawState, Outcome
+from burgertop_app.domain.draw_requests import Level
 from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
 from burgertop_app.domain.draws import Entry
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
@@ -18,6 +19,7 @@ from burgertop_app.domain.people import State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewProcess, PersonForm
 from burgertop_app.services.draw_calculating import calculate
+from burgertop_app.services.draw_checks import verify
 from burgertop_app.storage import draw_store
 
 TOLD = Commitment(number_source="Dobbelstenen", moment="4 maart", published_where="waterrijk.example")
@@ -111,6 +113,33 @@ def test_somebody_kept_out_has_no_chance_and_a_class(house, pool):
 
     assert (found.outcome, found.reason) == (Outcome.KEPT_OUT, "conflict_of_interest")
     assert float(found.exact) == float(found.published) == 0
+
+
+def test_a_draw_with_marks_is_right_when_checked_and_lists_those_kept_out_with_no_chance(
+    house, pool, tmp_path
+):
+    house.draw_marking.mark(ids(house, pool, "3", "4"), CONFLICT)
+    house.draw_marking.mark(ids(house, pool, "5"), IN)
+    draw_id = draw(house, pool)
+
+    house.draw_folders.write(draw_id, tmp_path / "loting")
+
+    assert verify(tmp_path / "loting").level is Level.FULL
+    lines = (tmp_path / "loting" / "probabilities.csv").read_text("utf-8").splitlines()
+    chances = dict(line.split(",") for line in lines[1:])
+    assert (float(chances["3"]), float(chances["4"]), float(chances["5"])) == (0, 0, 1)
+
+
+def test_the_protocol_tells_that_the_draw_was_blind_and_for_which_panel(house, pool):
+    draw(house, pool)
+    house.draw_preparing.another_panel(pool)
+    second = draw(house, pool)
+
+    paper = house.draw_folders.protocol(second)
+
+    assert paper.masthead.process == "Burgerpanel Test, panel 2"
+    assert "De loting was blind: de berekening kreeg nummers en kenmerken, nooit namen." in paper.rules
+    assert [count.people for count in paper.kept_out] == [4, 2]
 
 
 def test_the_commitment_counts_who_is_kept_in_and_out(house, pool):

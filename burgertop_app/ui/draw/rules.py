@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from burgertop_app.domain.draws import METHODS
 from burgertop_app.i18n import _
 from burgertop_app.messages.draw_methods import method_words, short_method
+from burgertop_app.messages.draw_outlook import homes_words
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import ChoiceField, LineField, TickField
@@ -33,6 +34,7 @@ class RulesCard(Card):
         self.reserves = NumberField(_("Reserves"), low=0, high=5000)
         self.method = ChoiceField(_("Method"), [(code, short_method(code)) for code in METHODS])
         self.households = TickField(_("At most one member per address"))
+        self.homes = words("", "muted", wrap=True)
         self.explained = words("", "muted", wrap=True)
         self.compare = link(_("Compare methods…"), self.compare_wanted.emit, "chart-scatter")
         self.source = LineField(
@@ -44,6 +46,7 @@ class RulesCard(Card):
             row(self.compare, None),
             row(self.seats, self.reserves, gap=Space.M),
             self.households,
+            self.homes,
         )
         self.add(self.source)
         self.method.saved.connect(self._on_method)
@@ -55,6 +58,7 @@ class RulesCard(Card):
         self.seats.put(setup.seats)
         self.reserves.put(setup.choices.reserves)
         self.households.put(setup.choices.households)
+        self.homes.setText(homes_words(setup.homes))
         self.method.put(setup.choices.method)
         self.explained.setText(method_words(setup.choices.method).explained)
         self.compare.setVisible(not fixed)
