@@ -210,7 +210,7 @@ class BoardPage(Page[Board]):
             self.table = item_table(shown, lambda: self.shown or shown, self._entries)
             self.table.opened.connect(self._open)
             self.table.export_wanted.connect(
-                lambda sheet: save_sheet(self, sheet, shown.say(shown.kind.plural))
+                lambda sheet: save_sheet(self, sheet, shown.say(shown.kind.plural), named=shown.named)
             )
             search = self.table.search_field(_("Search"))
             search.setMaximumWidth(320)

@@ -48,6 +48,11 @@ class Shown:
         }
 
     @property
+    def named(self) -> bool:
+        """Whether items of this kind name people."""
+        return any(field.kind is FieldKind.PERSON_ROLE for field in self.kind.fields)
+
+    @property
     def most(self) -> int | None:
         """How many items may be chosen; None when the form does not choose among them."""
         return boards.most_chosen(self.board.recipe, self.kind)

@@ -11,7 +11,7 @@ from burgertop_app.domain.changes import Topic
 from burgertop_app.domain.draw_views import as_entry
 from burgertop_app.i18n import _, mark
 from burgertop_app.ui.draw import found as reading
-from burgertop_app.ui.draw.attempts import attempt_table
+from burgertop_app.ui.draw.attempts import PANEL_COLUMN, attempt_table
 from burgertop_app.ui.draw.call_acts import CallActs
 from burgertop_app.ui.draw.calls import CallView
 from burgertop_app.ui.draw.chances import ChanceCard
@@ -21,10 +21,12 @@ from burgertop_app.ui.draw.group_rows import Around, group_rows
 from burgertop_app.ui.draw.groups import GroupTable, fixed_table
 from burgertop_app.ui.draw.looking import Looking
 from burgertop_app.ui.draw.outlook import OutlookCard
+from burgertop_app.ui.draw.panel_acts import PanelActs
 from burgertop_app.ui.draw.quota_acts import QuotaActs
 from burgertop_app.ui.draw.result import ResultView
 from burgertop_app.ui.draw.rules import RulesCard
 from burgertop_app.ui.draw.standing import StandingCard
+from burgertop_app.ui.draw.taking_part import TakingPartCard
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import holder, scrolled
@@ -57,10 +59,13 @@ class DrawPage(Page[DrawFound]):
         super().__init__(desk)
         self.found: DrawFound | None = None
         self.quotas, self.acts = QuotaActs(self), DrawActs(self)
+        self.panels = PanelActs(self)
         self.looking = Looking(desk, self)
         self.groups = GroupTable(self._group_menu)
         self.fixed = fixed_table()
         self.outlook, self.rules = OutlookCard(), RulesCard()
+        self.taking = TakingPartCard()
+        self.panel: int | None = None
         self.standing, self.chances = StandingCard(), ChanceCard()
         self.result = ResultView()
         self.attempts = attempt_table(self._attempt_menu)
@@ -80,8 +85,8 @@ class DrawPage(Page[DrawFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], DrawFound]:
-        house, names = self.desk.services, self.result.named
-        return lambda: reading.read(house, process, names=names)
+        house, names, panel = self.desk.services, self.result.named, self.panel
+        return lambda: reading.read(house, process, names=names, panel=panel)
 
     @override
     def fill(self, found: DrawFound) -> None:
@@ -92,6 +97,8 @@ class DrawPage(Page[DrawFound]):
         self.head.say(reading.sentence(found))
         rows = self._put_groups(found)
         self.rules.put(setup, fixed=fixed)
+        self.taking.put(setup, fixed=fixed)
+        self.taking.setVisible(not fixed)
         self.standing.put(found)
         self.chances.setVisible(found.view is not None)
         if found.view is not None:
@@ -100,6 +107,7 @@ class DrawPage(Page[DrawFound]):
         self.attempts.put(setup.draws[::-1])
         if found.stage is Stage.DRAWN and found.view is not None:
             self.calling.show(found.view.record.id)
+        self.attempts.view.setColumnHidden(PANEL_COLUMN, setup.choices.panels == 1)
         self.outlook.setVisible(not fixed)
         if not fixed and setup.lines:
             self.calling.tell_drop_out()
@@ -107,6 +115,12 @@ class DrawPage(Page[DrawFound]):
             self.looking.look(found)
             self._show_outlook()
         self._show()
+
+    @override
+    def show_process(self, process: UUID | None, focus: object = None) -> None:
+        if process != self.process:
+            self.panel = None
+        super().show_process(process, focus)
 
     @override
     def leave(self) -> None:
@@ -128,7 +142,7 @@ class DrawPage(Page[DrawFound]):
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.M)
-        for card in (self.standing, self.chances, self.outlook, self.rules):
+        for card in (self.standing, self.chances, self.outlook, self.taking, self.rules):
             inside.addWidget(card)
         inside.addStretch(1)
         self._side = scrolled(holder(inside))
@@ -167,12 +181,14 @@ class DrawPage(Page[DrawFound]):
         self.rules.compare_wanted.connect(self.acts.compare)
         self.outlook.ease_wanted.connect(self.quotas.ease)
         self.outlook.people_wanted.connect(self._on_people)
+        self.taking.people_wanted.connect(self._on_people)
+        self.taking.chosen.connect(self.quotas.choose_rest)
         self.looking.changed.connect(self._show_outlook)
         self.looking.failed.connect(self.fail)
         self.result.names_wanted.connect(self._on_names)
         for table in (self.groups.table, self.fixed, self.attempts):
             table.export_wanted.connect(self._on_export)
-        self.result.export_wanted.connect(self._on_export)
+        self.result.export_wanted.connect(self._on_result_export)
 
     def _put_groups(self, found: DrawFound) -> list[GroupRow]:
         setup, view = found.setup, found.view
@@ -216,13 +232,16 @@ class DrawPage(Page[DrawFound]):
 
     def _actions(self, found: DrawFound, *, bare: bool) -> list[QWidget]:
         views: list[QWidget] = [self.views] if found.setup.draws else []
+        if found.setup.choices.panels > 1:
+            views.insert(0, self.panels.button(found.setup))
         if bare:
             return views
         return views + (self._fixed_actions(found) if found.setup.fixed else self._open_actions(found))
 
     def _fixed_actions(self, found: DrawFound) -> list[QWidget]:
         drawn = found.stage is Stage.DRAWN
-        more = menu_button(_("More"), menu_entries(self.acts, drawn=drawn), "ellipsis")
+        entries = [*menu_entries(self.acts, drawn=drawn), *self.panels.entries(found.setup)]
+        more = menu_button(_("More"), entries, "ellipsis")
         if drawn:
             return [more, primary(_("Show on beamer"), self.acts.show_ceremony, "presentation")]
         return [more, primary(_("To the draw…"), self.acts.show_ceremony, "dices")]
@@ -251,6 +270,7 @@ class DrawPage(Page[DrawFound]):
             entries.append((_("Calculate again"), "dices", self.acts.calculate))
         if found.stage is Stage.REHEARSED:
             entries.append((_("Show rehearsal on beamer"), "presentation", self.acts.show_ceremony))
+        entries += self.panels.entries(found.setup)
         return [*entries, (_("Look again"), "rotate-ccw", self._on_look_again)]
 
     def _group_menu(self, rows: list[GroupRow]) -> Sequence[Entry]:
@@ -278,13 +298,16 @@ class DrawPage(Page[DrawFound]):
 
     def _on_people(self, numbers: tuple[str, ...]) -> None:
         ids = self.found.setup.ids if self.found is not None else {}
-        self.desk.navigate("people", focus=ids.get(numbers[0]))
+        self.desk.navigate("people", focus=ids.get(numbers[0]) if numbers else None)
 
     def _on_names(self, _shown: object) -> None:
         self.load()
 
     def _on_export(self, sheet: Sheet) -> None:
         save_sheet(self, sheet, _("Draw"))
+
+    def _on_result_export(self, sheet: Sheet) -> None:
+        save_sheet(self, sheet, _("Draw"), named=self.result.named)
 
     @override
     def resizeEvent(self, event: object) -> None:

@@ -267,3 +267,12 @@ def test_a_picture_of_an_empty_board(qtbot, desk, house):
     paths = photograph(opened(qtbot, desk, begun), "board-empty", size=(1124, 664))
 
     assert all(path.exists() for path in paths)
+
+
+def test_a_list_that_names_people_leaves_a_record(qtbot, desk, page, house, process, dialogs, tmp_path):
+    dialogs.files = [tmp_path / "kwesties.xlsx"]
+
+    page.table.export()
+    settle(qtbot, desk)
+
+    assert [record.file_name for record in house.privacy.exports(process)] == ["kwesties.xlsx"]

@@ -228,6 +228,22 @@ def test_names_come_only_when_asked_for(show, drawn, qtbot, desk):
     assert len(page.found.view.names) == 16
 
 
+@pytest.mark.parametrize(("way", "recorded"), [("list", ["loting.xlsx"]), ("grid", [])])
+def test_a_list_with_names_leaves_a_record(
+    show, drawn, qtbot, desk, answers, house, process, tmp_path, way, recorded
+):
+    page = show()
+    page.result.ways.put(way)
+    page.result._on_way(way)
+    settle(qtbot, desk)
+    answers.files = [tmp_path / "loting.xlsx"]
+
+    page.result.table.export()
+    settle(qtbot, desk)
+
+    assert [record.file_name for record in house.privacy.exports(process)] == recorded
+
+
 def test_a_rehearsal_is_marked_on_the_page(show, prepared, house):
     house.drawing.draw(prepared, seed="oefenen", reserves=2)
 
