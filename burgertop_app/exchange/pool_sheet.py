@@ -12,6 +12,7 @@ from burgertop_app.domain.draws import Entry, KeptOut, Pool
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.households import home_key, households
 from burgertop_app.domain.keep_out import reason_class
+from burgertop_app.exchange.row_numbers import refuse_bad_numbers
 from burgertop_app.exchange.workbooks import read_table
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def pool_from(
     """The pool in a table that was read; see `read_pool`."""
     refuse_bsn(table)
     id_place = table.position(*((id_column,) if id_column else ID_NAMES))
-    _refuse_bad_numbers(table, id_place)
+    refuse_bad_numbers(table, id_place)
     homes = [table.position(column) for column in household]
     readers = [_Values(table, quotas, feature) for feature in quotas.features]
     numbered = zip(table.numbers, table.rows, strict=True)
@@ -85,7 +86,7 @@ def read_numbers(path: Path, id_column: str, pool: Pool) -> tuple[KeptOut, ...]:
     table = read_table(path)
     refuse_bsn(table)
     place = table.position(*((id_column,) if id_column else ID_NAMES))
-    _refuse_bad_numbers(table, place)
+    refuse_bad_numbers(table, place)
     titles = [title.casefold() for title in table.header]
     reason = next((titles.index(name) for name in _REASONS if name in titles), None)
     for number, row in zip(table.numbers, table.rows, strict=True):
@@ -107,24 +108,6 @@ def id_place_of(table: Table, numbers: Collection[str]) -> int:
         if Counter(row[place] for row in table.rows) == wanted:
             return place
     raise InvalidInput("pool_other_numbers", file=table.name)
-
-
-def _refuse_bad_numbers(table: Table, place: int) -> None:
-    seen: dict[str, int] = {}
-    for number, row in zip(table.numbers, table.rows, strict=True):
-        text = row[place]
-        if not text:
-            raise InvalidInput("pool_row_blank", file=table.name, row=number, column=table.header[place])
-        if text in seen:
-            raise InvalidInput(
-                "pool_row_twice",
-                file=table.name,
-                row=number,
-                first=seen[text],
-                column=table.header[place],
-                number=text,
-            )
-        seen[text] = number
 
 
 class _Values:

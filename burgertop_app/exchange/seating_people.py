@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.bsn import refuse_bsn
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.exchange.row_numbers import refuse_bad_numbers
 from burgertop_app.exchange.workbooks import read_table
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read_spread_people(path: Path, spread: Sequence[str], id_column: str = "") -
     table = read_table(path)
     refuse_bsn(table)
     place = _id_place(table, id_column)
-    _refuse_bad_ids(table, place)
+    refuse_bad_numbers(table, place)
     columns = [_spread_place(table, name, place) for name in spread]
     if not columns:
         raise InvalidInput("seating_spread_none")
@@ -61,24 +62,6 @@ def _id_place(table: Table, id_column: str) -> int:
     if not found:
         raise InvalidInput("seating_no_id", file=table.name, header=", ".join(table.header))
     return found[0]
-
-
-def _refuse_bad_ids(table: Table, place: int) -> None:
-    seen: dict[str, int] = {}
-    for number, row in zip(table.numbers, table.rows, strict=True):
-        text = row[place]
-        if not text:
-            raise InvalidInput("seating_id_blank", file=table.name, row=number, column=table.header[place])
-        if text in seen:
-            raise InvalidInput(
-                "seating_id_twice",
-                file=table.name,
-                row=number,
-                first=seen[text],
-                column=table.header[place],
-                person=text,
-            )
-        seen[text] = number
 
 
 def _spread_place(table: Table, name: str, id_place: int) -> int:

@@ -63,13 +63,6 @@ SENTENCES: dict[str, str] = {
         "The file {file} has no column id, person_id or nummer. Its header is: {header}. Say with --id which "
         "column tells people apart."
     ),
-    "seating_id_blank": mark(
-        "Row {row} of {file} has nothing in column “{column}”. Fill it in, or remove the row."
-    ),
-    "seating_id_twice": mark(
-        "Row {row} of {file} has {person} in column “{column}”, as row {first} does. Everybody must be in "
-        "the file once."
-    ),
     "seating_rules_missing": mark("There is no file {file} with rules. Check the name and the folder."),
     "seating_rules_unreadable": mark(
         "The file {file} with rules cannot be read: {reason}. Choose another file."

@@ -65,6 +65,13 @@ SENTENCES: dict[str, str] = {
         "The file {file} is damaged. Open it in Excel, save it again as XLSX and choose that file."
     ),
     "sheet_not_there": mark("The file {file} has no visible sheet “{sheet}”. It has: {sheets}."),
+    "row_number_blank": mark(
+        "Row {row} of {file} has no number in the column “{column}”. Give everyone a number."
+    ),
+    "row_number_twice": mark(
+        "Row {row} of {file}: the number {number} in the column “{column}” stands in row {first} too. Give "
+        "everyone a number of their own."
+    ),
     "sheet_column_missing": mark(
         "The file {file} has no column “{column}”. Its header is: {header}. Add the column, or rename one."
     ),
