@@ -157,6 +157,7 @@ def commitment(
         "kept_in": len(lottery.rules.keep_in),
         "kept_out": {reason: reasons[reason] for reason in sorted(reasons)},
         "number_source": lottery.number_source,
+        "drop_out": lottery.drop_out.as_json(),
         "announced": {"moment": told.moment, "place": told.place, "witnesses": [*told.witnesses]},
         "rehearsal": rehearsal,
         "certificate": {
