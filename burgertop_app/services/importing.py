@@ -17,7 +17,7 @@ from burgertop_app.exchange import people_columns, people_sheet, workbooks
 from burgertop_app.services import reply_importing, reply_keeping, reply_undoing
 from burgertop_app.services.newcomers import Newcomers, free_numbers
 from burgertop_app.services.registration_rules import rules_of
-from burgertop_app.storage import erasure, feature_store, invitation_store, people_store
+from burgertop_app.storage import feature_store, invitation_store, people_store, removal
 from burgertop_app.storage.bulk import undisturbed
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Importing:
             for before in reversed(self._replied.get(batch_id, ())):
                 reply_undoing.take_back(store, before, self._today())
             parts = store.find(Participation, import_id=batch_id)
-            erasure.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
+            removal.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
             store.remove(store.get(ImportBatch, batch_id))
         self._replied.pop(batch_id, None)
         self._work.scrub()

@@ -21,7 +21,7 @@ from burgertop_app.exchange import address_sheet
 from burgertop_app.services.importing import HEAP, open_source
 from burgertop_app.services.invitation_making import Writer, areas_of, batch_of, round_of
 from burgertop_app.services.registration_rules import asked_of, rules_of
-from burgertop_app.storage import erasure, invitation_store
+from burgertop_app.storage import invitation_store, removal
 from burgertop_app.storage.bulk import undisturbed
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Inviting:
             if sent or any(invitation.answer is not Answer.NONE for invitation in told):
                 raise NotPossible("invite_answered")
             parts = store.find(Participation, id=ids)
-            erasure.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
+            removal.remove(store, *store.find(Person, id=[part.person_id for part in parts]))
             for each in (*areas, made, store.get(ImportBatch, made.import_id)):
                 store.remove(each)
         self._work.scrub()

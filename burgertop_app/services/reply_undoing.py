@@ -10,7 +10,7 @@ from burgertop_app.domain.people import Contact, Declared, Participation, Person
 from burgertop_app.domain.registration import PartBefore
 from burgertop_app.services.people import form_of
 from burgertop_app.services.registering import CONTACT, describe
-from burgertop_app.storage import erasure, story_store
+from burgertop_app.storage import removal, story_store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,7 @@ def take_back(store: Store, known: ReplyBefore, today: date) -> None:
     )
     if known.created is not None:
         part = store.get(Participation, known.created)
-        erasure.remove(store, store.get(Person, part.person_id))
+        removal.remove(store, store.get(Person, part.person_id))
     for event in store.find(PersonEvent, id=list(known.events)):
         store.remove(event)
     for each in known.parts:

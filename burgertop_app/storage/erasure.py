@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 
 from sqlalchemy import JSON, delete, func, or_, select, update
 
-from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.people import Person, State
 from burgertop_app.storage import codecs
@@ -49,24 +48,6 @@ REMOVED: Final = frozenset(
         "topic_preference",
     }
 )
-OWN: Final = frozenset(
-    {
-        *IDENTITIES,
-        "channel",
-        "consent",
-        "contact",
-        "declared",
-        "draw_mark",
-        "facilitator",
-        "household",
-        "invitation",
-        "need",
-        "person_event",
-    }
-)
-"""Tables whose rows come and go with the people that they are about; nothing public rests on them."""
-
-
 FEW = 8
 """So many names are looked for by the database in one question; more are looked for in one walk."""
 SLICE = 5_000
@@ -93,24 +74,9 @@ def erase(store: Store, *people: Person) -> None:
     for table in reversed(Row.metadata.sorted_tables):
         ids = reach.rows.get(table.name, ())
         if ids and table.name in REMOVED:
-            _remove(store, table, ids, seq)
+            remove_rows(store, table, ids, seq)
         elif ids and (cells := blanks(table) | _shell(store, table)):
             _change(store, table, ids, cells, seq)
-
-
-def remove(store: Store, *people: Person) -> None:
-    """Take `people` out altogether, as if they had never come; the log keeps its chain and loses their data.
-
-    Raises:
-        NotPossible: `people_in_use`, something else rests on them, such as a draw or a seat.
-    """
-    reach = reach_of(store, people)
-    if used := sorted(table for table, ids in reach.rows.items() if ids and table not in OWN):
-        raise NotPossible("people_in_use", tables=", ".join(used))
-    seq = emptied_log(store, reach, None)
-    for table in reversed(Row.metadata.sorted_tables):
-        if ids := reach.rows.get(table.name, ()):
-            _remove(store, table, ids, seq)
 
 
 def emptied_log(store: Store, reach: Reach, row_id: UUID | None) -> int:
@@ -188,7 +154,7 @@ def _referring(store: Store, table: Table, known: Mapping[str, Sequence[UUID]]) 
     for column, target in referring(table):
         for some in _slices(known.get(target, ())):
             found.update(store.connection.execute(select(table.c.id).where(column.in_(some))).scalars())
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=_by_number))
 
 
 def _change(store: Store, table: Table, ids: Sequence[UUID], cells: Mapping[str, Any], seq: int) -> None:
@@ -197,10 +163,16 @@ def _change(store: Store, table: Table, ids: Sequence[UUID], cells: Mapping[str,
         store.connection.execute(update(table).where(table.c.id.in_(some)).values(**cells, **stamp))
 
 
-def _remove(store: Store, table: Table, ids: Sequence[UUID], seq: int) -> None:
+def remove_rows(store: Store, table: Table, ids: Sequence[UUID], seq: int) -> None:
+    """Take rows out, with a tombstone each; `seq` is the entry that tells of it."""
     for some in _slices(ids):
         store.connection.execute(delete(table).where(table.c.id.in_(some)))
     store.bury(table.name, ids, seq)
+
+
+def _by_number(id_: UUID) -> int:
+    """The order of ids; comparing their numbers is quicker than comparing them."""
+    return id_.int
 
 
 def _slices(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
@@ -217,11 +189,11 @@ def _entries_about(store: Store, reach: Reach) -> list[tuple[UUID, int]]:
         hits = _mentioning(store, names, telling)
         names = {row for row, table in hits if table in IDENTITIES and row not in ids}
         ids |= {row for row, _ in hits}
-    entries: set[tuple[UUID, int]] = set()
-    for some in _slices(sorted(ids)):
-        wanted = select(LogEntryRow.site_id, LogEntryRow.seq).where(LogEntryRow.row_id.in_(some))
-        entries.update((site, seq) for site, seq in store.connection.execute(wanted))
-    return sorted(entries)
+    wanted = select(LogEntryRow.site_id, LogEntryRow.seq, LogEntryRow.row_id)
+    wanted = wanted.where(LogEntryRow.row_id.is_not(None))
+    if len(ids) <= SLICE:
+        wanted = wanted.where(LogEntryRow.row_id.in_(sorted(ids)))
+    return sorted((site, seq) for site, seq, row in store.connection.execute(wanted) if row in ids)
 
 
 def _mentioning(store: Store, names: set[UUID], tables: Iterable[str]) -> set[tuple[UUID, str]]:
