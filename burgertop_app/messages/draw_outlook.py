@@ -74,8 +74,10 @@ def verdict(found: Sequence[Finding]) -> tuple[Tone, str]:
 
 
 def easing_sentence(relaxation: Relaxation) -> str:
-    """A way out as a proposal: "education practical: at least 17 instead of 18"."""
-    return _begun(listed([_easing(each) for each in relaxation.easings]))
+    """A way out as a proposal: "education practical: at least 17 instead of 18 (1 seat)"."""
+    changes = _begun(listed([_easing(each) for each in relaxation.easings]))
+    cost = ngettext("{count} seat", "{count} seats", relaxation.cost).format(count=number(relaxation.cost))
+    return _("{changes} ({cost})").format(changes=changes, cost=cost)
 
 
 def withdrawn_words(reason: str) -> str:

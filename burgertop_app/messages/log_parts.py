@@ -35,6 +35,7 @@ PARTS = {
     "draw": mark("draw"),
     "draw_entry": mark("person in a draw"),
     "draw_file": mark("file of a draw"),
+    "draw_mark": mark("how somebody takes part in the draw"),
     "duplicate": mark("double card"),
     "event": mark("meeting"),
     "event_round": mark("round"),

@@ -60,16 +60,17 @@ SENTENCES = {
         "empty cell, a dot or -99997."
     ),
     "population_columns": mark(
-        "{file} has no population figures. Needed is a column “groep” with a column “aantal” or “aandeel”, or "
-        "the key figures of Statistics Netherlands per area. The columns are: {header}."
+        "{file} has no population figures. Needed is a column “groep” with a column “aantal” or “aandeel”, "
+        "or the key figures of Statistics Netherlands per area. The columns are: {header}."
     ),
     "population_paste": mark(
-        "{lines} lines were pasted for {groups} groups. Paste the name of a group and its figure on each line."
+        "{lines} lines were pasted for {groups} groups. Paste the name of a group and its figure on each "
+        "line."
     ),
     "cool_down_months": mark("The rest between two panels is from 0 to {most} months. {months} is not."),
     "draw_other_panel": mark(
-        "Draw {attempt} for panel {panel} waits for its number. Draw that number or withdraw that draw first; "
-        "else somebody could be drawn twice."
+        "Draw {attempt} for panel {panel} waits for its number. Draw that number or withdraw that draw "
+        "first; else somebody could be drawn twice."
     ),
     "draw_panel_first": mark("Draw panel {panel} first. Another panel is drawn from who is left."),
     "draw_panel_used": mark("Panel {panel} stays: there was a draw for it, or it is the only panel."),
