@@ -10,7 +10,7 @@ from burgertop_app.i18n import _, day, ngettext, number
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.drawer import facts
 from burgertop_app.ui.kit.icons import IconLabel
-from burgertop_app.ui.kit.layout import clear, row, words
+from burgertop_app.ui.kit.layout import clear, column, holder, row, scrolled, words
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class ReadyStep(QWidget):
         self._card.setMaximumWidth(Space.TEXT_MAX)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._card)
-        box.addStretch(1)
+        box.addWidget(scrolled(holder(column(self._card, None))))
 
     def put(self, request: InviteRequest) -> None:
         """Show what will be made."""
