@@ -69,7 +69,7 @@ def test_changed_draw_gives_exit_code_three(run, tmp_path):
     ("words", "said"),
     [
         (["draw", *INPUT[:-1], "71", "--seed", "x"], "Het panel heeft 71 plaatsen"),
-        (["draw", *INPUT, "--number", "seven"], "‘seven’ is geen getal van een panel"),
+        (["draw", *INPUT, "--number", "seven"], "“seven” is geen getal van een panel"),
         (["draw", *INPUT], "Geef het startwoord of een met de hand getrokken getal"),
         (["draw", "--people", "nergens.csv", *INPUT[2:], "--seed", "x"], "nergens.csv"),
         (["lottery", *INPUT, "--household", "straat"], "straat"),

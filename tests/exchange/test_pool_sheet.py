@@ -47,11 +47,11 @@ def test_shared_homes_are_recognised_without_keeping_the_address(tmp_path):
     [
         (
             "id,age,area\np1,30+,Noord\np1,30+,Noord\n",
-            "Rij 3 van people.csv: het nummer p1 in de kolom ‘id’ staat ook in rij 2",
+            "Rij 3 van people.csv: het nummer p1 in de kolom “id” staat ook in rij 2",
         ),
-        ("id,age,area\n,30+,Noord\n", "Rij 2 van people.csv heeft geen nummer in de kolom ‘id’"),
-        ("id,age,area\np1,31,Noord\n", "Rij 2 van people.csv: voor ‘31’ in de kolom ‘age’ is er geen quotum"),
-        ("id,age,area\np1,,Noord\n", "Rij 2 van people.csv: de kolom ‘age’ is leeg"),
+        ("id,age,area\n,30+,Noord\n", "Rij 2 van people.csv heeft geen nummer in de kolom “id”"),
+        ("id,age,area\np1,31,Noord\n", "Rij 2 van people.csv: voor “31” in de kolom “age” is er geen quotum"),
+        ("id,age,area\np1,,Noord\n", "Rij 2 van people.csv: de kolom “age” is leeg"),
         ("id,age\np1,30+\n", "Area"),
         ("age,area\n30+,Noord\n", "people.csv"),
         ("id,bsn,age,area\np1,x,30+,Noord\n", "people.csv"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import string
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.letters import BLANKS
 
 LETTER_WORDS = frozenset(BLANKS.values())
+SINGLE_QUOTES = re.compile(r"‘[^’]*’|(?<!\w)'\{\w+\}'")
 TOOL = Path(__file__).parents[2] / "installer" / "catalogue.py"
 
 
@@ -47,6 +49,12 @@ def test_the_tool_sees_every_sentence_also_where_one_stands_inside_another_text(
 
 def _texts(identifier):
     return identifier if isinstance(identifier, tuple) else (identifier,)
+
+
+def test_dutch_sentences_quote_in_one_way(tool):
+    dutch = [text for message in tool.known() for text in _texts(message.string)]
+
+    assert [text for text in dutch if SINGLE_QUOTES.search(text)] == []
 
 
 def test_every_sentence_fills_in_the_same_places_in_both_languages(tool):

@@ -172,7 +172,7 @@ def test_another_name_in_the_people_from_outside_is_named_by_number_and_column(m
         verify(made, tmp_path / "people.csv")
 
     assert (
-        sentence(raised.value) == "Nummer r03 heeft in people.csv iets anders bij ‘naam’ dan in deze loting."
+        sentence(raised.value) == "Nummer r03 heeft in people.csv iets anders bij “naam” dan in deze loting."
     )
 
 

@@ -84,9 +84,9 @@ def claim_first_attempt(found):
         (lambda found: found.update(drawn_number=1000), "Het getrokken getal is veranderd"),
         (lambda found: found.pop("portfolio"), "lottery.json is veranderd"),
         (lambda found: found["panels"].pop(), "999 in plaats van 1000"),
-        (lambda found: found.pop("drawn_number"), "lottery.json is veranderd: ‘seed’ is niet wat"),
+        (lambda found: found.pop("drawn_number"), "lottery.json is veranderd: “seed” is niet wat"),
         (lambda found: found.update(drawn_number=None, seed=""), "het getal is weg, terwijl panel.csv"),
-        (lambda found: found.update(rehearsal=0), "‘rehearsal’ is niet wat het hoort te zijn"),
+        (lambda found: found.update(rehearsal=0), "“rehearsal” is niet wat het hoort te zijn"),
         (lambda found: found.update(seats=24.0), "lottery.json is veranderd"),
         (lambda found: found.update(seats=float("inf")), "lottery.json is veranderd"),
     ],
@@ -108,9 +108,9 @@ def test_changed_lottery_is_caught_and_named(folder, change, said):
         ("remaining.csv", "p13,", "p99,", "De mensen zijn veranderd"),
         ("probabilities.csv", "0.000", "0.001", "probabilities.csv is veranderd"),
         ("openbaar/opening.json", '"drawn_number": ', '"drawn_number": 1', "opening.json is veranderd"),
-        ("openbaar/opening.json", '"count": 1', '"count": 2', "‘quotas’ is niet wat het hoort te zijn"),
-        ("openbaar/toezegging.json", '"people": 70', '"people": 69', "‘people’ is niet wat"),
-        ("openbaar/toezegging.json", '"attempt": 1', '"attempt": 2', "‘attempt’ is niet wat"),
+        ("openbaar/opening.json", '"count": 1', '"count": 2', "“quotas” is niet wat het hoort te zijn"),
+        ("openbaar/toezegging.json", '"people": 70', '"people": 69', "“people” is niet wat"),
+        ("openbaar/toezegging.json", '"attempt": 1', '"attempt": 2', "“attempt” is niet wat"),
         ("salts.json", '"p0": "0', '"p0": "1', "De code van nummer p0 staat niet in de vastlegging"),
         ("lottery.json", '"format":1', '"format":', "lottery.json is veranderd of beschadigd"),
     ],
@@ -254,9 +254,9 @@ def test_missing_folder_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda found: found["people"].update(p999="00"), "‘people’ is niet wat het hoort te zijn"),
-        (lambda found: found.update(draw="another"), "‘draw’ is niet wat het hoort te zijn"),
-        (lambda found: found.update(extra=1), "‘extra’ is niet wat het hoort te zijn"),
+        (lambda found: found["people"].update(p999="00"), "“people” is niet wat het hoort te zijn"),
+        (lambda found: found.update(draw="another"), "“draw” is niet wat het hoort te zijn"),
+        (lambda found: found.update(extra=1), "“extra” is niet wat het hoort te zijn"),
     ],
 )
 def test_changed_salts_are_caught_and_named(folder, change, said):
@@ -285,7 +285,7 @@ def test_any_change_in_the_published_opening_is_named(folder, part):
     with pytest.raises(CheckFailed) as raised:
         verify(folder / "openbaar")
 
-    assert f"opening.json is veranderd: ‘{part}’ is niet wat" in sentence(raised.value)
+    assert f"opening.json is veranderd: “{part}” is niet wat" in sentence(raised.value)
 
 
 @pytest.mark.parametrize("name", ["lottery.json", "salts.json", "openbaar/opening.json"])

@@ -243,12 +243,12 @@ def join_somebody_else(found):
         (FULL, lambda found: found["steps"][1].update(state="0" * 64), "Vervanging 2 in vervangingen.json"),
         (FULL, lambda found: found["steps"][0].update(at="2026-03-03T09:00:00+00:00"), "Vervanging 2 in"),
         (FULL, lambda found: found["steps"][1].update(at="2026-03-03T09:00:00+00:00"), "waarvan de code"),
-        (FULL, lambda found: found["steps"].pop(), "‘steps’ is niet wat het hoort te zijn"),
-        (FULL, lambda found: found.update(draw="x"), "‘draw’ is niet wat het hoort te zijn"),
+        (FULL, lambda found: found["steps"].pop(), "“steps” is niet wat het hoort te zijn"),
+        (FULL, lambda found: found.update(draw="x"), "“draw” is niet wat het hoort te zijn"),
         (FULL, lambda found: found["steps"][0].pop("left"), "veranderd of beschadigd"),
         (PUBLIC, lambda found: found["steps"][0].update(mark="0" * 64), "Vervanging 1 in"),
-        (PUBLIC, lambda found: found["steps"][1].update(quotas_met=False), "‘steps’ is niet wat"),
-        (PUBLIC, lambda found: found.update(start="0" * 64), "‘start’ is niet wat het hoort te zijn"),
+        (PUBLIC, lambda found: found["steps"][1].update(quotas_met=False), "“steps” is niet wat"),
+        (PUBLIC, lambda found: found.update(start="0" * 64), "“start” is niet wat het hoort te zijn"),
     ],
 )
 def test_changed_replacement_is_caught_and_named(folder, name, where, said):

@@ -188,7 +188,7 @@ def test_gallery_can_be_looked_at_in_both_modes(gallery):
 def test_wizard_and_empty_page_can_be_looked_at(qtbot):
     steps = [Step(name, words(name)) for name in ("Bestand", "Voorbeeld", "Kolommen", "Problemen", "Klaar")]
     wizard = Wizard(
-        "Mensen importeren", "Er wordt niets bewaard tot u op ‘Importeren’ drukt.", steps, "Importeren"
+        "Mensen importeren", "Er wordt niets bewaard tot u op “Importeren” drukt.", steps, "Importeren"
     )
     for step, found in enumerate(("aanmeldingen-juni.xlsx", "240 rijen", "11 van 12 gekoppeld", "15 rijen")):
         wizard.found(step, found)
