@@ -14,14 +14,14 @@ separation, is our own.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burgertop_app.engines.sortition.mixing import in_trillionths
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.engines.sortition.nearest import Nearest
 from burgertop_app.engines.sortition.panels import PanelFinder, drawable_program, pinned_program
-from burgertop_app.engines.sortition.portfolio import Portfolio
 from burgertop_app.engines.sortition.relaxation import fairest
 from burgertop_app.engines.sortition.search import Search
 from burgertop_app.engines.sortition.solver import fractional
@@ -29,11 +29,13 @@ from burgertop_app.engines.sortition.solver import fractional
 if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
     from burgertop_app.engines.sortition.nearest import Near
+    from burgertop_app.engines.sortition.portfolio import Portfolio
     from burgertop_app.engines.sortition.relaxation import Target
     from burgertop_app.engines.sortition.solver import Numbers, Whole
     from burgertop_app.engines.sortition.types import Types
 
 _REACHED = 1e-7
+_PROVEN = 1e-6
 _BETTER = 1e-9
 _SAME = 1e-6
 _DENOMINATORS = 500
@@ -41,20 +43,18 @@ _FINE = 1000
 
 
 def portfolio(types: Types, rng: np.random.Generator, progress: Progress) -> Portfolio:
-    """The leximin portfolio of `types`: everyone's chance is within 1e-7 of the proven one.
+    """The leximin portfolio of `types`: everyone's chance is within 1e-6 of the proven one.
 
     Raises:
-        NotPossible: no panel satisfies every quota.
+        NotPossible: no panel satisfies every quota, or the proof cannot be completed.
         Cancelled: asked for through `progress`.
     """
     search = Search(types, rng, progress)
-    target, finder = search.prepare()
+    target, finder = search.prepare(partial(fairest, types))
     approach = _Approach(search, target, finder)
     near = approach.nearest()
-    weights = in_trillionths(near.weights)
-    used = weights > 0
     last = pinned_program(types, search.drawable, approach.target.seats)
-    return Portfolio(search.panels[used], weights[used], approach.target.bound, PanelFinder(last))
+    return search.portfolio(near.weights, approach.target.bound, PanelFinder(last))
 
 
 class _Approach:
@@ -78,6 +78,8 @@ class _Approach:
             if near.off <= _REACHED:
                 return near
             if not (self._quick(near, self._finder) or self._quick(near, self._all) or self._exact(near)):
+                if near.off > _PROVEN:
+                    raise NotPossible("draw_unproven", method="leximin")
                 return near
 
     def _quick(self, near: Near, finder: PanelFinder) -> bool:

@@ -10,18 +10,20 @@ Source: Flanigan, Gölz, Gupta, Hennig, Procaccia, Fair algorithms for selecting
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from burgertop_app.engines.sortition.mixing import closest, highest_lowest, in_trillionths
+from burgertop_app.engines.sortition.mixing import closest, highest_lowest
 from burgertop_app.engines.sortition.panels import PanelFinder, drawable_program
-from burgertop_app.engines.sortition.portfolio import Portfolio
+from burgertop_app.engines.sortition.relaxation import fairest
 from burgertop_app.engines.sortition.search import Search
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from burgertop_app.domain.progress import Progress
     from burgertop_app.engines.sortition.mixing import Mix
+    from burgertop_app.engines.sortition.portfolio import Portfolio
     from burgertop_app.engines.sortition.relaxation import Target
     from burgertop_app.engines.sortition.types import Types
 
@@ -39,16 +41,14 @@ def portfolio(types: Types, rng: np.random.Generator, progress: Progress) -> Por
         Cancelled: asked for through `progress`.
     """
     search = Search(types, rng, progress)
-    target, finder = search.prepare()
+    target, finder = search.prepare(partial(fairest, types))
     bound = target.bound
     mix = _followed(search, target, finder)
     if mix.short > _PROVEN:
         finder = PanelFinder(drawable_program(types, search.drawable))
         bound, lowest = _priced(search, finder, target.bound)
         mix = closest(search.panels, types, target.seats, lowest)
-    weights = in_trillionths(mix.weights)
-    used = weights > 0
-    return Portfolio(search.panels[used], weights[used], bound, finder)
+    return search.portfolio(mix.weights, bound, finder)
 
 
 def _followed(search: Search, target: Target, finder: PanelFinder) -> Mix:
@@ -57,8 +57,7 @@ def _followed(search: Search, target: Target, finder: PanelFinder) -> Mix:
     for _batch in range(_BATCHES):
         if mix.short <= _PROVEN and mix.off <= _NEAR_ENOUGH:
             break
-        missed = target.seats - (mix.weights[:, None] * search.panels).sum(axis=0)
-        search.herd(finder, np.maximum(target.seats + missed, 0.0), len(search.types) // 3 + 10)
+        search.chase(finder, target.seats, mix.weights)
         before, mix = mix, _mixed(search, target)
         if mix.short > _GAIN * before.short or mix.off > _GAIN * before.off:
             break

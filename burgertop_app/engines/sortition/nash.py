@@ -23,17 +23,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.engines.sortition.gathering import Gathering
 from burgertop_app.engines.sortition.log_chances import evenest, log_sum, pieces
-from burgertop_app.engines.sortition.mixing import closest, in_trillionths
-from burgertop_app.engines.sortition.panels import PanelFinder, drawable_program, pinned_program
-from burgertop_app.engines.sortition.portfolio import Portfolio
-from burgertop_app.engines.sortition.relaxation import fairest, reachable
+from burgertop_app.engines.sortition.mixing import closest
+from burgertop_app.engines.sortition.panels import PanelFinder, drawable_program
+from burgertop_app.engines.sortition.relaxation import fairest
+from burgertop_app.engines.sortition.search import Search
 from burgertop_app.engines.sortition.solver import UNLIMITED, Program, best
 
 if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
     from burgertop_app.engines.sortition.log_chances import Evenest
+    from burgertop_app.engines.sortition.portfolio import Portfolio
     from burgertop_app.engines.sortition.solver import Flags, Numbers, Whole
     from burgertop_app.engines.sortition.types import Types
 
@@ -48,107 +48,90 @@ def portfolio(types: Types, rng: np.random.Generator, progress: Progress) -> Por
     """The portfolio of `types` whose Σ log chance, over who can be drawn, is within 1e-4 of the largest.
 
     Raises:
-        NotPossible: no panel satisfies every quota.
+        NotPossible: no panel satisfies every quota, or the proof cannot be completed.
         Cancelled: asked for through `progress`.
     """
-    progress.checkpoint("draw_bound")
-    drawable = reachable(types)
-    if drawable is None:
-        raise NotPossible("draw_no_panel")
-    search = _Search(types, drawable, rng, progress)
-    weights = search.follow()
-    if search.gap(weights) > _SURE * PROVEN:
-        weights = search.price(weights)
-    units = in_trillionths(weights)
-    used = units > 0
+    search = Search(types, rng, progress)
+    chances = _Chances(search)
+    weights = chances.follow()
+    if chances.gap(weights) > _SURE * PROVEN:
+        weights = chances.price(weights)
     bound = fairest(types, search.drawable).bound
-    return Portfolio(search.gathered.panels[used], units[used], bound, search.finder)
+    return search.portfolio(weights, bound, chances.finder)
 
 
-class _Search:
-    """The panels found so far, the types that some panel may hold, and the bound on the sum of logarithms."""
+class _Chances:
+    """The way to the largest sum of logarithms, and the bound on it."""
 
-    def __init__(self, types: Types, drawable: Flags, rng: np.random.Generator, progress: Progress) -> None:
-        self.gathered = Gathering(types, rng, progress)
-        self.drawable = drawable
-        self._types = types
-        self._progress = progress
-        self._target, self.finder = self._prepared()
+    def __init__(self, search: Search) -> None:
+        self._search = search
+        self._types = search.types
+        self._target, self.finder = search.prepare(self._evenest)
         self._bound = self._target.bound
 
     def gap(self, weights: Numbers) -> float:
         """How far the sum of logarithms may be below the largest."""
-        return self._bound - log_sum(self._types, self._seats(weights), self.drawable)
+        return self._bound - log_sum(self._types, self._search.seats(weights), self._search.drawable)
 
     def follow(self) -> Numbers:
         """The weights nearest to the fractional optimum; more panels are found where they fall short."""
-        target = self._target.seats
         weights = self._nearest()
         for _batch in range(_BATCHES):
             gap = self.gap(weights)
             if gap <= _SURE * PROVEN:
                 break
-            missed = target - self._seats(weights)
-            self.gathered.follow(self.finder, np.maximum(target + missed, 0.0), len(self._types) // 3 + 10)
+            self._search.chase(self.finder, self._target.seats, weights)
             weights = self._nearest()
             if self.gap(weights) > _GAIN * gap:
                 break
         return weights
 
     def price(self, weights: Numbers) -> Numbers:
-        """Add the panels with the best price until the gap is closed."""
-        self.finder = PanelFinder(drawable_program(self._types, self.drawable))
+        """Add the panels with the best price until the gap is closed; refused where it cannot be."""
+        self.finder = PanelFinder(drawable_program(self._types, self._search.drawable))
         step = 0
         while step < len(_WIDTHS):
-            self._progress.checkpoint("draw_proof")
-            weights, prices = self._best_weights(self._seats(weights), _WIDTHS[step])
+            self._search.progress.checkpoint("draw_proof")
+            weights, prices = self._best_weights(self._search.seats(weights), _WIDTHS[step])
             found = self.finder.best(prices)
             if found is None:
                 raise NotPossible("draw_no_panel")
             self._bound = min(self._bound, self._bound_at(prices, found.bound))
             if self.gap(weights) <= _SURE * PROVEN:
                 return weights
-            if not self.gathered.add(found.panel):
+            if not self._search.add(found.panel):
                 step += 1
-        raise NotPossible("draw_engine_wrong")
+        if self.gap(weights) > PROVEN:
+            raise NotPossible("draw_unproven", method="nash")
+        return weights
 
-    def _prepared(self) -> tuple[Evenest, PanelFinder]:
-        """The fractional optimum over types that real panels can hold, and panels that follow it."""
-        while True:
-            low = np.where(self.drawable, self._types.floor, 0.0)
-            high = np.where(self.drawable, self._types.counts, 0.0)
-            target = evenest(self._types, low, high, self._progress)
-            if target is None:
-                raise NotPossible("draw_no_panel")
-            finder = PanelFinder(pinned_program(self._types, self.drawable, target.seats))
-            self.gathered.follow(finder, target.seats, len(self._types) + 10)
-            covered = self.gathered.cover(self.drawable)
-            if (covered == self.drawable).all():
-                return target, finder
-            self.drawable = covered
-
-    def _seats(self, weights: Numbers) -> Numbers:
-        seats: Numbers = (weights[:, None] * self.gathered.panels[: len(weights)]).sum(axis=0)
-        return seats
+    def _evenest(self, drawable: Flags) -> Evenest:
+        """The fractional optimum over the drawable types."""
+        low = np.where(drawable, self._types.floor, 0.0)
+        high = np.where(drawable, self._types.counts, 0.0)
+        target = evenest(self._types, low, high, self._search.progress)
+        if target is None:
+            raise NotPossible("draw_no_panel")
+        return target
 
     def _nearest(self) -> Numbers:
-        self._progress.checkpoint("draw_mix")
-        weights = closest(self.gathered.panels, self._types, self._target.seats, 0.0).weights
+        self._search.progress.checkpoint("draw_mix")
+        weights = closest(self._search.panels, self._types, self._target.seats, 0.0).weights
         whole: Numbers = weights / weights.sum()
         return whole
 
     def _bound_at(self, prices: Numbers, gain: float) -> float:
-        own, people = prices[self.drawable], self._types.counts[self.drawable]
+        own, people = prices[self._search.drawable], self._types.counts[self._search.drawable]
         return float(gain - people.sum() - (people * np.log(own)).sum())
 
     def _best_weights(self, seats: Numbers, width: float) -> tuple[Numbers, Numbers]:
         """The weights of the panels found with the largest sum of logarithms, and the price of each type."""
-        panels, drawable = self.gathered.panels, self.drawable
+        panels, drawable = self._search.panels, self._search.drawable
         high = np.where(drawable, self._types.counts, 0.0)
         cut = pieces(self._types, seats, np.zeros(len(high)), high, width)
         found = best(_weighing(panels[:, drawable], cut.gain[drawable], cut.width[drawable]))
         if found is None:
-            raise NotPossible("draw_engine_wrong")
+            raise NotPossible("draw_unproven", method="nash")
         prices = np.zeros(len(high))
         prices[drawable] = np.clip(np.abs(found.row_duals[:-1]), cut.gain.min(), cut.gain.max())
         weights = np.maximum(found.values[: len(panels)], 0.0)

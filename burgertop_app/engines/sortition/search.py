@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from burgertop_app.domain.errors import NotPossible
+from burgertop_app.engines.sortition.mixing import in_trillionths
 from burgertop_app.engines.sortition.panels import PanelFinder, covering, pinned_program
-from burgertop_app.engines.sortition.relaxation import fairest, reachable
+from burgertop_app.engines.sortition.portfolio import Portfolio
+from burgertop_app.engines.sortition.relaxation import reachable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from burgertop_app.domain.progress import Progress
-    from burgertop_app.engines.sortition.relaxation import Target
     from burgertop_app.engines.sortition.solver import Flags, Numbers, Whole
     from burgertop_app.engines.sortition.types import Types
+
+
+class Aim(Protocol):
+    """A wanted lottery: `seats` are the expected people per type."""
+
+    @property
+    def seats(self) -> Numbers:
+        """Expected people per type."""
+
+
+Aimed = TypeVar("Aimed", bound=Aim)
 
 
 class Search:
@@ -40,8 +54,8 @@ class Search:
         """The panels found, shape (panels, types)."""
         return np.array(list(self._found.values()))
 
-    def prepare(self) -> tuple[Target, PanelFinder]:
-        """The fairest fractional panel over types that real panels can hold, and panels that follow it.
+    def prepare(self, aim: Callable[[Flags], Aimed]) -> tuple[Aimed, PanelFinder]:
+        """What `aim` wants of the types that real panels can hold, and panels that follow it.
 
         Raises:
             NotPossible: there is no panel at all.
@@ -49,13 +63,29 @@ class Search:
         """
         while True:
             self.progress.checkpoint("draw_bound")
-            target = fairest(self.types, self.drawable)
+            target = aim(self.drawable)
             finder = PanelFinder(pinned_program(self.types, self.drawable, target.seats))
             self.herd(finder, target.seats, len(self.types) + 10)
             barred = self._uncoverable()
             if not barred.any():
                 return target, finder
             self.drawable = self.drawable & ~barred
+
+    def chase(self, finder: PanelFinder, seats: Numbers, weights: Numbers) -> None:
+        """Find more panels for what the mix of those found by `weights` lacks for `seats`."""
+        missed = seats - self.seats(weights)
+        self.herd(finder, np.maximum(seats + missed, 0.0), len(self.types) // 3 + 10)
+
+    def seats(self, weights: Numbers) -> Numbers:
+        """Expected people per type when the panels found have these weights."""
+        expected: Numbers = (weights[:, None] * self.panels[: len(weights)]).sum(axis=0)
+        return expected
+
+    def portfolio(self, weights: Numbers, bound: float, finder: PanelFinder) -> Portfolio:
+        """The panels found that have a weight; `finder` finds more of their kind."""
+        units = in_trillionths(weights)
+        used = units > 0
+        return Portfolio(self.panels[used], units[used], bound, finder)
 
     def herd(self, finder: PanelFinder, seats: Numbers, number: int) -> None:
         """Find panels one by one, each for the types that lag most behind `seats` so far."""

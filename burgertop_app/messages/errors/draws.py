@@ -45,13 +45,6 @@ SENTENCES: dict[str, str] = {
     "pool_number_blank": mark("Somebody has no number. Give everyone a number."),
     "pool_number_twice": mark("The number {number} occurs twice. Give everyone a number of their own."),
     "pool_values": mark("Number {number} lacks a value for one of the features. Fill it in."),
-    "pool_row_blank": mark(
-        "Row {row} of {file} has no number in the column “{column}”. Give everyone a number."
-    ),
-    "pool_row_twice": mark(
-        "Row {row} of {file}: the number {number} in the column “{column}” stands in row {first} too. Give "
-        "everyone a number of their own."
-    ),
     "pool_cell_unknown": mark(
         "Row {row} of {file}: “{value}” in the column “{column}” has no quota. The quotas know: {known}. "
         "Correct the value, or add a quota."
@@ -79,6 +72,10 @@ SENTENCES: dict[str, str] = {
     "draw_rounding_lost": mark(
         "Over a thousand numbered panels {people} of the people would lose the chance that they have. So "
         "nothing was kept. Widen a tight quota a little and calculate again."
+    ),
+    "draw_unproven": mark(
+        "The calculation cannot prove that this is the best lottery by the method “{method}”, so nothing was "
+        "kept. Choose another method, or widen a tight quota a little and calculate again."
     ),
     "draw_engine_wrong": mark(
         "The calculation gave a panel that misses a quota, so nothing was kept. Please report this to us."
