@@ -52,6 +52,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def said_in(code: str, message: str) -> str:
+    """The sentence `message` (English) in the language `code`, whatever is spoken now."""
+    return _catalogue(code).gettext(message)
+
+
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The right form for `number`; put the number in afterwards with `.format`."""
     return _catalogue(language()).ngettext(singular, plural, number)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class CardField(StrEnum):
@@ -43,8 +47,12 @@ class CardColumns:
 
 @dataclass(frozen=True, kw_only=True)
 class CardRules:
-    """The kinds and addressees of the form, by the names people see, none meaning any; numbers in use."""
+    """The kinds and addressees of the form, by the names people see, none meaning any; numbers in use.
+
+    `elsewhere` gives the name people see for one in another language, in small letters.
+    """
 
     kinds: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     taken: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)

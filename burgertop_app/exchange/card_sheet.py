@@ -125,8 +125,8 @@ def _readers(rules: CardRules) -> dict[CardField, Callable[[str], Reading]]:
         CardField.NUMBER: read_number,
         CardField.TABLE: read_place,
         CardField.ROUND: read_place,
-        CardField.KIND: partial(read_listed, known=rules.kinds),
-        CardField.ADDRESSEE: partial(read_listed, known=rules.addressees),
+        CardField.KIND: partial(read_listed, known=rules.kinds, elsewhere=rules.elsewhere),
+        CardField.ADDRESSEE: partial(read_listed, known=rules.addressees, elsewhere=rules.elsewhere),
         CardField.THEME: Reading,
         CardField.COUNT: read_count,
     }

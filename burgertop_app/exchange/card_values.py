@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from burgertop_app.domain.bsn import text_has_bsn
 from burgertop_app.domain.guesses import likely
 from burgertop_app.domain.importing import EMPTY, SKIP_ROW, Finding, value, values
 from burgertop_app.exchange.readings import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PLACE = re.compile(r"(?:tafel|table|ronde|round|nr\.?|[tr])?\s*0*([1-9]\d{0,2})", re.IGNORECASE)
 _COUNT = re.compile(r"0*([1-9]\d{0,2})\s*(?:x|×|keer|maal|times)?", re.IGNORECASE)
@@ -38,12 +42,13 @@ def read_count(cell: str) -> Reading:
     return Reading("", Finding("count_wrong", (value("1"), SKIP_ROW), value("1"), free=True))
 
 
-def read_listed(cell: str, known: tuple[str, ...]) -> Reading:
-    """One of the `known` names, any name when there are none; no name is allowed."""
+def read_listed(cell: str, known: tuple[str, ...], elsewhere: Mapping[str, str]) -> Reading:
+    """One of the `known` names, also in a language of `elsewhere`; any when there are none, or no name."""
     if not cell or not known:
         return Reading(cell)
     same = next((name for name in known if name.casefold() == cell.casefold()), None)
-    if same is not None:
+    same = same or elsewhere.get(cell.casefold())
+    if same is not None and same in known:
         return Reading(same)
     guess = likely(cell, known)
     choices = (*values(*known), EMPTY, SKIP_ROW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _, language, mark
+from burgertop_app.i18n import language, mark, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,11 +47,12 @@ class CardWords:
         return " · ".join(filter(None, (self.kind(kind), self.addressee(addressee))))
 
 
-def card_words(recipe: Recipe) -> CardWords:
-    """The words of `recipe` in the language now spoken; the usual four where it names none."""
-    return CardWords(_names(recipe.card_kinds, KINDS), _names(recipe.addressees, ADDRESSEES))
+def card_words(recipe: Recipe, spoken: str = "") -> CardWords:
+    """The words of `recipe` in `spoken`, else in the language of now; the usual four where it names none."""
+    spoken = spoken or language()
+    return CardWords(_names(recipe.card_kinds, KINDS, spoken), _names(recipe.addressees, ADDRESSEES, spoken))
 
 
-def _names(labels: Iterable[Label], usual: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    named = tuple((label.code, label.name.say(language())) for label in labels)
-    return named or tuple((code, _(name)) for code, name in usual.items())
+def _names(labels: Iterable[Label], usual: dict[str, str], spoken: str) -> tuple[tuple[str, str], ...]:
+    named = tuple((label.code, label.name.say(spoken)) for label in labels)
+    return named or tuple((code, said_in(spoken, name)) for code, name in usual.items())

@@ -10,6 +10,7 @@ from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.outcomes import Card
 from burgertop_app.domain.processes import Process
 from burgertop_app.exchange import card_sheet, recipes, workbooks
+from burgertop_app.i18n import LANGUAGES
 from burgertop_app.messages.cards import card_words
 
 if TYPE_CHECKING:
@@ -97,11 +98,21 @@ class CardImport:
             kinds=tuple(name for _code, name in said.kinds),
             addressees=tuple(name for _code, name in said.addressees),
             taken=taken,
+            elsewhere=self._elsewhere(process_id, said),
         )
 
-    def _words(self, process_id: UUID) -> CardWords:
+    def _elsewhere(self, process_id: UUID, said: CardWords) -> dict[str, str]:
+        """What people see, by the name in any language."""
+        found: dict[str, str] = {}
+        for code in LANGUAGES:
+            there = self._words(process_id, code)
+            pairs = zip((*there.kinds, *there.addressees), (*said.kinds, *said.addressees), strict=True)
+            found |= {name.casefold(): seen for (_code, name), (_same, seen) in pairs}
+        return found
+
+    def _words(self, process_id: UUID, spoken: str = "") -> CardWords:
         with self._work.reading() as store:
-            return card_words(recipes.from_snapshot(store.get(Process, process_id).recipe))
+            return card_words(recipes.from_snapshot(store.get(Process, process_id).recipe), spoken)
 
 
 def coded(card: NewCard, said: CardWords) -> NewCard:

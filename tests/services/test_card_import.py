@@ -12,6 +12,7 @@ from burgertop_app.domain.errors import InvalidInput, NotFound, NotPossible
 from burgertop_app.domain.importing import SKIP_ROW
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard
+from burgertop_app.i18n import speaking
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "cards.csv"
 
@@ -94,3 +95,16 @@ def test_columns_without_a_text_are_refused(house, process, sheet):
 def test_a_missing_file_is_told(house, process, tmp_path):
     with pytest.raises(NotFound):
         house.card_import.look(process, tmp_path / "weg.csv", UNHEARD)
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+@pytest.mark.parametrize(
+    "row", ["1-01;Meer groen;1;aanbeveling;gemeente;", "1-01;Green;1;recommendation;municipality;"]
+)
+def test_kinds_are_known_in_dutch_and_in_english(house, process, sheet, spoken, row):
+    with speaking(spoken):
+        looked = house.card_import.look(process, sheet(row), UNHEARD)
+        house.card_import.keep(process, looked, {})
+
+    (line,) = house.cards.lines(process)
+    assert (line.card.kind, line.card.addressee) == ("recommendation", "municipality")
