@@ -45,15 +45,6 @@ class Exporting:
     def __init__(self, context: Context) -> None:
         self._work = context.work
 
-    def export_table(self, sheet: Shown, path: Path) -> Path:
-        """Write a table without personal data; the path comes back.
-
-        Raises:
-            InvalidInput: the file is open elsewhere, or cannot be written there.
-        """
-        exports.write_table(path, sheet.headings, [_cells(row) for row in sheet.rows])
-        return path
-
     def export_people(
         self,
         process_id: UUID,

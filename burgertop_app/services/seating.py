@@ -174,16 +174,6 @@ class Seating:
                 store.remove(store.get(Seat, seat_id))
         return changed(Topic.TABLES, row=event_id)
 
-    def plan_rows(self, event_id: UUID) -> tuple[tuple[str, int, int], ...]:
-        """Number, round and table of every seat of the present plan, by round and number."""
-        room = self.room(event_id)
-        return tuple(
-            (line.number, turn.no, seated.table.no)
-            for turn in room.rounds
-            for seated in room.seated.get(turn.id, ())
-            for line in seated.people
-        )
-
 
 def _next_version(store: Store, event_id: UUID, given: SeatingInput, result: SeatingResult) -> PlanVersion:
     earlier = seating_store.latest(store, event_id)

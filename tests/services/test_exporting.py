@@ -65,10 +65,3 @@ def test_a_file_that_cannot_be_written_leaves_no_record(house, process, tmp_path
 
     assert refused.value.code == "export_no_folder"
     assert house.privacy.exports(process) == ()
-
-
-def test_a_table_without_people_is_written_without_a_record(house, process, tmp_path):
-    house.exporting.export_table(SHEET, tmp_path / "tabel.xlsx")
-
-    assert read_table(tmp_path / "tabel.xlsx").header == ("Nr", "Naam")
-    assert house.privacy.exports(process) == ()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from burgertop_app.domain.changes import Topic
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotFound
-from burgertop_app.domain.people import Contact, ImportBatch, Person
+from burgertop_app.domain.people import Contact, Person
 from burgertop_app.domain.processes import Process
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.workspaces import Workspaces, backup, check, restore
@@ -93,32 +91,3 @@ def test_somebody_whose_page_was_open_cannot_be_changed_after_the_erasure(worksp
 
     with pytest.raises(Conflict, match="changed_elsewhere"), workspace.context.work.writing("undo") as store:
         store.change(contact, name="Jan Smit")
-
-
-def test_an_export_is_recorded_with_who_and_what(privacy, begun, clock):
-    privacy.exported("letters", "brieven.docx", 120, ["naam", "adres"], "Uitnodigen", begun.id)
-    clock.on(days=1)
-    privacy.exported("letters", "brieven2.docx", 3, ["naam"], "Herinneren", begun.id)
-
-    newest, oldest = privacy.exports(begun.id)
-    assert (oldest.people, oldest.columns, oldest.by) == (120, ("naam", "adres"), "Anna")
-    assert newest.file_name == "brieven2.docx"
-
-
-def test_imports_kept_too_long_are_named(workspace, privacy, begun):
-    with workspace.context.work.writing("import") as store:
-        for day in (date(2026, 3, 1), date(2026, 3, 2), date(2025, 1, 1)):
-            store.add(
-                ImportBatch(
-                    id=store.new_id(),
-                    process_id=begun.id,
-                    purpose="loting",
-                    keep_until=day,
-                    file_name="p.csv",
-                    file_sha256="",
-                    people=1,
-                    at=store.now(),
-                )
-            )
-
-    assert [batch.keep_until for batch in privacy.kept_long_enough()] == [date(2025, 1, 1), date(2026, 3, 1)]
