@@ -8,21 +8,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_protocol import DrawnNumber
-from burgertop_app.domain.draw_records import DrawRecord, QuotaSet
-from burgertop_app.domain.dutch_time import DUTCH
+from burgertop_app.domain.draw_records import DrawRecord
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.domain.papers.draw import Withdrawal
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.sheets import Table
 from burgertop_app.exchange import draw_folder
 from burgertop_app.exchange.draw_sums import PUBLISHED
 from burgertop_app.exchange.pool_sheet import PoolSheet
-from burgertop_app.i18n import _, day, speaking
-from burgertop_app.messages.draw_outlook import withdrawn_words
+from burgertop_app.i18n import speaking
 from burgertop_app.services import draw_keeping, draw_public
 from burgertop_app.services.draw_folders import FolderDraw, folder_files, public_files
+from burgertop_app.services.draw_occasion import occasion
 from burgertop_app.services.draw_papers import protocol_paper
-from burgertop_app.services.draw_public_paper import Occasion
 from burgertop_app.services.leaving import Leaving, record_of_file
 from burgertop_app.storage import draw_store
 
@@ -100,7 +97,7 @@ class DrawFolders:
         with self._work.reading() as store:
             record = _fixed(store, draw_id)
             kept = draw_public.public_files(store, record)
-            told, spoken = _occasion(store, record), _language(store, record)
+            told, spoken = occasion(store, record), _language(store, record)
         with speaking(spoken):
             made = public_files(kept, told)
         files = {name.removeprefix(PUBLISHED): content for name, content in made.items()}
@@ -161,31 +158,6 @@ def _language(store: Store, record: DrawRecord) -> str:
     return store.get(Process, record.process_id).language
 
 
-def _title(process: Process, record: DrawRecord) -> str:
-    if record.panel == 1:
-        return process.title
-    return _("{process}, panel {panel}").format(process=process.title, panel=record.panel)
-
-
-def _occasion(store: Store, record: DrawRecord) -> Occasion:
-    process = store.get(Process, record.process_id)
-    used = store.get(QuotaSet, record.quota_set_id)
-    withdrawn = None
-    with speaking(process.language):
-        title = _title(process, record)
-        source = ", ".join(filter(None, (used.source, day(used.source_date) if used.source_date else "")))
-        if record.withdrawn_at is not None:
-            reason = withdrawn_words(record.withdrawn_reason)
-            withdrawn = Withdrawal(reason=reason, at=record.withdrawn_at.astimezone(DUTCH))
-    return Occasion(
-        title=title,
-        organisation=process.municipality or process.title,
-        drawn_at=record.drawn_at,
-        quota_source=source,
-        withdrawn=withdrawn,
-    )
-
-
 def _refuse_other(folder: Path, files: draw_folder.Files) -> None:
     """Stop when there is something else than what was published of this draw before.
 
@@ -201,7 +173,7 @@ def _refuse_other(folder: Path, files: draw_folder.Files) -> None:
 
 
 def _folder_draw(store: Store, record: DrawRecord, header: str) -> FolderDraw:
-    told = _occasion(store, record)
+    told = occasion(store, record)
     lottery = draw_keeping.kept_lottery(store, record.id)
     entries = draw_store.entries(store, record.id)
     drawn = None
@@ -211,6 +183,7 @@ def _folder_draw(store: Store, record: DrawRecord, header: str) -> FolderDraw:
         title=told.title,
         organisation=told.organisation,
         quota_source=told.quota_source,
+        registration=told.registration,
         withdrawn=told.withdrawn,
         sheet=_sheet(entries, lottery, header, household=record.household_rule),
         lottery=lottery,

@@ -46,6 +46,7 @@ class FolderDraw:
     steps: tuple[Step, ...] = ()
     organisation: str = ""
     quota_source: str = ""
+    registration: str = ""
     withdrawn: Withdrawal | None = None
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -57,6 +58,7 @@ class FolderDraw:
             organisation=self.organisation,
             drawn_at=self.drawn_at,
             quota_source=self.quota_source,
+            registration=self.registration,
             withdrawn=self.withdrawn,
         )
 

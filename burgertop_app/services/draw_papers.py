@@ -44,6 +44,7 @@ def protocol_paper(draw: FolderDraw, seal: str = "") -> paper.DrawProtocolPaper:
             times / PANELS for number, times in lottery.counts.items() if number not in lottery.rules.barred
         ),
         quota_source=draw.quota_source,
+        registration=draw.registration,
         lottery_sha256=lottery_sha256(lottery),
         commitment_sha256=seal,
         checker_sha256=checker_sha256(),

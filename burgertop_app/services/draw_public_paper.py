@@ -29,6 +29,7 @@ class Occasion:
     organisation: str = ""
     drawn_at: datetime | None = None
     quota_source: str = ""
+    registration: str = ""
     withdrawn: paper.Withdrawal | None = None
 
 
@@ -53,6 +54,7 @@ def public_paper(files: Files, told: Occasion) -> paper.DrawProtocolPaper:
         method=committed["method"],
         quotas=tuple(map(_quota, (opened or committed)["quotas"])),
         quota_source=told.quota_source,
+        registration=told.registration,
         histogram=tuple(map(_bin, committed["chances"])),
         lottery_sha256=committed["lottery_sha256"],
         commitment_sha256=committed[SEAL],

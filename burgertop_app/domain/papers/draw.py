@@ -108,6 +108,7 @@ class DrawProtocolPaper:
     panels: int = 1000
     largest_deviation: float | None = None
     quota_source: str = ""
+    registration: str = ""
     rules: tuple[str, ...] = ()
     kept_in: int = 0
     kept_out: tuple[ProtocolCount, ...] = ()

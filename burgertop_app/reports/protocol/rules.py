@@ -60,6 +60,7 @@ def _sentences(paper: DrawProtocolPaper) -> tuple[str, ...]:
     return (
         seats.format(count=number(paper.seats)),
         people.format(count=number(paper.people)),
+        *((paper.registration,) if paper.registration else ()),
         *((kept.format(count=number(paper.kept_in)),) if paper.kept_in else ()),
     )
 
