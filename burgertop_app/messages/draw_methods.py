@@ -1,10 +1,10 @@
-"""How a method of drawing is explained to people, and where it comes from."""
+"""How a method of drawing is explained to people, what is proven of its lottery, and where it comes from."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from burgertop_app.i18n import _, mark
+from burgertop_app.i18n import _, mark, percent
 
 
 class MethodWords(NamedTuple):
@@ -62,6 +62,22 @@ _METHODS = {
         _FAIR,
     ),
 }
+_PROVEN = {
+    "leximin": mark(
+        "It has been proven that nobody’s chance can be higher without lowering that of somebody whose "
+        "chance is as low or lower."
+    ),
+    "nash": mark(
+        "It has been proven that no lottery with these quotas makes the product of all chances more than "
+        "{part} larger."
+    ),
+    "goldilocks": mark(
+        "It has been proven that no lottery with these quotas brings the highest and the lowest chance "
+        "together closer to equal chances; at most a millionth is left to gain."
+    ),
+}
+_PRODUCT = 1e-4
+_MILLIONTH = 1e-6
 
 
 def method_words(code: str) -> MethodWords:
@@ -82,3 +98,27 @@ def short_method(code: str) -> str:
         "quick": _("Quick, only to compare (quick)"),
     }
     return short.get(code, method_words(code).name)
+
+
+def proof_sentences(code: str, lowest: float, bound: float) -> list[str]:
+    """What is proven of a lottery by this method, and only that, in the language now spoken.
+
+    `bound` is the chance that the lowest one can never exceed; both from 0 to 1.
+    """
+    least = _("The lowest chance is {lowest}.").format(lowest=percent(lowest, 4))
+    if code == "quick":
+        return [least, _("Nothing has been proven of these chances: other lotteries may be much fairer.")]
+    proven = [_(_PROVEN[code]).format(part=percent(_PRODUCT, 2))] if code in _PROVEN else []
+    return [least, _limit(code, bound, reached=bound - lowest <= _MILLIONTH), *proven]
+
+
+def _limit(code: str, bound: float, *, reached: bool) -> str:
+    """How much higher the lowest chance might be in another lottery."""
+    if reached:
+        return _("It has been proven that no lottery with these quotas can make it higher.")
+    said = _(
+        "With these quotas it can never be more than {bound}; whether that can be reached is not proven."
+    )
+    if code in ("nash", "goldilocks"):
+        said = _("This method does not make it as high as possible; it can never be more than {bound}.")
+    return said.format(bound=percent(bound, 4))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.canonical import WHOLE
 from burgertop_app.domain.draw_requests import Level
 from burgertop_app.domain.preflight import Bound
-from burgertop_app.i18n import _, mark, ngettext, percent
+from burgertop_app.i18n import _, mark, ngettext
+from burgertop_app.messages.draw_methods import proof_sentences
 
 if TYPE_CHECKING:
     from burgertop_app.domain.draw_requests import Checked, Verification
@@ -156,12 +158,9 @@ def preflight_lines(found: Preflight) -> list[str]:
 
 
 def chance_sentence(lottery: Lottery) -> str:
-    """The lowest chance, and whether it is the highest that any lottery can give."""
-    lowest, bound = lottery.certificate.min_probability / 1e12, lottery.certificate.upper_bound / 1e12
-    said = _("The lowest chance is {lowest}; no lottery with these quotas can make it higher.")
-    if bound - lowest > 1e-6:
-        said = _("The lowest chance is {lowest}; with these quotas it can never be more than {bound}.")
-    return said.format(lowest=percent(lowest, 4), bound=percent(bound, 4))
+    """The lowest chance, and what is proven of the lottery by its method."""
+    lowest, bound = lottery.certificate.min_probability / WHOLE, lottery.certificate.upper_bound / WHOLE
+    return " ".join(proof_sentences(lottery.rules.method, lowest, bound))
 
 
 def checked_sentence(checked: Checked) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from burgertop_app.domain.draw_requests import Checked
-from burgertop_app.domain.draws import Certificate
+from burgertop_app.domain.draws import Certificate, DrawRules
 from burgertop_app.domain.preflight import Bound, Clash, Demand, Easing, Obstacle, Preflight, Relaxation
 from burgertop_app.i18n import speaking
 from burgertop_app.messages.draws import (
@@ -29,7 +29,18 @@ CHECKS = sorted(
 
 @pytest.mark.parametrize("code", CHECKS)
 def test_every_check_has_its_words(code):
-    names = ("people", "quotas", "number", "replacements", "reserves", "lottery", "file", "files", "engine", "here")
+    names = (
+        "people",
+        "quotas",
+        "number",
+        "replacements",
+        "reserves",
+        "lottery",
+        "file",
+        "files",
+        "engine",
+        "here",
+    )
 
     said = checked_sentence(Checked(code, tuple((name, "7") for name in names)))
 
@@ -69,19 +80,39 @@ def test_quick_look_promises_no_more_than_it_knows():
     assert preflight_lines(found) == ["Volgens de telling staat niets in de weg."]
 
 
+HIGHEST = "It has been proven that no lottery with these quotas can make it higher."
+OPEN = "With these quotas it can never be more than 9.0000 %; whether that can be reached is not proven."
+LOWER = "This method does not make it as high as possible; it can never be more than 9.0000 %."
+LEXIMIN = (
+    "It has been proven that nobody’s chance can be higher without lowering that of somebody whose chance is "
+    "as low or lower."
+)
+NASH = (
+    "It has been proven that no lottery with these quotas makes the product of all chances more than 0.01 % "
+    "larger."
+)
+GOLDILOCKS = (
+    "It has been proven that no lottery with these quotas brings the highest and the lowest chance together "
+    "closer to equal chances; at most a millionth is left to gain."
+)
+NOTHING = "Nothing has been proven of these chances: other lotteries may be much fairer."
+
+
 @pytest.mark.parametrize(
-    ("bound", "said"),
+    ("method", "bound", "said"),
     [
-        (79_646_017_699, "The lowest chance is 7.9646 %; no lottery with these quotas can make it higher."),
-        (
-            90_000_000_000,
-            "The lowest chance is 7.9646 %; with these quotas it can never be more than 9.0000 %.",
-        ),
+        ("maximin", 79_646_017_699, HIGHEST),
+        ("maximin", 90_000_000_000, OPEN),
+        ("leximin", 79_646_017_699, f"{HIGHEST} {LEXIMIN}"),
+        ("nash", 90_000_000_000, f"{LOWER} {NASH}"),
+        ("goldilocks", 90_000_000_000, f"{LOWER} {GOLDILOCKS}"),
+        ("quick", 1_000_000_000_000, NOTHING),
     ],
 )
-def test_lowest_chance_is_said_with_what_is_proven(bound, said):
+def test_lowest_chance_is_said_with_what_its_method_proves(method, bound, said):
     class Made:
+        rules = DrawRules(3, method)
         certificate = Certificate(79_646_017_697, bound)
 
     with speaking("en"):
-        assert chance_sentence(Made()) == said
+        assert chance_sentence(Made()) == f"The lowest chance is 7.9646 %. {said}"

@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number, percent
-from burgertop_app.messages.draw_methods import method_words
+from burgertop_app.messages.draw_methods import method_words, proof_sentences
 from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Series
 from burgertop_app.reports.pdf.pieces import Facts, Figure, Heading, Paragraph, Role
 from burgertop_app.reports.protocol.rules import counts
@@ -44,21 +44,12 @@ def lottery(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
 
 def _certificate(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
     lowest, bound = float(paper.min_probability), float(paper.upper_bound)
-    best = _(
-        "The lowest chance is {lowest}. It has been calculated that no lottery under these quotas"
-        " can make it"
-        " higher: the limit is {bound}."
-    )
-    near = _(
-        "The lowest chance is {lowest}. No lottery under these quotas can make it higher than {bound}."
-        " Whether that limit can be reached has not been proven."
-    )
-    said = best if bound - lowest < 1e-6 else near
-    exact = said.format(lowest=percent(lowest, 3), bound=percent(bound, 3))
+    exact = " ".join(proof_sentences(paper.method, lowest, bound))
     if paper.largest_deviation is None:
         return (Paragraph(exact),)
     rounded = _(
-        "Through rounding to whole panels nobody’s chance differs more than {deviation} from it."
+        "Through rounding to whole panels nobody’s chance differs more than {deviation} from the calculated"
+        " one."
     ).format(deviation=percent(paper.largest_deviation, 2))
     return (Paragraph(f"{exact} {rounded}"),)
 

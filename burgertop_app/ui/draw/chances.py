@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, ngettext, number, percent
+from burgertop_app.messages.draw_methods import proof_sentences
 from burgertop_app.ui.draw.dots import AXIS, DotPlot
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.layout import column, holder, row, words
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burgertop_app.domain.draw_views import DrawView
-
-ONE_MILLIONTH = 1e-6
 
 
 class ChanceCard(Card):
@@ -48,9 +47,8 @@ class ChanceCard(Card):
             highest=percent(max(view.exact, default=0.0), 1),
             equal=percent(equal, 1),
         )
-        best = float(record.upper_bound) - float(record.min_probability) <= ONE_MILLIONTH
-        proven = _("With these quotas no draw can make the lowest chance higher.") if best else ""
-        self._below.setText(f"{sentence} {proven}".strip())
+        proven = proof_sentences(record.method, float(record.min_probability), float(record.upper_bound))
+        self._below.setText(" ".join((sentence, *proven[1:])))
         rows = tuple((percent(chance, 1), _people(count)) for chance, count in _heaps(view.published))
         self.picture.describe(Figures(sentence, (_("Chance"), _("People")), rows))
 
