@@ -133,8 +133,8 @@ def test_bad_input_gives_one_sentence_and_exit_2(run, out, other, words, said):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("Nummer,Geslacht,wijk\nP1,v,a\nP2,m,b\nP1,v,a\n", "Rij 4 van people.csv heeft P1"),
-        ("Nummer,Geslacht,wijk\nP1,v,a\n,m,b\n", "Rij 3 van people.csv heeft niets"),
+        ("Nummer,Geslacht,wijk\nP1,v,a\nP2,m,b\nP1,v,a\n", "Rij 4 van people.csv: het nummer P1"),
+        ("Nummer,Geslacht,wijk\nP1,v,a\n,m,b\n", "Rij 3 van people.csv heeft geen nummer"),
         ("Nummer,Geslacht,wijk\nP1,v,a\n", "Er zijn er minstens twee nodig."),
         ("naam,Geslacht,wijk\nP1,v,a\nP2,v,b\n", "--id"),
         ("", "leeg"),
