@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -75,6 +75,11 @@ def day(value: date, width: str = "long") -> str:
 def moment(value: datetime, width: str = "medium") -> str:
     """A date and time in words, in the zone that `value` carries."""
     return format_datetime(value, format=width, locale=language())
+
+
+def minute(value: datetime, width: str = "long") -> str:
+    """A date in words and a time without seconds: "19 juni 2026, 20:04"; width "medium" shortens."""
+    return f"{day(value, width)}, {format_time(value, format='short', locale=language())}"
 
 
 def number(value: float, decimals: int | None = None) -> str:

@@ -115,10 +115,14 @@ def proof_sentences(code: str, lowest: float, bound: float) -> list[str]:
 def _limit(code: str, bound: float, *, reached: bool) -> str:
     """How much higher the lowest chance might be in another lottery."""
     if reached:
-        return _("It has been proven that no lottery with these quotas can make it higher.")
+        return _("It has been proven that no lottery with these quotas can make the lowest chance higher.")
     said = _(
-        "With these quotas it can never be more than {bound}; whether that can be reached is not proven."
+        "With these quotas the lowest chance can never be more than {bound}; whether that can be reached "
+        "is not proven."
     )
     if code in ("nash", "goldilocks"):
-        said = _("This method does not make it as high as possible; it can never be more than {bound}.")
+        said = _(
+            "This method does not make the lowest chance as high as possible; it can never be more than "
+            "{bound}."
+        )
     return said.format(bound=percent(bound, 4))

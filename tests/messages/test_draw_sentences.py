@@ -80,9 +80,12 @@ def test_quick_look_promises_no_more_than_it_knows():
     assert preflight_lines(found) == ["Volgens de telling staat niets in de weg."]
 
 
-HIGHEST = "It has been proven that no lottery with these quotas can make it higher."
-OPEN = "With these quotas it can never be more than 9.0000 %; whether that can be reached is not proven."
-LOWER = "This method does not make it as high as possible; it can never be more than 9.0000 %."
+HIGHEST = "It has been proven that no lottery with these quotas can make the lowest chance higher."
+OPEN = (
+    "With these quotas the lowest chance can never be more than 9.0000 %; whether that can be reached is not "
+    "proven."
+)
+LOWER = "This method does not make the lowest chance as high as possible; it can never be more than 9.0000 %."
 LEXIMIN = (
     "It has been proven that nobody’s chance can be higher without lowering that of somebody whose chance is "
     "as low or lower."

@@ -49,11 +49,15 @@ def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> Record
             "fixed",
             _("Recorded"),
             lambda each: each.committed_at,
-            text=lambda each: when(each.committed_at),
+            text=lambda each: when(each.committed_at, "medium"),
             width=158,
         ),
         Column[DrawRecord](
-            "at", _("Drawn"), lambda each: each.drawn_at, text=lambda each: when(each.drawn_at), width=158
+            "at",
+            _("Drawn"),
+            lambda each: each.drawn_at,
+            text=lambda each: when(each.drawn_at, "medium"),
+            width=158,
         ),
         Column[DrawRecord](
             "reason",

@@ -46,10 +46,11 @@ class ComparisonView(QDialog):
         box.addWidget(words(said.format(people=number(people)), "muted", wrap=True))
         box.addLayout(keys)
         box.addWidget(self.picture)
-        for each in found:
-            box.addWidget(words(sentence(each), "small", wrap=True))
+        box.addLayout(column(*(words(sentence(each), "small", wrap=True) for each in found), gap=4))
         box.addWidget(words(_("Nobody has seen a panel: only chances were calculated."), "muted", wrap=True))
+        box.addStretch(1)
         box.addLayout(row(None, secondary(_("Close"), self.accept)))
+        self.resize(WIDE, box.totalHeightForWidth(WIDE))
 
 
 def sentence(found: MethodChances) -> str:

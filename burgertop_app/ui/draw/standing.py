@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from burgertop_app.i18n import _, moment
+from burgertop_app.i18n import _, minute
 from burgertop_app.messages.draw_outlook import grouped, number_words
 from burgertop_app.ui.draw.found import Stage
 from burgertop_app.ui.kit.cards import Card
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.draw_views import DrawView
     from burgertop_app.ui.draw.found import DrawFound
 
+NAMES = 140
+"""As wide as the longest name of a fact, in either language."""
+
 
 class StandingCard(Card):
     """What holds of the draw that stands."""
@@ -40,7 +43,7 @@ class StandingCard(Card):
             return
         record = found.view.record
         self.chip.put(stage_chip(found))
-        self.add(*_notes(found), facts(_facts(record, found.stage)), *_codes(found.view))
+        self.add(*_notes(found), facts(_facts(record, found.stage), NAMES), *_codes(found.view))
 
 
 def stage_chip(found: DrawFound) -> Chip:
@@ -83,9 +86,9 @@ def _codes(view: DrawView) -> list[QWidget]:
     return codes
 
 
-def when(at: datetime | None) -> str:
-    """A moment in words, in the zone of this computer."""
-    return "" if at is None else moment(at.astimezone(), "short")
+def when(at: datetime | None, width: str = "long") -> str:
+    """A moment in words, in the zone of this computer; "" for none."""
+    return "" if at is None else minute(at.astimezone(), width)
 
 
 def _notes(found: DrawFound) -> list[QWidget]:
