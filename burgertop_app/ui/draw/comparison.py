@@ -50,6 +50,7 @@ class ComparisonView(QDialog):
         box.addWidget(words(_("Nobody has seen a panel: only chances were calculated."), "muted", wrap=True))
         box.addStretch(1)
         box.addLayout(row(None, secondary(_("Close"), self.accept)))
+        box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.resize(WIDE, box.totalHeightForWidth(WIDE))
 
 
