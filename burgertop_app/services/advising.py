@@ -17,7 +17,6 @@ from burgertop_app.domain.advice import (
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.services import recommending
-from burgertop_app.services.publishing import publish_without_document
 from burgertop_app.storage import advice_store
 
 if TYPE_CHECKING:
@@ -122,16 +121,6 @@ class Advising:
         """The frozen versions, the oldest first."""
         with self._work.reading() as store:
             return advice_store.versions(store, advice_id)
-
-    def publish(self, advice_id: UUID) -> Change:
-        """Freeze the advice as it stands, without a document; see `Publishing` for one with it.
-
-        Raises:
-            NotPossible: there is no recommendation, nothing changed, or the advice was withdrawn.
-        """
-        with self._work.writing("advice.publish") as store:
-            publish_without_document(store, advice_id)
-        return changed(Topic.ADVICE, row=advice_id)
 
     def offer(self, advice_id: UUID, *, to: str, on: date, how: str = "") -> Change:
         """Record that the last version was offered.

@@ -139,12 +139,6 @@ def printed(ready: Publication, progress: Progress) -> bytes:
     return render(ready.paper, progress).content
 
 
-def publish_without_document(store: Store, advice_id: UUID) -> None:
-    """Freeze the advice as it stands; errors as `Publishing.prepare`."""
-    version = _next(store, advice_id, store.now())
-    freeze(store, store.get(Advice, advice_id), version, None)
-
-
 def freeze(store: Store, advice: Advice, version: AdviceVersion, attachment_id: UUID | None) -> None:
     """Keep a version and move the advice on."""
     store.add(replace(version, attachment_id=attachment_id))

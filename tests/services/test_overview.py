@@ -39,7 +39,7 @@ def advise(house, process, title="Warm wonen", recommendations=2):
     advice = house.advising.start(process, title).id
     for number in range(recommendations):
         house.advising.recommend(advice, RecommendationForm(title=f"Aanbeveling {number}."))
-    house.advising.publish(advice)
+    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
     return advice
 
 
@@ -308,7 +308,7 @@ def big(house, process, workspace):
         house.advising.recommend(
             advice, RecommendationForm(title=f"Aanbeveling {number}.", proposal_ids=under)
         )
-    house.advising.publish(advice)
+    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
     receive(house, advice, date(2026, 3, 2))
     return house
 

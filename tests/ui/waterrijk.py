@@ -155,7 +155,7 @@ def advise(house, process, proposals):
             proposal_ids=tuple(proposals[number] for number in line["proposals"]),
         )
         recommendations[line["number"]] = house.advising.recommend(advice, form).id
-    house.advising.publish(advice)
+    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
     return advice, recommendations
 
 

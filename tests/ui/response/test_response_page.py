@@ -25,7 +25,7 @@ def published(house, process):
     advice = house.advising.start(process, "Warm wonen").id
     for title in ("Begin met isoleren.", "Open één loket."):
         house.advising.recommend(advice, RecommendationForm(title=title))
-    house.advising.publish(advice)
+    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
     return advice
 
 
