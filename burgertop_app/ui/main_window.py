@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Burgertop")
         self.setMinimumSize(*SMALLEST)
         self._build()
+        self._fit_rail()
         self._place()
 
     def choose_look(self, mode: str) -> None:
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.area.empty()
         self._ring.deleteLater()
         self._build()
+        self._fit_rail()
         self._wire()
         self.navigate(key, process)
 
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW
         if narrow != self._narrowed_by_itself:
             self._narrowed_by_itself = narrow
-            self.rail.collapse(on=narrow or bool(self._house.preferences.get("rail.collapsed")))
+            self._fit_rail()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,6 +167,10 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             self.rail.select("start")
             self._show_empty()
+
+    def _fit_rail(self) -> None:
+        wanted = bool(self._house.preferences.get("rail.collapsed"))
+        self.rail.collapse(on=self._narrowed_by_itself or wanted)
 
     def _shortcuts(self) -> None:
         for old in self.findChildren(QShortcut):

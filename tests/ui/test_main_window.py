@@ -176,6 +176,24 @@ def test_rail_shows_the_pages_that_the_recipe_names_and_we_have(opened, process,
     assert opened.area.page.label.text() == "Burgerpanel Waterrijk"
 
 
+def test_a_small_window_keeps_its_narrow_rail_in_another_language(opened):
+    opened.resize(1180, 720)
+    flush()
+
+    opened.choose_language("en")
+
+    assert opened.rail.collapsed
+
+
+def test_the_rail_stays_as_narrow_as_the_organiser_made_it(house, qtbot):
+    house.preferences.put("rail.collapsed", value=True)
+
+    window = MainWindow(house)
+    qtbot.addWidget(window)
+
+    assert window.rail.collapsed
+
+
 def test_a_change_makes_the_open_page_read_again(opened, process, qtbot):
     opened.navigate("overview", process)
     settle(qtbot, opened)

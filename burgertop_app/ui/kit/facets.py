@@ -22,12 +22,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Facet(Generic[T]):
-    """A group of tick boxes; `values` gives the words that hold for a row (none, one or more)."""
+    """A group of tick boxes; `values` gives what holds for a row (none, one or more).
+
+    What is ticked is remembered by its value and shown as `said` tells it, so another language keeps the
+    filter. With an `order` no other values are remembered.
+    """
 
     key: str
     title: str
     values: Callable[[T], Sequence[str]]
     order: tuple[str, ...] = ()
+    said: Callable[[str], str] = str
 
 
 class Facets(QObject, Generic[T]):
@@ -100,9 +105,12 @@ class Facets(QObject, Generic[T]):
     def restore(self, state: Kept) -> None:
         """Tick again what was ticked."""
         if isinstance(state, dict):
-            for key, values in state.items():
-                if key in self._ticked and isinstance(values, list):
-                    self._ticked[key] = frozenset(str(value) for value in values)
+            for facet in self.facets:
+                values = state.get(facet.key)
+                if isinstance(values, list):
+                    self._ticked[facet.key] = frozenset(
+                        str(value) for value in values if not facet.order or value in facet.order
+                    )
             self.counted.emit()
             self.changed.emit()
 
@@ -186,15 +194,15 @@ class _Group(QWidget):
             box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             box.setChecked(value in ticked)
             box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-            box.setAccessibleName(f"{value}, {number}")
+            box.setAccessibleName(f"{self._facet.said(value)}, {number}")
             label.setText(str(number))
 
     def _build(self, values: list[str]) -> None:
         clear(self._grid)
         self._boxes = {}
         for down, value in enumerate(values):
-            box = QCheckBox(box_words(value))
-            box.setToolTip(value)
+            box = QCheckBox(box_words(self._facet.said(value)))
+            box.setToolTip(self._facet.said(value))
             box.toggled.connect(self._ticker(value))
             label = words("", "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

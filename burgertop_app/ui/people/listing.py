@@ -196,23 +196,25 @@ def _feature(name: str, values: Sequence[str]) -> Column[PersonLine]:
 
 
 def _facets(features: Mapping[str, Sequence[str]]) -> tuple[Facet[PersonLine], ...]:
-    words_of = {state: (word(state),) for state in State}
-    roles = {role: (word(role),) for role in Role}
-    needs = {kind: word(kind) for kind in NeedKind}
+    states = {state: (str(state),) for state in State}
+    roles = {role: (str(role),) for role in Role}
     return (
         Facet(
-            "state",
-            _("State"),
-            lambda line: words_of[line.state],
-            tuple(said for (said,) in words_of.values()),
+            "state", _("State"), lambda line: states[line.state], tuple(State), lambda kept: word(State(kept))
         ),
         *(
             Facet(f"feature:{name}", titled(name), _value_of(name), tuple(values))
             for name, values in features.items()
             if len(values) <= MOST_VALUES
         ),
-        Facet("needs", _("What is needed"), lambda line: [needs[kind] for kind in line.needs]),
-        Facet("role", _("Role"), lambda line: roles[line.role]),
+        Facet(
+            "needs",
+            _("What is needed"),
+            lambda line: [str(kind) for kind in line.needs],
+            tuple(NeedKind),
+            lambda kept: word(NeedKind(kept)),
+        ),
+        Facet("role", _("Role"), lambda line: roles[line.role], tuple(Role), lambda kept: word(Role(kept))),
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox
 
 from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.columns import Align, Column
-from burgertop_app.ui.kit.facets import Facet, Facets
+from burgertop_app.ui.kit.facets import Facet, FacetPanel, Facets
 from burgertop_app.ui.kit.records import RecordModel
 from burgertop_app.ui.kit.tables import RecordTable
 from burgertop_app.ui.kit.tokens import State
@@ -102,6 +103,20 @@ def test_facets_narrow_within_and_across_groups(model):
 
     assert numbers(model) == [17]
     assert facets.counts(facets.facets[1]) == [("tolk", 1), ("rolstoel", 0)]
+
+
+def test_ticks_are_remembered_by_value_and_told_in_the_words_of_now(qtbot):
+    state = Facet[Line](
+        "state", "Status", lambda _line: ("drawn",), ("drawn",), {"drawn": "geloot"}.__getitem__
+    )
+    facets = Facets([state])
+    panel = FacetPanel(facets)
+    qtbot.addWidget(panel)
+
+    facets.restore({"state": ["was there", "drawn"]})
+
+    assert facets.state() == {"state": ["drawn"]}
+    assert [box.text() for box in panel.findChildren(QCheckBox)] == ["geloot"]
 
 
 def test_copy_gives_headings_and_chosen_rows_with_tabs(table):
