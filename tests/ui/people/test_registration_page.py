@@ -185,6 +185,27 @@ def test_reply_is_entered_by_keyboard_alone(qtbot, invited, house, process):
     assert strip.code.value() == ""
 
 
+def test_enter_of_a_scanner_keeps_no_empty_card(qtbot, invited, house, process):
+    enter(qtbot, invited)
+    strip = type_code(qtbot, invited, codes(house, process)[0])
+
+    qtbot.keyPress(strip.code.editor, "\r")
+    settle(qtbot, invited.desk)
+
+    assert {line.state for line in house.people.lines(process)} == {State.INVITED}
+    assert "Keep" in strip._hint.text() or "Bewaren" in strip._hint.text()
+
+
+def test_empty_card_is_kept_with_the_button(qtbot, invited, house, process):
+    enter(qtbot, invited)
+    strip = type_code(qtbot, invited, codes(house, process)[0])
+
+    strip._keep.click()
+    settle(qtbot, invited.desk)
+
+    assert State.REGISTERED in {line.state for line in house.people.lines(process)}
+
+
 def test_strip_shows_the_value_that_was_understood(qtbot, invited, house, process):
     enter(qtbot, invited)
     strip = type_code(qtbot, invited, codes(house, process)[0])

@@ -53,6 +53,7 @@ class ReplyStrip(QFrame):
         self.phone = LineField(_("Telephone"))
         self._told = words(_("Type the code from the reply card."), "small", wrap=True)
         self._done = words("", "ok")
+        self._hint = words(_typing_hint(self.asked), "caption")
         self._keep = primary(_("Keep"), self._on_enter)
         self._keep.setToolTip(_("Enter also keeps the reply"))
         self.channel.put(_("reply card"))
@@ -79,7 +80,7 @@ class ReplyStrip(QFrame):
         self.code.complain("")
         self._show()
         if self.code.editor.hasFocus():
-            next(iter(self.features.values()), self.name).setFocus()
+            self._first().setFocus()
 
     def refuse(self, sentence: str) -> None:
         """The code is none, or of nobody."""
@@ -101,6 +102,7 @@ class ReplyStrip(QFrame):
             field.put("")
         self.other.put(False)  # noqa: FBT003 - the value of the field
         self.answer.put(YES)
+        self._hint.setText(_typing_hint(self.asked))
         self._told.setText(_("Type the code from the reply card."))
         self._told.setProperty("words", "small")
         self._told.style().polish(self._told)
@@ -152,8 +154,7 @@ class ReplyStrip(QFrame):
         letter.setStretchFactor(self._told, 1)
         box.addLayout(letter)
         box.addWidget(self._fields)
-        hint = words(_("First letters are enough; for an age also the year of birth."), "caption")
-        box.addLayout(row(hint, None, self._keep))
+        box.addLayout(row(self._hint, None, self._keep))
 
     def _connect(self) -> None:
         self.code.editor.textEdited.connect(self._on_code)  # type: ignore[attr-defined]
@@ -161,7 +162,10 @@ class ReplyStrip(QFrame):
         for field in self._lines():
             line = field.editor
             if isinstance(line, QLineEdit):
-                line.returnPressed.connect(self._on_enter)
+                line.returnPressed.connect(self._on_return)
+
+    def _first(self) -> LineField:
+        return next(iter(self.features.values()), self.name)
 
     def _lines(self) -> list[LineField]:
         typed = [self.code, self.name, self.born, self.needs, self.email, self.phone]
@@ -175,6 +179,15 @@ class ReplyStrip(QFrame):
         else:
             self.code.complain("")
             self._show()
+
+    def _on_return(self) -> None:
+        """Enter of a scanner, or of habit after the code, does not keep an empty card."""
+        filled = any(field.value() for field in self._lines() if field is not self.code)
+        if self.invited is None or filled or self.answer.value == NO or self.other.value():
+            self._on_enter()
+            return
+        self._hint.setText(_("Nothing is filled in yet. Is the card empty? Then press Keep."))
+        self._first().setFocus()
 
     def _on_enter(self) -> None:
         if self.invited is None:
@@ -211,6 +224,12 @@ class ValueField(LineField):
         if said and said != self.value():
             self._below.setText(_("= {value}").format(value=said))
             self._below.show()
+
+
+def _typing_hint(asked: Asked) -> str:
+    if not all(asked.features.values()):
+        return _("There are no quotas yet. Type answers in full, in the words that the quotas will use.")
+    return _("First letters are enough; for an age also the year of birth.")
 
 
 def earlier_words(earlier: EarlierReply) -> str:
