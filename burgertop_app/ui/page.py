@@ -131,7 +131,8 @@ class Page(QWidget, Generic[V]):
     def long(
         self, title: str, work: Callable[[Progress], R], done: Callable[[R], object] | None = None
     ) -> Task:
-        """A request with progress and Cancel on top, on the write lane."""
+        """A request with progress and Cancel on top, on the write lane; what failed before is past."""
+        self.error_bar.hide()
         return self._submit(
             self.desk.tasks.long(title, work), cast("Callable[[object], object] | None", done)
         )
@@ -145,6 +146,7 @@ class Page(QWidget, Generic[V]):
         done: Callable[[object], object] | None = None,
     ) -> Task:
         """Read, calculate in another process (a top-level function), keep; `done` gets what `keep` gave."""
+        self.error_bar.hide()
         return self._submit(self.desk.tasks.request(title, read, calculate, keep), done)
 
     def fail(self, error: object) -> None:
@@ -157,6 +159,7 @@ class Page(QWidget, Generic[V]):
 
     def leave(self) -> None:
         """Called when another page comes or the window closes: keeps what was typed and remembered."""
+        self.error_bar.hide()
         for field in self.findChildren(Field):
             field.flush()
         if self._restored:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from burgertop_app.domain.address_list import ListColumns, ListField
 from burgertop_app.domain.errors import BurgertopError, InvalidInput
@@ -116,8 +116,10 @@ class ListColumnsStep(QWidget):
         half = (len(made) + 1) // 2
         pairs = zip_longest(made[:half], made[half:])
         told = _("A list with addresses is enough. With names one person per address is drawn by name.")
+        sentence = holder(column(words(told, "muted", wrap=True)))
+        sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         columns = scrolled(holder(column(grid(pairs), None)))
-        left = Card(words(told, "muted", wrap=True), columns, heading=_("What is in the list?"))
+        left = Card(sentence, columns, heading=_("What is in the list?"))
         side = Card(
             self.area_feature,
             self.purpose,
