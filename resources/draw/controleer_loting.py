@@ -1,14 +1,11 @@
 """Controleer een loting van Burgertop zonder Burgertop: met alleen Python (3.8 of hoger), verder niets.
 
     python3 controleer_loting.py [MAP]     MAP: de hele map van de loting, of alleen de map openbaar
-Zonder MAP gaat het om de map waarin dit bestand staat. Uitkomst 0: alles klopt. Uitkomst 3: iets klopt niet.
-De regels staan woord voor woord in protocol.pdf: wie dit bestand niet vertrouwt, schrijft het zelf na.
+Zonder MAP: de map van dit bestand. Uitkomst 0: alles klopt; 3: iets niet. De regels staan woord voor woord in protocol.pdf.
 """
 import collections, csv, hashlib, hmac, io, json, pathlib, sys, unicodedata
 OPEN = ("lottery_sha256", "rehearsal", "seed", "drawn_number")  # valt in lottery.json buiten de code
-def eis(klopt, zin):
-    if not klopt:
-        sys.exit(print(f"KLOPT NIET: {zin}") or 3)
+def eis(klopt, zin): return klopt or sys.exit(print(f"KLOPT NIET: {zin}") or 3)
 def lees(pad): return json.loads(pad.read_text(encoding="utf-8"))
 def los(cel): return " ".join(cel.casefold().split())
 def biljoensten(kans): return int(kans.replace(".", ""))
@@ -16,16 +13,13 @@ def zonder(ding, *namen): return {naam: deel for naam, deel in ding.items() if n
 def code(kop, *json_erachter):  # SHA-256 van een tekst met daarachter canonieke JSON
     tekst = "".join(json.dumps(deel, sort_keys=True, separators=(",", ":"), ensure_ascii=False) for deel in json_erachter)
     return hashlib.sha256(unicodedata.normalize("NFC", kop + tekst).encode()).hexdigest()
-
 def getal(loting, startwoord, c=0):
     v = int(code(f"burgertop/number/1\n{loting}\n{' '.join(startwoord.split())}\n{c}")[:16], 16)
     return v % 1000 if v < 2**64 - 2**64 % 1000 else getal(loting, startwoord, c + 1)
-
 def blad(pad):
     tekst = unicodedata.normalize("NFC", pad.read_text(encoding="utf-8-sig"))
     teken = max(",;\t|", key=tekst.split("\n")[0].count)
     return [[cel.strip() for cel in rij] for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken) if rij]
-
 def bestanden(map_):
     tekst = (map_ / "SHA256SUMS").read_bytes().decode()
     namen = [regel[66:] for regel in tekst.split("\n")[:-1]]
@@ -41,7 +35,6 @@ def vastlegging(vast):
     eis(heel and len(vast["leaves"]) == vast["people"] == mensen, "toezegging.json: het aantal mensen of panels klopt niet.")
     print(f"klopt: de vastlegging van {mensen} mensen. Vergelijk deze codes met wat vooraf openbaar was:\n"
           f"  vastlegging {vast['commitment_sha256']}\n  loting      {vast['lottery_sha256']}")
-
 def opening(geopend, vast):
     zelfde = ("draw", "lottery_sha256", "commitment_sha256", "rehearsal")
     eis(all(geopend[naam] == vast[naam] for naam in zelfde), "opening.json past niet bij toezegging.json.")
@@ -56,6 +49,13 @@ def opening(geopend, vast):
         eis(goed, f"opening.json: het aantal bij {q['feature']} {q['value']} past niet bij de quota.")
     print(f"klopt: panel {n:03d} is het vastgelegde; dat getal", "volgt uit het startwoord." if zaad else "trok een mens.")
     return geopend
+def vervangingen(geopend, keten):  # elke volgt zonder nieuw startwoord uit de loting en wat ervoor kwam
+    begin, voor = geopend["seed"] or f"{geopend['drawn_number']:03d}", keten["start"]
+    for n, deel in enumerate(keten["steps"], 1):
+        volgt = code(f"{geopend['lottery_sha256']}\n{begin}\nreplacement\n{n}\n{voor}")
+        eis((deel["running"], deel["state"]) == (n, volgt), f"Vervanging {n} in vervangingen.json is veranderd.")
+        voor = deel["mark"]
+    print(f"klopt: {len(keten['steps'])} keer zijn mensen vervangen, steeds zonder nieuw startwoord.")
 
 def loting(lot, vast, zout, kansen):
     eis(code("", zonder(lot, *OPEN)) == lot["lottery_sha256"] == vast["lottery_sha256"], "lottery.json is veranderd.")
@@ -73,7 +73,6 @@ def loting(lot, vast, zout, kansen):
         eis(abs(vaak[n] * 10**9 - exact[n]) <= 3 * 10**9 and (vaak[n] or exact[n] < 10**9), f"{n} is te ver afgerond.")
     rijen = [[n, f"{vaak[n] // 1000}.{vaak[n] % 1000:03d}"] for n in sorted(lot["exact_probabilities"])]
     eis(kansen[1:] == rijen, "probabilities.csv volgt niet uit de panels.")
-
 def mensen(bladen, lot, vast, zout):
     kop, rijen = [titel.casefold() for titel in bladen[0][0]], [rij for deel in bladen for rij in deel[1:]]
     ids = [i for i in range(len(kop)) if sorted(rij[i] for rij in rijen) == sorted(lot["exact_probabilities"])]
@@ -91,7 +90,7 @@ def mensen(bladen, lot, vast, zout):
         aantal = collections.Counter((k, w) for n in panel for k, w in mens[n].items())
         eis(all(q["low"] <= aantal[q["feature"], q["value"]] <= q["high"] for q in lot["quotas"]), "Een panel mist een quotum.")
     print(f"klopt: {len(mens)} mensen, hun kansen en merktekens, en 1000 panels die elk alle quota halen.")
-    print("niet nagerekend: reservelijst en huishoudens (Burgertop doet dat), en of iedere aanmelding erin staat.")
+    print("niet nagerekend: huishoudens, reserves en wie inviel (dat doet Burgertop), en of iedere aanmelding erin staat.")
     return [rij[ids[0]] for rij in bladen[0][1:]]
 
 def controleer(map_):
@@ -100,6 +99,8 @@ def controleer(map_):
     vast = lees(openbaar / "toezegging.json")
     vastlegging(vast)
     geopend = (openbaar / "opening.json").exists() and opening(lees(openbaar / "opening.json"), vast)
+    if (openbaar / "vervangingen.json").exists():
+        vervangingen(geopend, lees(openbaar / "vervangingen.json"))
     if heel:
         lot, zout = lees(map_ / "lottery.json"), lees(map_ / "salts.json")
         loting(lot, vast, zout["panel_secret"], blad(map_ / "probabilities.csv"))
@@ -111,7 +112,6 @@ def controleer(map_):
         bestanden(map_)
     bestanden(openbaar)
     print("Alles wat hier te zien is, klopt." + (" Het was een proefloting." if vast["rehearsal"] else ""))
-
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")
     try:
