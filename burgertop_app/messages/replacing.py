@@ -10,6 +10,7 @@ from burgertop_app.messages.draw_outlook import Finding, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from burgertop_app.domain.call_views import CallList, Effect, Proposal
     from burgertop_app.domain.calling import CallAttempt
@@ -156,6 +157,17 @@ def step_sentence(step: Step) -> str:
     return _("Replacement {running}: {joined} came for {left}.").format(
         running=step.running, joined=listed(step.joined), left=listed(step.left)
     )
+
+
+def public_step_sentence(running: int, at: date, seats: int, filled: int, *, met: bool) -> str:
+    """One replacement as everyone may know it: how many seats, and if the quotas hold; it names nobody."""
+    said = ngettext(
+        "Replacement {running}, {day}: {filled} of {seats} open seat was filled.",
+        "Replacement {running}, {day}: {filled} of {seats} open seats were filled.",
+        seats,
+    ).format(running=running, day=day(at), filled=filled, seats=seats)
+    kept = _("All quotas were met afterwards.") if met else _("Not all quotas were met afterwards.")
+    return f"{said} {kept}"
 
 
 def _origin(number: str, places: Mapping[str, int]) -> Finding:

@@ -16,6 +16,7 @@ from burgertop_app.exchange import draw_folder as folder
 from burgertop_app.exchange.draw_sums import checker_sha256
 from burgertop_app.i18n import _, language
 from burgertop_app.messages.keep_out import keep_out_words
+from burgertop_app.messages.replacing import public_step_sentence
 
 if TYPE_CHECKING:
     from burgertop_app.exchange.draw_folder import Files
@@ -72,7 +73,7 @@ def public_paper(files: Files, told: Occasion) -> paper.DrawProtocolPaper:
         ),
         earlier_attempts=tuple(committed["earlier_attempts"]),
         commitment=None if committed["rehearsal"] else _announced(committed, made_at),
-        drawn=None if opened is None else _drawn(opened, drawn_at),
+        drawn=None if opened is None else _drawn(opened, drawn_at, _replacements(files)),
         withdrawn=told.withdrawn,
     )
 
@@ -109,7 +110,29 @@ def _announced(committed: dict[str, Any], made_at: datetime) -> paper.Commitment
     )
 
 
-def _drawn(opened: dict[str, Any], drawn_at: datetime | None) -> paper.DrawnNumber:
+def _drawn(
+    opened: dict[str, Any], drawn_at: datetime | None, replacements: tuple[str, ...]
+) -> paper.DrawnNumber:
     return paper.DrawnNumber(
-        seed=opened["seed"], number=opened["drawn_number"], drawn_at=drawn_at, panel=tuple(opened["panel"])
+        seed=opened["seed"],
+        number=opened["drawn_number"],
+        drawn_at=drawn_at,
+        panel=tuple(opened["panel"]),
+        replacements=replacements,
+    )
+
+
+def _replacements(files: Files) -> tuple[str, ...]:
+    """The published replacements in sentences; they name nobody."""
+    if folder.PUBLIC_REPLACEMENTS not in files:
+        return ()
+    return tuple(
+        public_step_sentence(
+            step["running"],
+            datetime.fromisoformat(step["at"]).astimezone(DUTCH).date(),
+            step["seats"],
+            step["filled"],
+            met=step["quotas_met"],
+        )
+        for step in folder.json_object(files, folder.PUBLIC_REPLACEMENTS)["steps"]
     )

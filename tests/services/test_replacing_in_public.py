@@ -9,7 +9,10 @@ import sys
 import pytest
 
 from burgertop_app.domain.calling import CallOutcome
+from burgertop_app.domain.draw_records import DrawRecord
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.services import draw_public
+from burgertop_app.services.draw_public_paper import Occasion, public_paper
 from burgertop_app.services.proposing import propose
 
 CHAIN = "vervangingen.json"
@@ -63,6 +66,18 @@ def test_the_shipped_checker_names_a_changed_replacement(folder, place, part, va
 
     assert found.returncode == 3
     assert "in vervangingen.json is veranderd" in found.stdout
+
+
+def test_the_public_protocol_tells_of_a_replacement_and_names_nobody(house, drawn):
+    replace_one(house, drawn, house.drawing.view(drawn).panel[0])
+
+    with house.workspace.context.work.reading() as store:
+        kept = draw_public.public_files(store, store.get(DrawRecord, drawn))
+    told = public_paper(kept, Occasion(title="Burgerberaad")).drawn.replacements
+
+    assert told == (
+        "Vervanging 1, 2 maart 2026: 1 van 1 open plaats is gevuld. Daarna zijn alle quota gehaald.",
+    )
 
 
 def test_what_was_published_before_a_replacement_is_published_again_with_it(house, drawn, tmp_path):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _NUMBER = r'SHA-256("burgertop/number/1\n" + lottery_sha256 + "\n" + seed + "\n" + c)'
 _PANEL = r'SHA-256(salt + "\n" + drawn_number + "\n" + panel)'
 _PERSON = r'SHA-256(salt + "\n" + number + "\n" + features)'
+_STATE = r'SHA-256(lottery_sha256 + "\n" + seed + "\n" + "replacement" + "\n" + running + "\n" + before)'
 _SALT = r'HMAC-SHA-256(panel_secret, "burgertop/panel/1\n" + drawn_number)'
 
 
@@ -23,6 +24,7 @@ def recipe(panels: int) -> tuple[Piece, ...]:
         *_hashes(),
         *_number(panels),
         *_marks(),
+        *_replacements(),
         _step(_("Every file to the last byte"), Paragraph(_sums())),
     )
 
@@ -88,6 +90,15 @@ def _marks() -> tuple[Piece, ...]:
         _step(_("The mark of a panel and of a person"), marks, Paragraph(told)),
         Together((Paragraph(salts), Box((Paragraph(_SALT, Role.HASH),)))),
     )
+
+
+def _replacements() -> tuple[Piece, ...]:
+    told = _(
+        "A replacement gets no new seed. Its state in vervangingen.json follows from the draw and from what"
+        " went before: the mark of the replacement before it, or start for the first one. After a number"
+        " drawn by hand, its three digits stand in the place of the seed."
+    )
+    return (_step(_("A replacement"), Paragraph(told), Box((Paragraph(_STATE, Role.HASH),))),)
 
 
 def _sums() -> str:
