@@ -67,14 +67,17 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self._orders: dict[tuple[int, bool], list[int]] = {}
 
     def put(self, rows: Sequence[T]) -> None:
-        """Show other rows, with the same order and filter."""
+        """Show other rows, with the same order and filter; who looks before the reset sees the old rows."""
+        self.beginResetModel()
         self._rows = rows
         self._words = []
         self._orders = {}
         self._idle.start(0)
         if self._facets is not None:
             self._facets.put(rows)
-        self._arrange()
+        self._shown = self._found()
+        self.endResetModel()
+        self.shown_changed.emit()
 
     def amend(self, row: T) -> None:
         """Show `row` in place of the one with its key; order and an open editor elsewhere stay."""

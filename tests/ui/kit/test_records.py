@@ -139,6 +139,22 @@ def test_selection_survives_sorting_and_searching(table):
     assert table.current.number == 9
 
 
+def test_selection_stays_with_the_same_person_when_another_leaves(table):
+    table.select(23)
+
+    table.put([line for line in LINES if line.number != 17])
+
+    assert [line.number for line in table.selected] == [23]
+
+
+def test_last_row_may_leave_while_it_is_chosen(table):
+    table.select(9)
+
+    table.put(LINES[:1])
+
+    assert table.selected == []
+
+
 def test_clear_filter_shows_all_rows_again(table):
     field = table.search_field()
     field.setText("niemand heet zo")
