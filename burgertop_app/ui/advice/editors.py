@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.i18n import _, day, moment, ngettext, number
+from burgertop_app.i18n import _, day, minute, ngettext, number
 from burgertop_app.messages.advice import heading, help_line
 from burgertop_app.ui.advice.counted import CountedField
 from burgertop_app.ui.kit.buttons import link, small
@@ -67,7 +67,7 @@ class TitleEditor(QWidget):
             self._versions.addWidget(words(_("No version is fixed yet."), "muted"))
 
     def _version(self, version: AdviceVersion, found: AdviceFound) -> QWidget:
-        when = moment(version.frozen_at.astimezone(), "short")
+        when = minute(version.frozen_at.astimezone(), "medium")
         title = words(_("Version {version}").format(version=version.version), "strong")
         code = " ".join(version.sha256[place : place + 4] for place in range(0, 16, 4))
         said = words(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.i18n import _, moment
+from burgertop_app.i18n import _, minute
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
@@ -81,7 +81,7 @@ class CardPanel(QObject):
         """Show what was done with the card, the latest first."""
         clear(self._story)
         for icon, what, when, why in sorted(_steps(story), key=lambda step: step[2], reverse=True):
-            said = moment(when.astimezone(), "short")
+            said = minute(when.astimezone(), "medium")
             self._story.addWidget(StoryLine(icon, what, " · ".join(filter(None, (said, why)))))
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
-from burgertop_app.i18n import _, mark, moment, ngettext, number
+from burgertop_app.i18n import _, mark, minute, moment, ngettext, number
 from burgertop_app.messages.log import action_words, chain_words, operation_words
 from burgertop_app.messages.log_parts import part_words
 from burgertop_app.ui.kit.buttons import secondary
@@ -114,7 +114,7 @@ def _part(entry: LogEntry) -> str:
     said = part_words(entry.table)
     if entry.erased_at is None:
         return said
-    when = moment(entry.erased_at.astimezone(), "short")
+    when = minute(entry.erased_at.astimezone(), "medium")
     return _("{part}, erased on {day}").format(part=said, day=when)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.outcomes import ProposalKind
-from burgertop_app.i18n import _, moment
+from burgertop_app.i18n import _, minute
 from burgertop_app.messages.votes import result_sentence
 from burgertop_app.messages.words import choices
 from burgertop_app.ui.kit.buttons import icon_button, link, small
@@ -86,7 +86,7 @@ class ProposalPanel(QObject):
         """Show the earlier words, the latest first."""
         clear(self._story)
         for said in reversed(wordings):
-            when = moment(said.at.astimezone(), "short")
+            when = minute(said.at.astimezone(), "medium")
             title = said.text.partition("\n")[0]
             told = _("Made: “{text}”") if said.version == 1 else _("Now: “{text}”")
             icon = "plus" if said.version == 1 else "pencil"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from burgertop_app.domain.requests import Votes
-from burgertop_app.i18n import _, moment, number
+from burgertop_app.i18n import _, minute, number
 from burgertop_app.messages.votes import result_sentence, rule_sentence
 from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.cards import Card
@@ -112,7 +112,7 @@ class VoteEntry(QWidget):
     def put(self, ballot: Ballot, found: ProposalsFound) -> None:
         """Show the rule and the votes of every proposal on the ballot."""
         self._rule.setText(_("{title}: {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule)))
-        when = moment(ballot.frozen_at.astimezone(), "short") if ballot.frozen_at else ""
+        when = minute(ballot.frozen_at.astimezone(), "medium") if ballot.frozen_at else ""
         self._since.setText(_("Fixed on {moment}. The rule cannot change any more.").format(moment=when))
         lines = found.voted_on
         if [made.proposal_id for made in self.rows] != [line.proposal.id for line in lines]:

@@ -1,4 +1,7 @@
-"""Inviting, entering replies, the response and the closing, on the page about people."""
+"""Inviting, entering replies, the response and the closing, on the page about people.
+
+Long because every step starts from the same letters and replies.
+"""
 
 from __future__ import annotations
 
