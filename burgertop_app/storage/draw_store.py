@@ -125,9 +125,7 @@ def registered(
     return Registered(Pool(features, tuple(entries)), {part.number: part for part in parts})
 
 
-def shared_homes(
-    store: Store, process_id: UUID, people: Iterable[PersonLine]
-) -> tuple[tuple[str, ...], ...]:
+def shared_homes(store: Store, process_id: UUID, people: Iterable[PersonLine]) -> tuple[tuple[str, ...], ...]:
     """The numbers of those of `people` who live together, per home, lowest number first."""
     wanted = {line.number for line in people}
     part, person = translation(Participation).table, translation(Person).table

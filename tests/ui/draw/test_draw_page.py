@@ -195,7 +195,8 @@ def test_recording_asks_at_once_where_to_publish(show, prepared, qtbot, desk, an
     settle(qtbot, desk)
 
     assert page.found.view.record.state is DrawState.COMMITTED
-    assert list(tmp_path.glob("openbaar*/toezegging.json"))
+    published = {"toezegging.json", "protocol.pdf", "controleer_loting.py", "SHA256SUMS"}
+    assert {path.name for path in tmp_path.glob("openbaar*/*")} == published
 
 
 def test_a_recorded_draw_can_no_longer_be_typed_in(show, committed):
