@@ -13,11 +13,13 @@ from burgertop_app.storage import draw_store, erased_counts, feature_store, peop
 from burgertop_app.storage.stage_store import NOBODY
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
     from uuid import UUID
 
     from burgertop_app.domain.draw_records import DrawRecord, QuotaLine
     from burgertop_app.domain.views import GroupShare, PersonLine
+    from burgertop_app.services.draw_public import Pair
     from burgertop_app.storage.unit_of_work import Store
 
 
@@ -32,20 +34,20 @@ def shares_of(
 ) -> tuple[GroupShare, ...]:
     """As `shares`, of people and quotas that were read already."""
     gone = stage_store.left(store, process_id)
-    drawn = _drawn(store, process_id)
     if not store.count(Participation, process_id=process_id, state=State.ERASED):
         return stage_store.shares_of(people, quotas, gone)
-    pool, panel = NOBODY, NOBODY
-    if drawn is not None:
-        pool, panel = draw_public.lost(store, drawn, draw_store.entries(store, drawn.id))
+    pool, panel = _lost(store, _drawn(store, process_id))
     lost = stage_store.Lost(pool, panel, erased_counts.came(store, process_id))
     return stage_store.shares_of(people, quotas, gone, lost)
 
 
 def published_shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
-    """The groups as they may be published: merged as they were at the draw, before one as they are now."""
+    """The groups as they may be published: merged as they were at the first draw that stands.
+
+    Before any draw they are merged as they are now.
+    """
     drawn = _drawn(store, process_id)
-    return published(shares(store, process_id), kept_merging(store, drawn.id) if drawn else None)
+    return published(shares(store, process_id), kept_merging(store, drawn[0].id) if drawn else None)
 
 
 def keep_merging(store: Store, record: DrawRecord) -> None:
@@ -62,7 +64,23 @@ def kept_merging(store: Store, draw_id: UUID) -> Merging | None:
     return {feature: tuple(tuple(heap) for heap in heaps) for feature, heaps in json.loads(content).items()}
 
 
-def _drawn(store: Store, process_id: UUID) -> DrawRecord | None:
-    """The real draw that stands and has a panel."""
-    found = draw_store.standing(store, process_id)
-    return found if found and found.state is DrawState.DRAWN and not found.rehearsal else None
+def _drawn(store: Store, process_id: UUID) -> tuple[DrawRecord, ...]:
+    """The real draws that stand and have a panel: one for each panel, the first one drawn first."""
+    return tuple(
+        draw
+        for draw in draw_store.draws(store, process_id)
+        if draw.state is DrawState.DRAWN and not draw.rehearsal
+    )
+
+
+def _lost(store: Store, drawn: Sequence[DrawRecord]) -> tuple[Counter[Pair], Counter[Pair]]:
+    """People per group in the pool and in the panels of these draws, who were erased since.
+
+    Whoever sits in a panel is not in the pool of a later draw; everyone else in it was in the earlier pool
+    too, or registered since.
+    """
+    pool, panel = NOBODY, NOBODY
+    for draw in reversed(drawn):
+        gone, chosen = draw_public.lost(store, draw, draw_store.entries(store, draw.id))
+        pool, panel = gone | (chosen + pool), chosen + panel
+    return pool, panel

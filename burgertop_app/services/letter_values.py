@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.codes import shown_code
-from burgertop_app.domain.draw_records import DrawState, QuotaLine
+from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, Outcome, QuotaLine
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Round
 from burgertop_app.domain.letters import ALLOWED, Blank, used
@@ -15,7 +15,7 @@ from burgertop_app.messages.letters import blank_words
 from burgertop_app.storage import draw_store, stage_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import time
     from uuid import UUID
 
@@ -49,6 +49,10 @@ UNFILLED = {
 """What to say of a shared blank that nothing fills; the others are filled in on the plan."""
 
 
+CLOSENESS = {Outcome.KEPT_OUT: 0, Outcome.REMAINING: 1, Outcome.RESERVE: 2, Outcome.PANEL: 3}
+"""Which of several draws is somebody's own: that in which they got the highest."""
+
+
 @dataclass(frozen=True)
 class Filling:
     """What fills the blanks of one kind of letter, in the language of the process."""
@@ -56,15 +60,20 @@ class Filling:
     kind: MailKind
     words: Mapping[Blank, str]
     shared: Mapping[Blank, str]
+    pools: Mapping[UUID, str] = field(default_factory=dict)
+    """With several panels: how many people were in the draw that a person was in, by participation."""
 
     def of(self, person: Recipient) -> tuple[tuple[str, str], ...]:
         """What stands in each blank of this person's letter, by its word."""
         values = {**self.shared, **_own(person)}
+        values[Blank.POOL] = self.pools.get(person.participation_id, self.shared[Blank.POOL])
         return tuple((self.words[blank], values[blank]) for blank in ALLOWED[self.kind])
 
 
 def filling(store: Store, process: Process, setup: LetterSetup, kind: MailKind) -> Filling:
     """What fills the blanks of a process; speak its language around this."""
+    drawn = _drawn(store, process.id)
+    people = drawn[-1].people if drawn else stage_store.counts(store, process.id).registered
     return Filling(
         kind,
         blank_words(),
@@ -77,8 +86,9 @@ def filling(store: Store, process: Process, setup: LetterSetup, kind: MailKind) 
             Blank.REPLY_BY: day(setup.reply_by, "full") if setup.reply_by else "",
             Blank.WEBSITE: setup.website,
             Blank.MEETINGS: "\n".join(_meetings(store, process.id)),
-            Blank.POOL: _pool(store, process.id),
+            Blank.POOL: number(people),
         },
+        _pools(store, drawn) if len(drawn) > 1 else {},
     )
 
 
@@ -148,9 +158,20 @@ def _end(starts: time, minutes: int) -> time:
     return starts.replace(hour=hours, minute=left)
 
 
-def _pool(store: Store, process_id: UUID) -> str:
-    """How many people were in the draw, or are registered while there is none."""
-    drawn = [draw for draw in draw_store.draws(store, process_id) if draw.state is DrawState.DRAWN]
-    if drawn:
-        return number(drawn[-1].people)
-    return number(stage_store.counts(store, process_id).registered)
+def _drawn(store: Store, process_id: UUID) -> tuple[DrawRecord, ...]:
+    """The real draws that stand, the newest one last."""
+    return tuple(
+        draw
+        for draw in draw_store.draws(store, process_id)
+        if draw.state is DrawState.DRAWN and not draw.rehearsal
+    )
+
+
+def _pools(store: Store, drawn: Sequence[DrawRecord]) -> dict[UUID, str]:
+    """How many people were in the draw of each person's panel; of others in the newest that they were in."""
+    found: dict[UUID, tuple[int, int, int]] = {}
+    for draw in drawn:
+        for entry in store.find(DrawEntry, draw_id=draw.id):
+            known = (CLOSENESS[entry.outcome], draw.attempt, draw.people)
+            found[entry.participation_id] = max(known, found.get(entry.participation_id, known))
+    return {id_: number(people) for id_, (_close, _attempt, people) in found.items()}
