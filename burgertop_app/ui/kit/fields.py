@@ -132,6 +132,12 @@ class Field(QWidget, Generic[V]):
         else:
             self._timer.stop()
 
+    def wait(self) -> None:
+        """Somebody is still in the middle of a value; it is judged when the field is left."""
+        self._dirty = True
+        self._timer.stop()
+        self.complain("")
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
+BEGUN = re.compile(r"\d{0,4}(?:[-/. ]\d{0,2}(?:[-/. ]\d{0,3})?)?")
 
 
 class NumberField(Field[int | None]):
@@ -87,6 +88,14 @@ class DateField(Field[date | None]):
     @override
     def show_value(self, value: date | None) -> None:
         self._line.setText("" if value is None else f"{value:%d-%m-%Y}")
+
+    @override
+    def typed(self) -> None:
+        # Half a date is no mistake yet: a red sentence would come and go below the hands of who is typing.
+        if self._line.hasFocus() and BEGUN.fullmatch(text := self._line.text()) and not DATE.fullmatch(text):
+            self.wait()
+            return
+        super().typed()
 
     def _on_pick(self) -> None:
         menu = QMenu(self)

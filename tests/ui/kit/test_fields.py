@@ -133,6 +133,25 @@ def test_dates_that_do_not_exist_are_refused(text):
         parse_date(text)
 
 
+def test_half_a_date_is_no_mistake_while_it_is_typed(qtbot):
+    field = shown(qtbot, DateField("Klaar op"))
+    field.setFocus()
+
+    qtbot.keyClicks(field.editor, "28-12-20")
+
+    assert field.mistake == ""
+
+
+def test_half_a_date_is_a_mistake_when_the_field_is_left(qtbot):
+    field = shown(qtbot, DateField("Klaar op"))
+    field.setFocus()
+    qtbot.keyClicks(field.editor, "28-12-20")
+
+    field.editor.clearFocus()
+
+    assert field.mistake == "Dit is geen datum. Schrijf bijvoorbeeld 28-12-2026."
+
+
 def test_optional_date_may_stay_empty(qtbot):
     field = shown(qtbot, DateField("Klaar op", optional=True))
 
