@@ -20,14 +20,16 @@ SENTENCES: Mapping[str, str] = {
         "Replacement {running} in {file} was changed: it is not the one of which the code was published."
     ),
     "replace_not_drawn": mark(
-        "There is no panel yet in which somebody can be replaced. First draw the number of a recorded lottery."
+        "There is no panel yet in which somebody can be replaced. First draw the number of a recorded"
+        " lottery."
     ),
     "replace_no_member": mark("Number {number} is not in the panel now, so there is no seat to open."),
     "replace_nobody": mark(
         "There is nobody left who can join. The open seat stays open; look whether the panel may be smaller."
     ),
     "replace_changed": mark(
-        "Somebody's answer was recorded in the meantime, so this proposal no longer holds. Look at the new one."
+        "Somebody's answer was recorded in the meantime, so this proposal no longer holds. Look at the new"
+        " one."
     ),
     "replace_filled": mark(
         "The seat of number {number} was given to somebody else already, so this no cannot be taken back."
