@@ -24,6 +24,7 @@ from burgertop_app.ui.draw.outlook import finding_line
 from burgertop_app.ui.kit.buttons import secondary, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import ChipLabel
+from burgertop_app.ui.kit.flow import FlowLayout
 from burgertop_app.ui.kit.layout import holder, row, scrolled, words
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
@@ -59,7 +60,7 @@ class CallView(QWidget):
         )
         self.table = call_table(today, self._entries)
         self.assistant = Assistant(today)
-        self._tally = words("", "strong")
+        self._tally = words("", "strong", wrap=True)
         self._member, self._history = Card(heading=_("This member")), Card(heading=_("Replacements"))
         self._answers = self._buttons()
         self._build()
@@ -87,8 +88,12 @@ class CallView(QWidget):
         box.setSpacing(Space.M)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
-        left.addLayout(row(self.ways, self._tally, None, gap=Space.M))
-        left.addLayout(row(*self._answers.values(), None))
+        top = row(self.ways, gap=Space.M)
+        top.addWidget(self._tally, 1)
+        left.addLayout(top)
+        answers = FlowLayout()
+        answers.add_all(*self._answers.values())
+        left.addLayout(answers)
         left.addWidget(self.table, 1)
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)

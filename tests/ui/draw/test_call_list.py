@@ -4,6 +4,11 @@ from screens import settle
 from burgertop_app.domain.calling import CallOutcome
 from burgertop_app.domain.people import State
 from burgertop_app.ui.draw.page import CALLS
+from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.main_window import NARROW
+
+ROOM = NARROW - Space.RAIL
+"""The least that is left of a window beside its menu: below this width the menu is narrow."""
 
 
 @pytest.fixture
@@ -167,3 +172,12 @@ def test_late_answer_is_shown_in_words(calls, qtbot, desk, house, drawn, clock):
     settle(qtbot, desk)
 
     assert "19 jun" in calls.calls.table.sheet().rows[0][3]
+
+
+@pytest.mark.parametrize("ways", ["numbers", "names"])
+def test_the_page_with_the_call_list_fits_beside_the_menu(calls, qtbot, desk, ways):
+    calls.calls.ways.put(ways)
+    calls.calls.names_wanted.emit(ways)
+    settle(qtbot, desk)
+
+    assert calls.minimumSizeHint().width() <= ROOM
