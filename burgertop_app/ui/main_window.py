@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._key = "start"
         self._after_shell: tuple[str, object] | None = None
         self._narrowed_by_itself = False
+        self._offered: Command | None = None
         self.setWindowTitle("Burgertop")
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -331,14 +332,17 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_done(self, command: Command) -> None:
+        self._offered = command
         self.area.undo_bar.tell(command.text, command.icon)
 
     @Slot(str, str)
     def _on_said(self, text: str, icon: str) -> None:
+        self._offered = None
         self.area.undo_bar.tell(text, icon, undoable=False)
 
     @Slot(str)
     def _on_told(self, text: str) -> None:
+        self._offered = None
         self.area.undo_bar.tell(text, undoable=False)
 
     @Slot()
@@ -347,6 +351,10 @@ class MainWindow(QMainWindow):
             return
         undo, redo = self.desk.undo.next_undo, self.desk.undo.next_redo
         self.bar.show_undo(undo.text if undo else "", redo.text if redo else "")
+        if self._offered is not None and undo is not self._offered:
+            # What the bar speaks of is undone already; its button would undo the act before it.
+            self._offered = None
+            self.area.undo_bar.dismiss()
 
     def _search(self, palette: Palette, text: str) -> None:
         desk, process = self.desk, self._process

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel
 from screens import flush, photograph, settle
 
@@ -20,6 +20,7 @@ from burgertop_app.services.workspaces import Workspaces
 from burgertop_app.storage import workspace_file
 from burgertop_app.ui import main_window, slices
 from burgertop_app.ui.kit.fields import LineField
+from burgertop_app.ui.kit.focus import FocusRing
 from burgertop_app.ui.main_window import MainWindow
 from burgertop_app.ui.page import Page
 
@@ -228,6 +229,33 @@ def test_what_was_done_can_be_undone_from_the_bar(opened, process, qtbot):
 
     assert processes.get(process).title == "Terug"
     assert opened.desk.undo.next_redo is not None
+
+
+def test_bar_goes_when_its_act_is_undone_with_the_keys(opened, process, qtbot):
+    processes = opened.desk.services.processes
+    opened.desk.did(
+        "De titel is veranderd.",
+        lambda: processes.edit(process, title="Terug"),
+        lambda: processes.edit(process, title="Opnieuw"),
+    )
+
+    opened.desk.undo.undo()
+    settle(qtbot, opened)
+
+    assert not opened.area.undo_bar.isVisible()
+
+
+def test_ring_stays_at_its_button_when_what_is_around_it_moves(opened, qtbot):
+    button = opened.bar.menu
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    button.setFocus()
+
+    opened.bar.move(0, 40)
+    flush()
+
+    ring = opened.findChild(FocusRing)
+    assert ring.geometry().contains(QRect(button.mapTo(opened, QPoint(0, 0)), button.size()))
 
 
 def test_error_on_a_page_is_shown_under_its_title(opened, process, qtbot):

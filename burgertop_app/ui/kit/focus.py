@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from burgertop_app.ui.kit.theme import tokens
@@ -19,6 +20,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._button: QAbstractButton | None = None
+        self._around: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -41,13 +43,16 @@ class FocusRing(QWidget):
         painter.end()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._button is not None:
-            self._button.removeEventFilter(self)
-            self._button = None
+        for widget in self._around:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._button, self._around = None, []
         ringed = isinstance(now, QAbstractButton) and not isinstance(now, (QCheckBox, QRadioButton))
         if ringed and isinstance(now, QAbstractButton) and now.window() is self.parentWidget():
             self._button = now
-            now.installEventFilter(self)
+            self._around = _around(now)
+            for widget in self._around:
+                widget.installEventFilter(self)
             now.destroyed.connect(self._on_gone)
         self._place()
 
@@ -64,3 +69,12 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(at, button.size()).adjusted(-AWAY, -AWAY, AWAY, AWAY))
         self.show()
         self.raise_()
+
+
+def _around(button: QWidget) -> list[QWidget]:
+    """`button` and all it stands in, up to the window: when one of them moves, the button does."""
+    found, above = [button], button.parentWidget()
+    while above is not None and not above.isWindow():
+        found.append(above)
+        above = above.parentWidget()
+    return found
