@@ -24,6 +24,14 @@ def test_protocol_gives_hashes_seed_number_and_panel(protocol, read):
     assert "c0de" * 16 in text
 
 
+def test_a_number_drawn_by_hand_is_told_in_the_place_of_the_seed(protocol, read):
+    drawn = replace(protocol.drawn, seed="")
+
+    text = read(draw_protocol_pdf(replace(protocol, drawn=drawn))).text
+
+    assert "Startwoord Geen: het getal is met de hand getrokken. Het getal 417" in text
+
+
 def test_quotas_stand_with_supply_and_panel(protocol, read):
     text = read(draw_protocol_pdf(protocol)).text
 

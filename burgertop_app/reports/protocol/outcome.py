@@ -110,8 +110,9 @@ def _when(at: datetime | None) -> str:
 
 
 def _drawn(drawn: DrawnNumber) -> tuple[Piece, ...]:
+    seed: Words = (Span(drawn.seed, mono=True),) if drawn.seed else _("None: the number was drawn by hand.")
     facts: tuple[tuple[str, Words], ...] = (
-        (_("Seed"), (Span(drawn.seed, mono=True),)),
+        (_("Seed"), seed),
         (_("The number"), (Span(f"{drawn.number:03d}", bold=True),)),
         (_("Drawn on"), _when(drawn.drawn_at)),
     )
