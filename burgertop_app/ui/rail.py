@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -181,9 +181,11 @@ class RailButton(QToolButton):
         left = (self.width() - ICON) // 2 if self._collapsed else LEFT
         draw_icon(painter, self._entry.icon, tint, QRect(QPoint(left, 9), QSize(ICON, ICON)))
         if not self._collapsed:
-            painter.setFont(font(Type.SMALL if self._quiet else Type.BASE, bold=chosen))
             painter.setPen(QColor(getattr(look, tint)))
-            room = QRect(LEFT + ICON + 11, 0, self.width() - LEFT - ICON - 24, self.height())
+            room = QRect(LEFT + ICON + 11, 0, self._right() - LEFT - ICON - 11, self.height())
+            painter.setFont(font(Type.SMALL if self._quiet else Type.BASE, bold=chosen))
+            if painter.fontMetrics().horizontalAdvance(self._entry.words) > room.width():
+                painter.setFont(font(Type.SMALL, bold=chosen))
             short = painter.fontMetrics().elidedText(
                 self._entry.words, Qt.TextElideMode.ElideRight, room.width()
             )
@@ -192,11 +194,15 @@ class RailButton(QToolButton):
             self._paint_badge(painter, self._badge)
         painter.end()
 
+    def _right(self) -> int:
+        """Where the words must end."""
+        return self.width() - (18 + _badge_width(self._badge) + 4 if self._badge else 13)
+
     def _paint_badge(self, painter: QPainter, badge: Badge) -> None:
         look = tokens()
         painter.setFont(font(Type.CAPTION, bold=badge.late))
         said = str(badge.count)
-        wide = max(20, painter.fontMetrics().horizontalAdvance(said) + 12)
+        wide = _badge_width(badge)
         right = self.width() - (6 if self._collapsed else 18)
         top = 2 if self._collapsed else 8
         spot = QRectF(right - wide, top, wide, 20)
@@ -214,6 +220,11 @@ class RailButton(QToolButton):
         self.setAccessibleName(said)
         keys = f" ({self._entry.keys})" if self._entry.keys else ""
         self.setToolTip(said + keys)
+
+
+def _badge_width(badge: Badge) -> int:
+    measure = QFontMetrics(font(Type.CAPTION, bold=badge.late))
+    return max(20, measure.horizontalAdvance(str(badge.count)) + 12)
 
 
 class _Mark(QWidget):

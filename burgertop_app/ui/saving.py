@@ -91,5 +91,11 @@ def _there(page: Page[Any], kept: object) -> None:
     question = _("{file} is saved in {folder}.").format(file=path.name, folder=path.parent)
     if warnings:
         question = "\n\n".join((question, *warnings))
-    if page.desk.dialogs.ask(page, _("The document is ready"), question, _("Open")):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    wanted = page.desk.dialogs.offer(page, _("The document is ready"), question, _("Open"))
+    if wanted and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        page.desk.say(
+            _("No program on this computer opens {file}. It stands in {folder}.").format(
+                file=path.name, folder=path.parent
+            ),
+            "info",
+        )

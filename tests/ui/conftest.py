@@ -43,6 +43,8 @@ class Dialogs:
         self.asked.append(question)
         return self.agrees
 
+    offer = ask
+
     def reason(self, _parent, _title, question, _yes):
         self.asked.append(question)
         return self.reasons.pop(0) if self.reasons else None

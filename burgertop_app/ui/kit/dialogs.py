@@ -36,6 +36,10 @@ class Dialogs:
         """A plain question with Cancel; `yes` is the verb on the button ("Verwijderen")."""
         return Question(parent, title, question, yes).exec() == QDialog.DialogCode.Accepted
 
+    def offer(self, parent: QWidget | None, title: str, done: str, more: str) -> bool:
+        """Tells what was done, with Close, and offers one thing more: the verb `more`."""
+        return Question(parent, title, done, more, no=_("Close")).exec() == QDialog.DialogCode.Accepted
+
     def reason(self, parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
         """A question that needs a reason, for what is public; None when the organiser changed their mind."""
         dialog = Question(parent, title, question, yes, reason=True)
@@ -43,7 +47,7 @@ class Dialogs:
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """A message with one button."""
-        Question(parent, title, text, _("Close"), only=True).exec()
+        Question(parent, title, text, _("Close"), no=None).exec()
 
     def open_file(
         self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
@@ -106,7 +110,10 @@ class Panel(QDialog):
 
 
 class Question(QDialog):
-    """A question in words, with a verb on the button and perhaps a field for the reason."""
+    """A question in words, with a verb on the button and perhaps a field for the reason.
+
+    `no` stands on the other button ("" is Cancel); None leaves it out.
+    """
 
     def __init__(
         self,
@@ -115,8 +122,8 @@ class Question(QDialog):
         question: str,
         yes: str,
         *,
+        no: str | None = "",
         reason: bool = False,
-        only: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -138,8 +145,8 @@ class Question(QDialog):
             self._on_typed()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        if not only:
-            buttons.addWidget(secondary(_("Cancel"), self.reject))
+        if no is not None:
+            buttons.addWidget(secondary(no or _("Cancel"), self.reject))
         buttons.addWidget(self._yes)
         self._yes.setDefault(not reason)
         box.addLayout(buttons)

@@ -34,6 +34,9 @@ class Answers:
     def ask(self, *_asked):
         return True
 
+    def offer(self, *_asked):
+        return False
+
     def tell(self, *_asked):
         return None
 

@@ -50,6 +50,8 @@ class Answers:
     def ask(self, *_asked):
         return False
 
+    offer = ask
+
 
 def listed(name, delimiter):
     with (SAMPLE / name).open(encoding="utf-8-sig", newline="") as handle:

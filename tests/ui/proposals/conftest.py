@@ -29,6 +29,8 @@ class Answers:
     def ask(self, *_asked):
         return self.sure
 
+    offer = ask
+
 
 @pytest.fixture
 def answers():
