@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PATIENCE = 0.8
 POLL = 0.05
 LOOK_EVERY = 0.02
+READY = "ready"
 
 Message = tuple[str, object]
 
@@ -104,10 +105,15 @@ class _Worker:
     def __init__(self) -> None:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._listens = False
 
     def calculate(self, function: Callable[..., object], values: tuple[object, ...], watch: _Watch) -> None:
         parcel = pickle.dumps((function, values))
         pipe = self._started()
+        if not self._heard_ready(pipe, watch):
+            self.end()
+            watch.ear.heard_cancelled()
+            return
         pipe.send_bytes(parcel)
         while True:
             if watch.stop_wanted():
@@ -127,6 +133,16 @@ class _Worker:
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+        self._listens = False
+
+    def _heard_ready(self, pipe: Connection, watch: _Watch) -> bool:
+        """Wait until the process listens: a large parcel would hold us until then. False after Cancel."""
+        while not self._listens:
+            if watch.stop_wanted():
+                return False
+            if pipe.poll(POLL):
+                self._listens = self._ended(pipe, watch)
+        return True
 
     def _started(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -154,6 +170,8 @@ def _told(kind: str, content: object, ear: Ear) -> bool:
     if kind == "progress" and isinstance(content, tuple):
         ear.heard_progress(*content)
         return False
+    if kind == READY:
+        return True
     if kind == "done":
         ear.heard_done(content)
     elif kind == "cancelled":
@@ -186,6 +204,7 @@ def _serve(pipe: Connection) -> None:
     """The calculating process: take a parcel, calculate, answer, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        _send(pipe, (READY, None))
         while True:
             parcel = pipe.recv_bytes()
             if parcel != b"stop":

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
+from burgertop_app.ui.kit import calculator
 from burgertop_app.ui.kit.tasks import Tasks
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -101,6 +102,18 @@ def test_cancel_ends_work_that_does_not_listen(tasks, qtbot, work):
     with qtbot.waitSignal(warm.done, timeout=20000):
         warm.submit()
     task = tasks.calculate("Rekenen", work)
+    task.submit()
+    qtbot.wait(100)
+
+    with qtbot.waitSignal(task.cancelled, timeout=5000):
+        task.cancel()
+
+    assert tasks.idle
+
+
+def test_cancel_ends_work_whose_process_is_still_starting(tasks, qtbot, monkeypatch):
+    monkeypatch.setattr(calculator, "_serve", slow_work.never_start)
+    task = tasks.calculate("Rekenen", slow_work.double, bytes(1_000_000))
     task.submit()
     qtbot.wait(100)
 
