@@ -119,6 +119,14 @@ def _ahead(
     return tuple(step for step in _chain(store, process, numbers, terms) if step.page in pages)[:1]
 
 
+def _members(store: Store, process: Process) -> int:
+    """Who sits in the panel now; who was drawn and said no does not."""
+    return sum(
+        store.count(Participation, process_id=process.id, role=Role.RESIDENT, state=state)
+        for state in (State.DRAWN, State.CONFIRMED, State.PRESENT)
+    )
+
+
 def _chain(
     store: Store, process: Process, numbers: ThreadNumbers, terms: Sequence[TermLine]
 ) -> Iterator[NextStep]:
@@ -127,7 +135,10 @@ def _chain(
     steps = (
         (bool(numbers.registered), NextStep("import_people", "people")),
         (drawn, NextStep("draw_panel", "draw", process.seats)),
-        (overview_store.has_plan(store, process.id), NextStep("make_tables", "tables", numbers.drawn)),
+        (
+            overview_store.has_plan(store, process.id),
+            NextStep("make_tables", "tables", _members(store, process)),
+        ),
         (bool(numbers.cards), NextStep("enter_cards", "cards")),
         (bool(numbers.proposals), NextStep("make_proposals", "proposals", numbers.cards)),
         (bool(numbers.advices), NextStep("write_advice", "advice")),

@@ -219,6 +219,16 @@ def test_a_step_before_one_that_was_taken_is_not_asked(house, process):
     assert codes(house, process) == ["make_proposals"]
 
 
+def test_tables_are_for_who_sits_in_the_panel_now(house, process):
+    populate(house, process, [State.DRAWN, State.DRAWN, State.CONFIRMED, State.REGISTERED])
+    first = next(line for line in house.people.lines(process) if line.state is State.DRAWN)
+
+    house.people.mark([first.participation_id], State.DECLINED)
+
+    (step,) = house.overview.steps(process)
+    assert (step.code, step.count) == ("make_tables", 2)
+
+
 def test_every_step_has_a_sentence(house, process, clock):
     advice = advise(house, process)
     receive(house, advice, date(2026, 3, 2))

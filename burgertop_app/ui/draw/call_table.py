@@ -74,7 +74,7 @@ def origin_words(line: CallLine) -> str:
         return _("drawn")
     if line.reserve:
         return _("reserve {place}").format(place=line.reserve)
-    return _("volunteer")
+    return _("registration")
 
 
 def _order(line: CallLine) -> int:

@@ -139,7 +139,9 @@ def _people_sentence(found: LettersFound) -> str:
 
 
 _NOBODY: dict[MailKind, Callable[[], str]] = {
-    MailKind.INVITATION: lambda: _("Nobody waits for an invitation. Draw invitations on the page People."),
+    MailKind.INVITATION: lambda: _(
+        "Nobody waits for an invitation now. Draw addresses on the page People to invite (more) people."
+    ),
     MailKind.REMINDER: lambda: _("Nobody needs a reminder: nobody was invited who did not answer."),
     MailKind.CONFIRMATION: lambda: _("Everybody who registered has had a confirmation."),
     MailKind.DRAWN: lambda: _("Nobody who was drawn waits for a letter."),
