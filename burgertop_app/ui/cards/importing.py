@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from burgertop_app.domain.cards_import import CardField
-from burgertop_app.domain.importing import SKIP_ROW, Fix
+from burgertop_app.domain.importing import NEW_NUMBER, SKIP_ROW, Fix
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.importing import card_field_words, choice_words, problem_words, remark_words
 from burgertop_app.ui.kit.buttons import secondary
@@ -149,9 +149,11 @@ class CardWizard(Wizard):
         self._move(QUESTIONS if problems else RESULT)
 
     def answer(self, problem: Problem, choice: Choice) -> None:
-        """Choose for a problem and for all like it."""
+        """Choose for a problem and for all like it; one new number means one for every number in use."""
         if self.looked is not None:
-            for other in self.looked.plan.alike(problem):
+            plan = self.looked.plan
+            renumbered = [other for other in plan.problems if other.finding == problem.finding]
+            for other in renumbered if choice == NEW_NUMBER else plan.alike(problem):
                 self.choices[other.key] = choice
             self._show_questions()
             self._hold_back()

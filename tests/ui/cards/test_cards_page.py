@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, settle
 
-from burgertop_app.domain.importing import value
+from burgertop_app.domain.importing import NEW_NUMBER, value
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.requests import NewCard, NewProposal
 from burgertop_app.ui.cards.page import CardsPage
@@ -288,6 +288,25 @@ def test_a_sheet_comes_in_through_the_wizard(qtbot, desk, house, process, page, 
         ("3-02", "Meer bomen"),
     ]
     assert page.importing.wizard is None
+
+
+def test_one_new_number_answers_for_every_number_in_use(qtbot, desk, process, page, three, answers, tmp_path):
+    load(qtbot, desk, page)
+    sheet = tmp_path / "kaarten.csv"
+    taken = [page.found.line(card).card.label for card in three[:2]]
+    sheet.write_text(f"nummer;tekst\n{taken[0]};Meer groen\n{taken[1]};Meer bomen\n", encoding="utf-8")
+    answers.files.append(sheet)
+    page.importing.start()
+    settle(qtbot, desk)
+    page.importing.wizard._on_next()
+    settle(qtbot, desk)
+    wizard = page.importing.wizard
+    numbers = [one for one in wizard.looked.plan.problems if one.finding.code == "number_taken"]
+
+    wizard.answer(numbers[0], NEW_NUMBER)
+
+    assert len(numbers) == 2
+    assert wizard.choices[numbers[1].key] == NEW_NUMBER
 
 
 def test_an_unanswered_question_holds_the_wizard(qtbot, desk, process, page, answers, tmp_path):
