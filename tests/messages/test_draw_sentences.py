@@ -69,7 +69,7 @@ def test_obstacle_says_what_to_do():
     )
 
     assert obstacle_sentence(obstacle) == (
-        "leeftijd: 75+ moet minstens 3 plaatsen krijgen, maar er zijn maar 2 mensen met deze waarde. "
+        "leeftijd: het minimum bij 75+ is 3, maar het aantal mensen met deze waarde is 2. "
         "Verlaag het minimum of zoek meer mensen."
     )
 
