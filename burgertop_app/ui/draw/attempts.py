@@ -27,7 +27,7 @@ def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> Record
     columns = (
         Column[DrawRecord]("attempt", _("Attempt"), lambda each: each.attempt, width=84, align=Align.RIGHT),
         Column[DrawRecord]("panel", _("Panel"), lambda each: each.panel, width=70, align=Align.RIGHT),
-        Column[DrawRecord]("state", _("State"), _state, chip=attempt_chip, width=186),
+        Column[DrawRecord]("state", _("State"), _state, chip=attempt_chip, width=206),
         Column[DrawRecord](
             "drawn",
             _("Number"),
@@ -50,14 +50,14 @@ def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> Record
             _("Recorded"),
             lambda each: each.committed_at,
             text=lambda each: when(each.committed_at, "medium"),
-            width=158,
+            width=140,
         ),
         Column[DrawRecord](
             "at",
             _("Drawn"),
             lambda each: each.drawn_at,
             text=lambda each: when(each.drawn_at, "medium"),
-            width=158,
+            width=140,
         ),
         Column[DrawRecord](
             "reason",
@@ -69,7 +69,7 @@ def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> Record
             "hash",
             _("Control code"),
             lambda each: grouped(each.lottery_sha256),
-            width=180,
+            width=160,
             mono=True,
             hidden=False,
         ),
