@@ -117,7 +117,15 @@ def card_field_words(field: str) -> str:
 
 def problem_words(problem: Problem) -> str:
     """What is wrong, in a few words."""
-    return _(PROBLEMS[problem.finding.code]).format(**dict(problem.finding.params))
+    params = dict(problem.finding.params)
+    if "differs" in params:
+        params["differs"] = _named(str(params["differs"]))
+    return _(PROBLEMS[problem.finding.code]).format(**params)
+
+
+def _named(differs: str) -> str:
+    """Fields by the name that people read; a feature stands there by its own name."""
+    return ", ".join(_(FIELDS[each]) if each in FIELDS else each for each in differs.split(", "))
 
 
 def choice_words(choice: Choice) -> str:
