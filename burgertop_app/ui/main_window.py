@@ -176,7 +176,10 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for old in self.findChildren(QShortcut):
             old.deleteLater()
-        acts: list[tuple[QKeySequence, Any]] = [(QKeySequence("Ctrl+K"), self.search)]
+        acts: list[tuple[QKeySequence, Any]] = [
+            (QKeySequence("Ctrl+K"), self.search),
+            (QKeySequence("Ctrl+Q"), self.close),
+        ]
         acts += [(QKeySequence(f"Ctrl+{number}"), self._nth(number)) for number in range(1, 10)]
         if self.desk is not None:
             acts.append((QKeySequence(QKeySequence.StandardKey.Undo), self.desk.undo.undo))

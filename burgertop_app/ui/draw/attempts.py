@@ -68,7 +68,7 @@ def attempt_table(menu: Callable[[list[DrawRecord]], Sequence[Entry]]) -> Record
         Column[DrawRecord](
             "hash",
             _("Control code"),
-            lambda each: grouped(each.lottery_sha256),
+            lambda each: "" if each.state is DrawState.PREPARED else grouped(each.lottery_sha256),
             width=160,
             mono=True,
             hidden=False,

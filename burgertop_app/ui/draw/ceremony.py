@@ -96,6 +96,7 @@ class Ceremony(QWidget):
         self.draw.setVisible(asking)
         self.way.setVisible(asking)
         self._hint.setVisible(asking)
+        self._key.setText(_("Enter") if asking else _("Space"))
         if scene >= Scene.NUMBER and drawn is not None:
             self.seed.setText(self.view.record.seed or _("drawn by hand"))
             self._number.setText(number_words(drawn))
@@ -319,8 +320,9 @@ class Ceremony(QWidget):
         said = _("Everybody can check this at home with the files that were published.")
         if self.rehearsal:
             said = _("This was practice. For the real draw the control code is published beforehand.")
+        self._key = words(_("Space"), "key")
         keys = row(
-            words(_("Space"), "key"),
+            self._key,
             Said(_("on"), Type.BEAMER_NOTE - 1, tint="muted"),
             12,
             words(_("Esc"), "key"),

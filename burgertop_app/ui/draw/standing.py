@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from burgertop_app.domain.draw_records import DrawState
 from burgertop_app.i18n import _, minute
 from burgertop_app.messages.draw_outlook import grouped, number_words
 from burgertop_app.ui.draw.found import Stage
@@ -74,6 +75,8 @@ def hash_box(digest: str, name: str = "") -> QWidget:
 
 def _codes(view: DrawView) -> list[QWidget]:
     """The hash of the lottery, and once it is recorded that of the commitment with what it is for."""
+    if view.record.state is DrawState.PREPARED:
+        return [words(_("The control code comes when you record the draw."), "muted", wrap=True)]
     codes = [hash_box(view.record.lottery_sha256)]
     if view.commitment_sha256:
         said = _(

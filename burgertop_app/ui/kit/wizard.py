@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.i18n import _
@@ -55,6 +55,7 @@ class Wizard(QWidget):
         self.head.say(sentence)
         self.error_bar = ErrorBar()
         self._finish = finish
+        self._lost = False
         self._strip = StepStrip([step.name for step in steps])
         self._bodies = QStackedWidget()
         for step in steps:
@@ -93,8 +94,18 @@ class Wizard(QWidget):
     def hold(self, why: str) -> None:
         """Keep Next back and say why ("Nog 4 keuzes, dan kunt u verder."); "" lets go."""
         self._why.setText(why)
+        self._lost = self._lost or (bool(why) and self._next.hasFocus())
         self._next.setEnabled(not why)
+        if self._lost and not why:
+            self._lost = False
+            self._take_focus_back()
         self._next.setAccessibleDescription(why)
+
+    def _take_focus_back(self) -> None:
+        """Let the keyboard go on where it was before Next was held back, unless it is in use in a step."""
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            self._next.setFocus()
 
     @property
     def _last(self) -> bool:
