@@ -37,7 +37,8 @@ HOUSEHOLD = "huishouden"
 
 STATES = {Outcome.PANEL: State.DRAWN, Outcome.RESERVE: State.RESERVE}
 TOLD = {Outcome.PANEL: EventKind.DRAWN, Outcome.RESERVE: EventKind.RESERVE}
-RELEASED = (State.DRAWN, State.RESERVE, State.CONFIRMED, State.DECLINED)
+RELEASED = (State.DRAWN, State.RESERVE, State.CONFIRMED)
+"""Who may be drawn again when a draw is withdrawn; who said no meant it and is asked by nobody again."""
 
 
 def expect(record: DrawRecord, *states: DrawState) -> None:

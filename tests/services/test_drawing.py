@@ -499,3 +499,13 @@ def test_quotas_of_a_draw_stay_when_later_ones_come(house, pool, prepared):
         lows = [line.low for line in store.find(QuotaLine, order_by="position", quota_set_id=used)]
         assert lows == [2, 3, 2, 2]
         assert store.count(QuotaSet, process_id=pool) == 2
+
+
+def test_who_said_no_is_not_drawn_again_after_a_withdrawal(house, pool, drawn):
+    number = house.drawing.view(drawn).panel[0]
+    line = next(line for line in house.people.lines(pool) if line.number == number)
+    house.people.mark([line.participation_id], State.DECLINED)
+
+    house.drawing.withdraw(drawn, "de lijst was niet volledig")
+
+    assert states(house, pool)[number] is State.DECLINED
