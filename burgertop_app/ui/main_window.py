@@ -17,6 +17,7 @@ from burgertop_app.messages.workspaces import place_line
 from burgertop_app.ui.desk import Desk
 from burgertop_app.ui.door import Door
 from burgertop_app.ui.finding import commands, hits_of
+from burgertop_app.ui.keys import help_words
 from burgertop_app.ui.kit.dialogs import Dialogs
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.focus import FocusRing
@@ -388,16 +389,3 @@ class MainWindow(QMainWindow):
         self._house.preferences.put("window.place", parts)
         self._house.preferences.put("window.page", self._key)
         self._house.preferences.put("window.process", str(self._process) if self._process else "")
-
-
-def help_words() -> str:
-    """The keys, one a line."""
-    return "\n".join(
-        (
-            _("Ctrl+K: search people, cards, recommendations and commands"),
-            _("Ctrl+1 to Ctrl+9: the pages of the process"),
-            _("Ctrl+Z and Ctrl+Shift+Z: undo and redo"),
-            _("In a list: type to search, Enter to open, Ctrl+C to copy"),
-            _("Everything you type is kept at once; there is no Save button."),
-        )
-    )
