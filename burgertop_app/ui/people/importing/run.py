@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from burgertop_app.domain.people_import import Columns
 from burgertop_app.domain.requests import Keeping
@@ -20,6 +19,7 @@ from burgertop_app.ui.people.importing.preview_step import PreviewStep
 from burgertop_app.ui.people.importing.problems_step import ProblemsStep
 from burgertop_app.ui.people.importing.result_step import ResultStep
 from burgertop_app.ui.people.notice import tell_once
+from burgertop_app.ui.people.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,38 +30,23 @@ if TYPE_CHECKING:
     from burgertop_app.domain.people_import import Rules
     from burgertop_app.domain.views import PeopleView
     from burgertop_app.services.importing import Opened
-    from burgertop_app.ui.kit.tasks import Task
     from burgertop_app.ui.page import Page
 
 FILE, PREVIEW, COLUMNS, PROBLEMS, RESULT = range(5)
 KINDS = "(*.csv *.xlsx *.xlsm *.ods *.xls *.txt)"
 
 
-class ImportRun(QObject):
+class ImportRun(Walk):
     """Leads through the five steps in `holder`; `ended` comes when the list is wanted again."""
-
-    ended = Signal()
 
     def __init__(self, page: Page[PeopleView]) -> None:
         super().__init__(page)
-        self._page = page
-        self._desk = page.desk
         self._importing = page.desk.services.importing
-        self.holder = QWidget()
-        self._box = QVBoxLayout(self.holder)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.wizard: Wizard | None = None
-        self._task: Task | None = None
         self._process: UUID | None = None
         self._features: tuple[str, ...] = ()
         self._source: Source | None = None
         self._opened: Opened | None = None
         self._rules: Rules | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether the wizard is on screen."""
-        return self.wizard is not None
 
     def start(self, process: UUID, features: Mapping[str, Sequence[str]]) -> None:
         """Show the first step."""
@@ -90,19 +75,6 @@ class ImportRun(QObject):
         self.wizard.hold(_("Choose a sheet first."))
         people = self._desk.services.people
         self._page.ask(lambda: people.keeping(process), self._propose)
-
-    def stop(self) -> None:
-        """Leave the wizard; nothing is kept."""
-        if self.wizard is None:
-            return
-        if self._task is not None and self._task.running:
-            self._task.cancel()
-            self._task.forget()
-        self._box.removeWidget(self.wizard)
-        self.wizard.hide()
-        self.wizard.deleteLater()
-        self.wizard, self._task, self._source, self._opened = None, None, None, None
-        self.ended.emit()
 
     def open_path(self, path: Path) -> None:
         """Read the file at `path`."""
@@ -225,28 +197,11 @@ class ImportRun(QObject):
             state=self.file.state.value(),
         )
 
-    def _submit(self, task: Task, done: object) -> None:
-        if self.wizard is None:
-            return
-        self.wizard.error_bar.hide()
-        self.wizard.hold(_("One moment…"))
-        self._task = task
-        task.done.connect(done)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._hold)
-        task.submit()
+    @override
+    def _forget(self) -> None:
+        self._source, self._opened = None, None
 
-    def _on_failed(self, error: object) -> None:
-        if self.wizard is not None:
-            self.wizard.error_bar.report(error, unchanged=_("Nothing was kept."))
-            self._hold()
-
-    def _go(self, step: int) -> None:
-        if self.wizard is not None:
-            self.wizard.error_bar.hide()
-            self.wizard.go(step)
-            self._hold()
-
+    @override
     def _hold(self) -> None:
         if self.wizard is None:
             return

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from burgertop_app.domain.address_list import InviteRequest
 from burgertop_app.domain.requests import Keeping
@@ -21,6 +20,7 @@ from burgertop_app.ui.people.inviting.file_step import ListFileStep
 from burgertop_app.ui.people.inviting.keeping import Making
 from burgertop_app.ui.people.inviting.letters_step import LettersStep
 from burgertop_app.ui.people.inviting.ready_step import ReadyStep
+from burgertop_app.ui.people.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,38 +31,23 @@ if TYPE_CHECKING:
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.views import PeopleView
     from burgertop_app.services.importing import Opened
-    from burgertop_app.ui.kit.tasks import Task
     from burgertop_app.ui.page import Page
 
 FILE, PREVIEW, COLUMNS, LETTERS, READY = range(5)
 AREA_WORDS = ("wijk", "buurt", "gebied", "stadsdeel", "kern", "area", "neighbourhood", "district")
 
 
-class InviteRun(QObject):
+class InviteRun(Walk):
     """Leads through the five steps in `holder`; `ended` comes when the list of people is wanted again."""
-
-    ended = Signal()
 
     def __init__(self, page: Page[PeopleView]) -> None:
         super().__init__(page)
-        self._page = page
-        self._desk = page.desk
         self._inviting = page.desk.services.inviting
-        self.holder = QWidget()
-        self._box = QVBoxLayout(self.holder)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.wizard: Wizard | None = None
-        self._task: Task | None = None
         self._process: UUID | None = None
         self._features: Mapping[str, tuple[str, ...]] = {}
         self._opened: Opened | None = None
         self._listed: AddressList | None = None
         self._request: InviteRequest | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether the wizard is on screen."""
-        return self.wizard is not None
 
     def start(self, process: UUID) -> None:
         """Show the first step."""
@@ -83,19 +68,6 @@ class InviteRun(QObject):
         self.wizard.hold(_("Choose a list first."))
         people, service = self._desk.services.people, self._inviting
         self._page.ask(lambda: (people.keeping(process), service.features(process)), self._propose)
-
-    def stop(self) -> None:
-        """Leave the wizard; nothing is kept."""
-        if self.wizard is None:
-            return
-        if self._task is not None and self._task.running:
-            self._task.cancel()
-            self._task.forget()
-        self._box.removeWidget(self.wizard)
-        self.wizard.hide()
-        self.wizard.deleteLater()
-        self.wizard, self._task, self._opened, self._listed, self._request = None, None, None, None, None
-        self.ended.emit()
 
     def open_path(self, path: Path) -> None:
         """Read the file at `path`."""
@@ -211,28 +183,11 @@ class InviteRun(QObject):
         self.stop()
         making.done(change)
 
-    def _submit(self, task: Task, done: object) -> None:
-        if self.wizard is None:
-            return
-        self.wizard.error_bar.hide()
-        self.wizard.hold(_("One moment…"))
-        self._task = task
-        task.done.connect(done)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._hold)
-        task.submit()
+    @override
+    def _forget(self) -> None:
+        self._opened, self._listed, self._request = None, None, None
 
-    def _on_failed(self, error: object) -> None:
-        if self.wizard is not None:
-            self.wizard.error_bar.report(error, unchanged=_("Nothing was kept."))
-            self._hold()
-
-    def _go(self, step: int) -> None:
-        if self.wizard is not None:
-            self.wizard.error_bar.hide()
-            self.wizard.go(step)
-            self._hold()
-
+    @override
     def _hold(self) -> None:
         if self.wizard is None:
             return
