@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, ngettext, number, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import (
     chopped,
     hash_lines,
@@ -15,8 +16,8 @@ from burgertop_app.reports.parts import (
     support_pieces,
     theme_pieces,
 )
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pdf.text import plain
+from burgertop_app.reports.pieces import (
     Box,
     Bullets,
     Columns,
@@ -29,32 +30,29 @@ from burgertop_app.reports.pdf.pieces import (
     Together,
     Tone,
 )
-from burgertop_app.reports.pdf.text import plain
 from burgertop_app.reports.representation import representation_pieces
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 _ABREAST = 4
 _SHORT = 320
 
 
-def advice_pdf(paper: AdvicePaper) -> bytes:
+def advice_document(paper: AdvicePaper) -> Document:
     """The advice; a draft is marked on every page, a version carries its number and hash."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=paper.title,
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=_foot(paper),
-                stamp=_("DRAFT") if paper.draft else "",
-                parts=tuple(_parts(paper)),
-            )
+        return Document(
+            title=paper.title,
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=_foot(paper),
+            stamp=_("DRAFT") if paper.draft else "",
+            parts=tuple(_parts(paper)),
         )
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.responses import Disposal
 from burgertop_app.i18n import _, day
 from burgertop_app.messages.answers import college_says
-from burgertop_app.reports.pdf.pieces import Box, Paragraph, Role, Span, Tone
+from burgertop_app.reports.pieces import Box, Paragraph, Role, Span, Tone
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _TONES = {
     Disposal.ADOPTS: Tone.OK,

@@ -5,29 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, ngettext, number, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running, theme_pieces
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import Contents, Cover, Heading, Paragraph
+from burgertop_app.reports.pieces import Contents, Cover, Heading, Paragraph
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.common import CardGroup
     from burgertop_app.domain.papers.rules import CardBookPaper
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 
-def card_book_pdf(paper: CardBookPaper) -> bytes:
+def card_book_document(paper: CardBookPaper) -> Document:
     """The book with a title page, contents, and a chapter for each addressee."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=_("Card book: {process}").format(process=paper.masthead.process),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=made_on(paper.masthead),
-                parts=tuple(_parts(paper)),
-            )
+        return Document(
+            title=_("Card book: {process}").format(process=paper.masthead.process),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=made_on(paper.masthead),
+            parts=tuple(_parts(paper)),
         )
 
 

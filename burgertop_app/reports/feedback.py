@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, ngettext, number, speaking
 from burgertop_app.messages.answers import counted
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.feedback_cards import ended, own_cards, rested, stopped
 from burgertop_app.reports.parts import hours, made_on, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pieces import (
     Box,
     Facts,
     Heading,
@@ -26,24 +26,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burgertop_app.domain.papers.feedback import FeedbackPaper, FeedbackSheet, Outcome
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 
-def feedback_pdf(paper: FeedbackPaper) -> bytes:
+def feedback_document(paper: FeedbackPaper) -> Document:
     """The sheets of all participants in one file, each starting a page and counted by itself."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=_("What became of your cards: {advice}").format(advice=paper.advice_title),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=made_on(paper.masthead),
-                parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
-                or (Paragraph(_("There are no participants yet.")),),
-                numbered=False,
-            )
+        return Document(
+            title=_("What became of your cards: {advice}").format(advice=paper.advice_title),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=made_on(paper.masthead),
+            parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
+            or (Paragraph(_("There are no participants yet.")),),
+            numbered=False,
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.reports.answered import short_answer_box
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pieces import (
     Box,
     Bullets,
     Facts,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from burgertop_app.domain.papers.feedback import CardStory, Outcome
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
 def ended(cards: Iterable[CardStory]) -> tuple[Outcome, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, ngettext, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hash_lines, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pieces import (
     Bullets,
     Columns,
     Facts,
@@ -24,10 +24,10 @@ from burgertop_app.reports.wording import body
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.answers import LetterHead, OfferingLetterPaper, ReminderLetterPaper
     from burgertop_app.domain.papers.common import Masthead
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
-def offering_letter_pdf(paper: OfferingLetterPaper) -> bytes:
+def offering_letter_document(paper: OfferingLetterPaper) -> Document:
     """The letter that offers the advice; its last page is the form that proves receipt."""
     with speaking(paper.masthead.language):
         subject = _("Offer of the advice “{advice}”").format(advice=paper.advice_title)
@@ -35,7 +35,7 @@ def offering_letter_pdf(paper: OfferingLetterPaper) -> bytes:
         return _letter(paper.masthead, subject, parts)
 
 
-def reminder_letter_pdf(paper: ReminderLetterPaper) -> bytes:
+def reminder_letter_document(paper: ReminderLetterPaper) -> Document:
     """The letter that reminds the college of the answer; friendly, with the dates."""
     with speaking(paper.masthead.language):
         subject = _("Reminder: answer to the advice “{advice}”").format(advice=paper.advice_title)
@@ -43,17 +43,15 @@ def reminder_letter_pdf(paper: ReminderLetterPaper) -> bytes:
         return _letter(paper.masthead, subject, parts)
 
 
-def _letter(masthead: Masthead, subject: str, parts: tuple[Piece, ...]) -> bytes:
-    return pdf(
-        Document(
-            title=subject,
-            author=masthead.organisation,
-            language=masthead.language,
-            made_at=masthead.made_at,
-            running=running(masthead),
-            foot=masthead.organisation,
-            parts=parts,
-        )
+def _letter(masthead: Masthead, subject: str, parts: tuple[Piece, ...]) -> Document:
+    return Document(
+        title=subject,
+        author=masthead.organisation,
+        language=masthead.language,
+        made_at=masthead.made_at,
+        running=running(masthead),
+        foot=masthead.organisation,
+        parts=parts,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, ngettext
-from burgertop_app.reports.pdf.pictures import Fill, Segment, Segments
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pictures import Fill, Segment, Segments
+from burgertop_app.reports.pieces import (
     Bullets,
     Columns,
     Figure,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.papers.advice import PaperMandate
     from burgertop_app.domain.papers.common import CardTheme, Masthead, PrintedCard, Support
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
 def running(masthead: Masthead) -> str:

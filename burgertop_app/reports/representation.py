@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.papers.representation import StageKind
 from burgertop_app.i18n import _, number, percent
-from burgertop_app.reports.pdf.pictures import Bars, Fill, Series
-from burgertop_app.reports.pdf.pieces import Bullets, Columns, Figure, Grid, Heading, Paragraph, Role
+from burgertop_app.reports.pictures import Bars, Fill, Series
+from burgertop_app.reports.pieces import Bullets, Columns, Figure, Grid, Heading, Paragraph, Role
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.representation import FeatureShares, Representation, Stage
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _FILLS = {
     StageKind.POPULATION: Fill.OUTLINE,

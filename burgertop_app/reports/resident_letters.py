@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.letters import BLANK, WEBSITE, filled_in, word_of
 from burgertop_app.i18n import _, day, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pictures import Scan
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pictures import Scan
+from burgertop_app.reports.pieces import (
     Box,
     Bullets,
     Columns,
@@ -33,31 +33,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 _TICK = "☐"
 _ENVELOPE = 36
 """Points that bring the address behind the window of a Dutch envelope."""
 
 
-def resident_letters_pdf(paper: ResidentLettersPaper) -> bytes:
+def resident_letters_document(paper: ResidentLettersPaper) -> Document:
     """The letters of everyone in one file, each starting a page and counted by itself.
 
     What is filled in for a person is plain text, whatever it holds.
     """
     with speaking(paper.masthead.language):
         template = body(paper.text)
-        return pdf(
-            Document(
-                title=paper.kind,
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=paper.masthead.organisation,
-                parts=tuple(piece for letter in paper.letters for piece in _letter(paper, letter, template)),
-                numbered=False,
-            )
+        return Document(
+            title=paper.kind,
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=paper.masthead.organisation,
+            parts=tuple(piece for letter in paper.letters for piece in _letter(paper, letter, template)),
+            numbered=False,
         )
 
 

@@ -8,17 +8,17 @@ from burgertop_app.domain.responses import Disposal
 from burgertop_app.i18n import _, day, ngettext, speaking
 from burgertop_app.messages.answers import disposal_word
 from burgertop_app.reports.answered import answer_box
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pictures import Fill, Segment, Segments
-from burgertop_app.reports.pdf.pieces import Box, Facts, Figure, Heading, Paragraph, Together, Tone
+from burgertop_app.reports.pictures import Fill, Segment, Segments
+from burgertop_app.reports.pieces import Box, Facts, Figure, Heading, Paragraph, Together, Tone
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from datetime import date
 
     from burgertop_app.domain.papers.answers import AnsweredRecommendation, ResponseOverviewPaper
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _FILLS = {
     Disposal.ADOPTS: Fill.SOLID,
@@ -29,20 +29,18 @@ _FILLS = {
 }
 
 
-def response_overview_pdf(paper: ResponseOverviewPaper) -> bytes:
+def response_overview_document(paper: ResponseOverviewPaper) -> Document:
     """The overview for residents, council and press."""
     with speaking(paper.masthead.language):
         title = _("The answer to “{advice}”").format(advice=paper.advice_title)
-        return pdf(
-            Document(
-                title=title,
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=made_on(paper.masthead),
-                parts=tuple(_parts(paper, title)),
-            )
+        return Document(
+            title=title,
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=made_on(paper.masthead),
+            parts=tuple(_parts(paper, title)),
         )
 
 

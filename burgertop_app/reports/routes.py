@@ -5,33 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import CutCards, Grid, Paragraph, Role, Span
+from burgertop_app.reports.pieces import CutCards, Grid, Paragraph, Role, Span
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.tables import RouteCard, RouteCardsPaper, Stop
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
-def route_cards_pdf(paper: RouteCardsPaper) -> bytes:
+def route_cards_document(paper: RouteCardsPaper) -> Document:
     """All route cards of an event; eight, six or four to a page after the number of rounds."""
     with speaking(paper.masthead.language):
         most = max((len(card.stops) for card in paper.cards), default=0)
         rows = next((rows for limit, rows in ((3, 4), (5, 3)) if most <= limit), 2)
         cards = tuple(_card(paper, card) for card in paper.cards)
-        return pdf(
-            Document(
-                title=_("Route cards: {event}").format(event=paper.event.name),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot="",
-                parts=(CutCards(cards, 2, rows),)
-                if cards
-                else (Paragraph(_("There are no participants yet.")),),
-            )
+        return Document(
+            title=_("Route cards: {event}").format(event=paper.event.name),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot="",
+            parts=(CutCards(cards, 2, rows),) if cards else (Paragraph(_("There are no participants yet.")),),
         )
 
 

@@ -5,31 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, mandate_pieces, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pictures import Slide
-from burgertop_app.reports.pdf.pieces import Bullets, Facts, Figure, Heading, OnePage, Paragraph, Role
+from burgertop_app.reports.pictures import Slide
+from burgertop_app.reports.pieces import Bullets, Facts, Figure, Heading, OnePage, Paragraph, Role
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.rules import Dial, RulesPaper
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 
-def rules_pdf(paper: RulesPaper) -> bytes:
+def rules_document(paper: RulesPaper) -> Document:
     """The rules of the game; set smaller when one page would otherwise not hold them."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=_("Rules of the game: {process}").format(process=paper.masthead.process),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=made_on(paper.masthead),
-                parts=(OnePage(tuple(_parts(paper))),),
-                numbered=False,
-            )
+        return Document(
+            title=_("Rules of the game: {process}").format(process=paper.masthead.process),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=made_on(paper.masthead),
+            parts=(OnePage(tuple(_parts(paper))),),
+            numbered=False,
         )
 
 

@@ -5,29 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import Bullets, Grid, Heading, Paragraph, Role
+from burgertop_app.reports.pieces import Bullets, Grid, Heading, Paragraph, Role
 from burgertop_app.reports.tables import step_rows, where
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper, Stop
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
-def facilitator_script_pdf(paper: FacilitatorScriptPaper) -> bytes:
+def facilitator_script_document(paper: FacilitatorScriptPaper) -> Document:
     """The script of one event for all facilitators."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=_("Script for facilitators: {event}").format(event=paper.event.name),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=where(paper.event),
-                parts=tuple(_parts(paper)),
-            )
+        return Document(
+            title=_("Script for facilitators: {event}").format(event=paper.event.name),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=where(paper.event),
+            parts=tuple(_parts(paper)),
         )
 
 

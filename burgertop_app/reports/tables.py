@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.pieces import (
     Bullets,
     Columns,
     Facts,
@@ -24,28 +24,26 @@ from burgertop_app.reports.pdf.pieces import (
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.tables import PaperEvent, ScriptStep, TableSheet, TableSheetsPaper
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 _INITIALS_ROW = 21.0
 _SIGN_HEIGHT = 26.0
 _LINES = 2
 
 
-def table_sheets_pdf(paper: TableSheetsPaper) -> bytes:
+def table_sheets_document(paper: TableSheetsPaper) -> Document:
     """Every table sheet of an event in one file, each starting a page."""
     with speaking(paper.masthead.language):
-        return pdf(
-            Document(
-                title=_("Table sheets: {event}").format(event=paper.event.name),
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=running(paper.masthead),
-                foot=where(paper.event),
-                parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
-                or (Paragraph(_("There are no tables yet.")),),
-                numbered=False,
-            )
+        return Document(
+            title=_("Table sheets: {event}").format(event=paper.event.name),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=where(paper.event),
+            parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
+            or (Paragraph(_("There are no tables yet.")),),
+            numbered=False,
         )
 
 

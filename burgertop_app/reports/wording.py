@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from burgertop_app.reports.pdf.pieces import Bullets, Paragraph, Role, Span
+from burgertop_app.reports.pieces import Bullets, Paragraph, Role, Span
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 _DOT = re.compile(r"^\s*[-*•]\s+")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")

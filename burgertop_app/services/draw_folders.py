@@ -9,7 +9,8 @@ from burgertop_app.domain.draw_protocol import SEAL, commitment, opening
 from burgertop_app.domain.lottery_file import lottery_json
 from burgertop_app.exchange import draw_folder as folder
 from burgertop_app.exchange.draw_sums import GIVEN, PUBLIC_PROTOCOL, complete
-from burgertop_app.reports.protocol.document import draw_protocol_pdf
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.services.draw_papers import protocol_paper
 from burgertop_app.services.draw_public_paper import Occasion, public_paper
 
@@ -80,7 +81,7 @@ def folder_files(draw: FolderDraw, kept: folder.Files | None = None) -> folder.F
         folder.LOTTERY: folder.json_bytes(lottery_json(lottery, rehearsal=draw.rehearsal, drawn=draw.drawn)),
         folder.SALTS: folder.readable_json_bytes(salts_json(draw)),
         folder.PROBABILITIES: folder.probabilities_bytes(lottery),
-        folder.PROTOCOL: draw_protocol_pdf(protocol_paper(draw, seal)),
+        folder.PROTOCOL: pdf(draw_protocol_document(protocol_paper(draw, seal))),
     }
     if draw.given:
         files[GIVEN] = folder.readable_json_bytes(given_json(draw))
@@ -89,7 +90,7 @@ def folder_files(draw: FolderDraw, kept: folder.Files | None = None) -> folder.F
 
 def public_files(files: folder.Files, told: Occasion) -> folder.Files:
     """The files with the public protocol, the stand-alone checker and the lists of hashes."""
-    return complete(files | {PUBLIC_PROTOCOL: draw_protocol_pdf(public_paper(files, told))})
+    return complete(files | {PUBLIC_PROTOCOL: pdf(draw_protocol_document(public_paper(files, told)))})
 
 
 def given_json(draw: FolderDraw) -> dict[str, Json]:

@@ -9,7 +9,8 @@ import pytest
 
 from burgertop_app.domain.papers.advice import AdvicePaper
 from burgertop_app.domain.papers.common import CardTheme, PrintedCard
-from burgertop_app.reports.advice import advice_pdf
+from burgertop_app.reports.advice import advice_document
+from burgertop_app.reports.pdf.document import pdf
 
 HOSTILE = (
     '<img src="/etc/hostname"/>',
@@ -23,7 +24,7 @@ HOSTILE = (
 
 
 def test_chapters_stand_in_order(advice, read):
-    text = read(advice_pdf(advice)).text
+    text = read(pdf(advice_document(advice))).text
 
     order = [
         "Samenvatting Dertig inwoners",
@@ -41,7 +42,7 @@ def test_chapters_stand_in_order(advice, read):
 
 
 def test_contents_name_the_page_of_each_chapter(advice, read):
-    seen = read(advice_pdf(advice))
+    seen = read(pdf(advice_document(advice)))
 
     said = re.search(r"Bijlage: alle kaarten\s+(\d+)", seen.pages[1])
     assert said
@@ -49,7 +50,7 @@ def test_contents_name_the_page_of_each_chapter(advice, read):
 
 
 def test_contents_link_to_the_headings(advice, read):
-    page = read(advice_pdf(advice)).pdf.pages[1]
+    page = read(pdf(advice_document(advice))).pdf.pages[1]
 
     targets = [note.get_object().get("/Dest") for note in page["/Annots"]]
     assert len(targets) >= 15
@@ -57,7 +58,7 @@ def test_contents_link_to_the_headings(advice, read):
 
 
 def test_every_page_says_which_page_of_how_many(advice, read):
-    seen = read(advice_pdf(advice))
+    seen = read(pdf(advice_document(advice)))
 
     total = len(seen.pages)
     assert all(
@@ -66,13 +67,13 @@ def test_every_page_says_which_page_of_how_many(advice, read):
 
 
 def test_support_is_given_in_numbers(advice, read):
-    text = read(advice_pdf(advice)).text
+    text = read(pdf(advice_document(advice))).text
 
     assert "24 voor 3 tegen 2 zonder mening" in text
 
 
 def test_draft_is_marked_on_every_page(advice, read):
-    seen = read(advice_pdf(advice))
+    seen = read(pdf(advice_document(advice)))
 
     assert all("concept" in page.lower() for page in seen.pages)
 
@@ -80,7 +81,7 @@ def test_draft_is_marked_on_every_page(advice, read):
 def test_version_carries_its_number_and_hash(advice, read):
     final = replace(advice, draft=False, content_hash="0123456789abcdef" * 4)
 
-    seen = read(advice_pdf(final))
+    seen = read(pdf(advice_document(final)))
 
     assert "CONCEPT" not in seen.text
     assert all("Versie 3 van 29 oktober 2026 · inhoud 0123 4567 89ab cdef" in page for page in seen.pages[1:])
@@ -88,18 +89,18 @@ def test_version_carries_its_number_and_hash(advice, read):
 
 
 def test_same_paper_gives_the_same_bytes(advice):
-    assert advice_pdf(advice) == advice_pdf(advice)
+    assert pdf(advice_document(advice)) == pdf(advice_document(advice))
 
 
 def test_file_is_dated_by_the_paper_and_not_by_the_clock(advice, read):
-    info = read(advice_pdf(advice)).pdf.metadata
+    info = read(pdf(advice_document(advice))).pdf.metadata
 
     assert info["/CreationDate"] == "D:20261029143000+00'00'"
     assert info.title == "Warm wonen zonder zorgen"
 
 
 def test_every_font_is_embedded(advice, read):
-    fonts = read(advice_pdf(advice)).fonts()
+    fonts = read(pdf(advice_document(advice))).fonts()
 
     assert fonts
     assert all(fonts.values()), fonts
@@ -119,7 +120,7 @@ def test_hostile_text_is_only_text(advice, recommendation, read, words):
         themes=(theme,),
     )
 
-    seen = read(advice_pdf(hostile))
+    seen = read(pdf(advice_document(hostile)))
 
     images = [image for page in seen.pdf.pages for image in page.images]
     links = [
@@ -143,7 +144,7 @@ def test_text_without_a_space_is_broken_and_not_cut_off(advice, recommendation, 
         themes=(CardTheme(name=word, cards=(PrintedCard(number="1-01", text=word, kind=word),)),),
     )
 
-    text = read(advice_pdf(paper)).text.replace(" ", "")
+    text = read(pdf(advice_document(paper))).text.replace(" ", "")
 
     assert text.count(word) >= 6
 
@@ -154,7 +155,7 @@ def test_reason_of_three_pages_flows_on(advice, recommendation, read):
     )
     paper = replace(advice, recommendations=(replace(recommendation(1), reason=reason),))
 
-    seen = read(advice_pdf(paper))
+    seen = read(pdf(advice_document(paper)))
 
     assert all(f"Alinea {n}:" in seen.text for n in range(30))
 
@@ -163,7 +164,7 @@ def test_card_longer_than_a_page_is_printed_whole(advice, read):
     long = " ".join(f"woord{n}" for n in range(900))
     paper = replace(advice, themes=(CardTheme(name="Lang", cards=(PrintedCard(number="1-01", text=long),)),))
 
-    text = read(advice_pdf(paper)).text
+    text = read(pdf(advice_document(paper))).text
 
     assert all(f"woord{n}" in text for n in range(0, 900, 7))
 
@@ -172,7 +173,7 @@ def test_five_hundred_cards_all_appear_with_the_header_on_each_page(advice, read
     cards = tuple(PrintedCard(number=f"9-{n:03d}", text=f"Kaart nummer {n}.") for n in range(500))
     paper = replace(advice, themes=(CardTheme(name="Alles", cards=cards),))
 
-    seen = read(advice_pdf(paper))
+    seen = read(pdf(advice_document(paper)))
 
     pages = [page for page in seen.pages if "Kaart nummer" in page]
     assert all(f"9-{n:03d}" in seen.text for n in range(500))
@@ -185,7 +186,7 @@ def test_bare_advice_has_only_the_chapters_that_say_something(masthead, advice, 
         masthead=masthead, title="Kort", version=1, version_on=advice.version_on, summary="Kort advies."
     )
 
-    seen = read(advice_pdf(bare))
+    seen = read(pdf(advice_document(bare)))
 
     assert len(seen.pages) == 3
     assert "Bijlage" not in seen.text

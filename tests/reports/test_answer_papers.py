@@ -8,14 +8,15 @@ from datetime import date
 import pytest
 
 from burgertop_app.domain.papers.feedback import CardStory, Outcome
-from burgertop_app.reports.feedback import feedback_pdf
+from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_cards import ended
-from burgertop_app.reports.letters import offering_letter_pdf, reminder_letter_pdf
-from burgertop_app.reports.response import response_overview_pdf
+from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.response import response_overview_document
 
 
 def test_card_of_a_participant_is_followed_to_the_answer(feedback, read):
-    text = read(feedback_pdf(replace(feedback, sheets=feedback.sheets[:1]))).text
+    text = read(pdf(feedback_document(replace(feedback, sheets=feedback.sheets[:1])))).text
 
     steps = [
         "Uw eigen kaarten",
@@ -33,7 +34,7 @@ def test_card_of_a_participant_is_followed_to_the_answer(feedback, read):
 
 
 def test_each_participant_gets_pages_of_their_own(feedback, read):
-    seen = read(feedback_pdf(feedback))
+    seen = read(pdf(feedback_document(feedback)))
 
     starts = [page for page in seen.pages if "Beste " in page]
     assert len(starts) == 3
@@ -41,7 +42,7 @@ def test_each_participant_gets_pages_of_their_own(feedback, read):
 
 
 def test_card_without_outcome_says_why_it_stopped(feedback, read):
-    text = read(feedback_pdf(feedback)).text
+    text = read(pdf(feedback_document(feedback))).text
 
     assert "De tafel vond dat dit bij een ander gesprek hoort." in text
     assert "2 kaarten van uw tafels zijn geen aanbeveling geworden." in text
@@ -52,14 +53,14 @@ def test_hostile_and_endless_cards_do_no_harm(feedback, read):
     card = CardStory(number="<b", text="<img src='/etc/hostname'> " + "zwaluw " * 1500, stopped="</para>")
     sheet = replace(feedback.sheets[0], cards=(card,))
 
-    text = read(feedback_pdf(replace(feedback, sheets=(sheet,)))).text
+    text = read(pdf(feedback_document(replace(feedback, sheets=(sheet,))))).text
 
     assert text.count("zwaluw") == 1500
     assert "</para>" in text
 
 
 def test_overview_counts_the_answers(response, read):
-    text = read(response_overview_pdf(response)).text
+    text = read(pdf(response_overview_document(response))).text
 
     assert "2 overgenomen" in text
     assert "1 niet overgenomen" in text
@@ -70,20 +71,20 @@ def test_overview_counts_the_answers(response, read):
 def test_overview_without_recommendations_or_dates_says_so(response, read):
     bare = replace(response, recommendations=(), received_on=None, due_on=None, answered_on=None, term="")
 
-    assert "Dit advies heeft geen aanbevelingen." in read(response_overview_pdf(bare)).text
+    assert "Dit advies heeft geen aanbevelingen." in read(pdf(response_overview_document(bare))).text
 
 
 def test_reason_of_three_pages_stands_whole_in_the_overview(response, read):
     reason = " ".join(f"reden{n}" for n in range(1500))
     long = replace(response, recommendations=(replace(response.recommendations[0], reason=reason),))
 
-    text = read(response_overview_pdf(long)).text
+    text = read(pdf(response_overview_document(long))).text
 
     assert all(f"reden{n}" in text for n in range(0, 1500, 13))
 
 
 def test_offering_letter_ends_with_the_receipt(offering, read):
-    seen = read(offering_letter_pdf(offering))
+    seen = read(pdf(offering_letter_document(offering)))
 
     assert "versie 3" in seen.pages[0]
     assert "binnen 6 weken na ontvangst" in seen.text
@@ -93,7 +94,7 @@ def test_offering_letter_ends_with_the_receipt(offering, read):
 
 
 def test_reminder_counts_the_days_since_the_last_day(reminder, read):
-    text = read(reminder_letter_pdf(reminder)).text
+    text = read(pdf(reminder_letter_document(reminder))).text
 
     assert "De laatste dag daarvoor was 28 december 2026. Dat is 7 dagen geleden." in text
     assert "Op 2 van de 5 aanbevelingen hebben wij geen antwoord gekregen:" in text
@@ -102,7 +103,7 @@ def test_reminder_counts_the_days_since_the_last_day(reminder, read):
 
 @pytest.mark.parametrize("on", [date(2026, 12, 27), date(2026, 12, 28)])
 def test_reminder_before_the_last_day_is_over_speaks_of_no_delay(reminder, read, on):
-    text = read(reminder_letter_pdf(replace(reminder, head=replace(reminder.head, on=on)))).text
+    text = read(pdf(reminder_letter_document(replace(reminder, head=replace(reminder.head, on=on))))).text
 
     assert "De laatste dag daarvoor is 28 december 2026." in text
     assert "geleden" not in text
@@ -110,13 +111,13 @@ def test_reminder_before_the_last_day_is_over_speaks_of_no_delay(reminder, read,
 
 def test_answer_papers_embed_fonts_and_repeat_byte_for_byte(feedback, response, offering, reminder, read):
     for make, paper in (
-        (feedback_pdf, feedback),
-        (response_overview_pdf, response),
-        (offering_letter_pdf, offering),
-        (reminder_letter_pdf, reminder),
+        (feedback_document, feedback),
+        (response_overview_document, response),
+        (offering_letter_document, offering),
+        (reminder_letter_document, reminder),
     ):
-        data = make(paper)
-        assert data == make(paper)
+        data = pdf(make(paper))
+        assert data == pdf(make(paper))
         assert all(read(data).fonts().values())
 
 

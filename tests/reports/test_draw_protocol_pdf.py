@@ -9,12 +9,13 @@ import pytest
 
 from burgertop_app.domain.draw_protocol import leaf, panel_hash
 from burgertop_app.domain.papers.draw import Withdrawal
-from burgertop_app.reports.protocol.document import draw_protocol_pdf
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.protocol.lottery import ticks
 
 
 def test_protocol_gives_hashes_seed_number_and_panel(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     assert all(
         value in text for value in (protocol.lottery_sha256, protocol.pool_sha256, protocol.quotas_sha256)
@@ -27,20 +28,20 @@ def test_protocol_gives_hashes_seed_number_and_panel(protocol, read):
 def test_a_number_drawn_by_hand_is_told_in_the_place_of_the_seed(protocol, read):
     drawn = replace(protocol.drawn, seed="")
 
-    text = read(draw_protocol_pdf(replace(protocol, drawn=drawn))).text
+    text = read(pdf(draw_protocol_document(replace(protocol, drawn=drawn)))).text
 
     assert "Startwoord Geen: het getal is met de hand getrokken. Het getal 417" in text
 
 
 def test_quotas_stand_with_supply_and_panel(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     assert "16–29 6 7 51 6" in text
     assert "praktisch 8 9 55 8" in text
 
 
 def test_recipe_in_the_protocol_is_the_one_to_follow(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     said = text[text.index("SHA-256(") : text.index(" + c)") + 5]
     assert said == 'SHA-256("burgertop/number/1\\n" + lottery_sha256 + "\\n" + seed + "\\n" + c)'
@@ -49,7 +50,7 @@ def test_recipe_in_the_protocol_is_the_one_to_follow(protocol, read):
 
 
 def test_public_steps_need_no_file_that_stays_closed(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     public = text[text.index("openbare bestanden kunt u") : text.index("volledige map van de loting heeft")]
     assert "opening.json" in public
@@ -57,7 +58,7 @@ def test_public_steps_need_no_file_that_stays_closed(protocol, read):
 
 
 def test_marks_in_the_protocol_are_the_ones_to_calculate(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     assert 'SHA-256(salt + "\\n" + drawn_number + "\\n" + panel)' in text
     assert 'SHA-256(salt + "\\n" + number + "\\n" + features)' in text
@@ -68,19 +69,19 @@ def test_marks_in_the_protocol_are_the_ones_to_calculate(protocol, read):
 def test_limit_of_the_protocol_is_stated(protocol, read):
     assert (
         "Daarom telt alleen een controlecode die ergens anders openbaar is gemaakt"
-        in read(draw_protocol_pdf(protocol)).text
+        in read(pdf(draw_protocol_document(protocol))).text
     )
 
 
 def test_rehearsal_is_marked_on_every_page(protocol, read):
-    seen = read(draw_protocol_pdf(replace(protocol, commitment=None)))
+    seen = read(pdf(draw_protocol_document(replace(protocol, commitment=None))))
 
     assert all("PROEFLOTING" in page for page in seen.pages)
     assert "Vooraf vastgelegd" not in seen.text
 
 
 def test_committed_draw_that_counts_is_not_marked(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     assert "PROEFLOTING" not in text
     assert "INGETROKKEN" not in text
@@ -90,7 +91,7 @@ def test_committed_draw_that_counts_is_not_marked(protocol, read):
 def test_withdrawn_draw_stays_readable_with_its_reason(protocol, read):
     gone = Withdrawal(reason="De lijst was <b>niet</b> volledig.", at=protocol.masthead.made_at)
 
-    seen = read(draw_protocol_pdf(replace(protocol, withdrawn=gone)))
+    seen = read(pdf(draw_protocol_document(replace(protocol, withdrawn=gone))))
 
     assert all("INGETROKKEN" in page for page in seen.pages)
     assert "Reden: De lijst was <b>niet</b> volledig." in seen.text
@@ -100,20 +101,20 @@ def test_withdrawn_draw_stays_readable_with_its_reason(protocol, read):
 def test_before_the_number_nobody_is_named(protocol, read):
     quotas = tuple(replace(line, panel=None) for line in protocol.quotas)
 
-    text = read(draw_protocol_pdf(replace(protocol, drawn=None, quotas=quotas))).text
+    text = read(pdf(draw_protocol_document(replace(protocol, drawn=None, quotas=quotas)))).text
 
     assert "Niemand weet wie er in het panel zit" in text
     assert "A-1013" not in text
 
 
 def test_lowest_chance_is_that_of_people_with_a_chance(protocol, read):
-    text = read(draw_protocol_pdf(protocol)).text
+    text = read(pdf(draw_protocol_document(protocol))).text
 
     assert "Laagste kans 4,8 %" in text
 
 
 def test_unproven_limit_is_said_to_be_unproven(protocol, read):
-    text = read(draw_protocol_pdf(replace(protocol, upper_bound="0.061000000000"))).text
+    text = read(pdf(draw_protocol_document(replace(protocol, upper_bound="0.061000000000")))).text
 
     assert "is niet bewezen" in text
 
@@ -134,13 +135,13 @@ def test_panel_of_hundreds_and_pool_of_thousands_fit(protocol, read):
         drawn=replace(protocol.drawn, panel=tuple(f"nummer-{n:05d}" for n in range(400))),
     )
 
-    text = read(draw_protocol_pdf(big)).text
+    text = read(pdf(draw_protocol_document(big))).text
 
     assert all(f"nummer-{n:05d}" in text for n in range(400))
 
 
 def test_protocol_repeats_byte_for_byte_with_every_font_embedded(protocol, read):
-    data = draw_protocol_pdf(protocol)
+    data = pdf(draw_protocol_document(protocol))
 
-    assert data == draw_protocol_pdf(protocol)
+    assert data == pdf(draw_protocol_document(protocol))
     assert all(read(data).fonts().values())

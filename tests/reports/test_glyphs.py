@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.reports.glyphs import lacking
-from burgertop_app.reports.routes import route_cards_pdf
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.routes import route_cards_document
 
 
 def test_names_in_many_scripts_lack_nothing(table_sheets, route_cards):
@@ -23,7 +24,7 @@ def test_warning_gives_the_number_and_not_the_name(route_cards, read):
     assert [(each.person, each.characters) for each in found] == [("A-117", "ሀና")]
     assert "A-117" in found[0].sentence()
     assert "Tesfaye" not in found[0].sentence()
-    assert "[?] Tesfaye" in read(route_cards_pdf(paper)).text
+    assert "[?] Tesfaye" in read(pdf(route_cards_document(paper))).text
 
 
 def test_other_texts_are_told_once_with_their_characters(advice):

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import burgertop_app.reports
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import (
+from burgertop_app.reports.document import Document
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.pieces import (
     Box,
     Bullets,
     Contents,
@@ -33,8 +34,9 @@ ROOM = Path(burgertop_app.reports.__file__).parent
 SCRIPT = """
 import hashlib
 from datetime import UTC, datetime
-from burgertop_app.reports.pdf.document import Document, pdf
-from burgertop_app.reports.pdf.pieces import Contents, Grid, Heading, Paragraph
+from burgertop_app.reports.document import Document
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.pieces import Contents, Grid, Heading, Paragraph
 parts = (Contents("Inhoud"), Heading(1, "Een"), Paragraph("Şükrü 𝐀 דוד"), Grid(("a", "b"), (("1", "2"),), (1, 1)))
 made = Document(title="t", author="a", language="nl", made_at=datetime(2026, 1, 2, tzinfo=UTC), running="r", foot="f", parts=parts)
 print(hashlib.sha256(pdf(made)).hexdigest())

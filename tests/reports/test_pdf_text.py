@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from burgertop_app.reports.pdf import text
-from burgertop_app.reports.pdf.pieces import Span
+from burgertop_app.reports.pieces import Span
 
 
 def test_control_characters_disappear_and_line_ends_stay():

@@ -8,12 +8,13 @@ import pytest
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.papers.rules import Dial, RulesPaper
-from burgertop_app.reports.cards import card_book_pdf
-from burgertop_app.reports.rules import rules_pdf
+from burgertop_app.reports.cards import card_book_document
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.rules import rules_document
 
 
 def test_rules_of_the_game_fit_one_page(rules, read):
-    seen = read(rules_pdf(rules))
+    seen = read(pdf(rules_document(rules)))
 
     assert len(seen.pages) == 1
     assert all(
@@ -30,14 +31,14 @@ def test_rules_with_much_to_say_still_fit_one_page(rules, read):
         ),
     )
 
-    seen = read(rules_pdf(much))
+    seen = read(pdf(rules_document(much)))
 
     assert len(seen.pages) == 1
     assert "Regel 39" in seen.text
 
 
 def test_rules_with_only_an_assignment_are_printed(masthead, read):
-    assert "Spelregels" in read(rules_pdf(RulesPaper(masthead=masthead, assignment=""))).text
+    assert "Spelregels" in read(pdf(rules_document(RulesPaper(masthead=masthead, assignment="")))).text
 
 
 def test_dial_outside_its_scale_is_refused():
@@ -48,7 +49,7 @@ def test_dial_outside_its_scale_is_refused():
 
 
 def test_card_book_has_every_card_under_its_addressee_and_theme(card_book, read):
-    seen = read(card_book_pdf(card_book))
+    seen = read(pdf(card_book_document(card_book)))
 
     assert "Voor de gemeente" in seen.text
     assert seen.text.rindex("Hulp aan huis (20 kaarten)") < seen.text.rindex("Geld en huur (7 kaarten)")
@@ -61,4 +62,4 @@ def test_card_book_has_every_card_under_its_addressee_and_theme(card_book, read)
 
 
 def test_card_book_without_cards_says_so(card_book, read):
-    assert "Geen kaarten." in read(card_book_pdf(replace(card_book, groups=()))).text
+    assert "Geen kaarten." in read(pdf(card_book_document(replace(card_book, groups=())))).text

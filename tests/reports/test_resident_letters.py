@@ -9,7 +9,8 @@ import pytest
 
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
-from burgertop_app.reports.resident_letters import resident_letters_pdf
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.resident_letters import resident_letters_document
 
 
 @pytest.fixture
@@ -39,20 +40,20 @@ def invitation(masthead, letter):
 
 
 def test_a_letter_has_its_person_filled_in(invitation, read):
-    page = read(resident_letters_pdf(invitation)).pages[0]
+    page = read(pdf(resident_letters_document(invitation))).pages[0]
 
     assert "Doet u mee, Şebnem Öztürk?" in page
     assert "1234 AB  Waterrijk" in page.replace("\n", " ") or "1234 AB Waterrijk" in page
 
 
 def test_a_line_end_before_a_blank_stays(invitation, read):
-    page = read(resident_letters_pdf(invitation)).pages[0]
+    page = read(pdf(resident_letters_document(invitation))).pages[0]
 
     assert "Uw code:\n7KQM-3XWA" in page
 
 
 def test_the_reply_card_has_the_code_and_no_name(invitation, read):
-    card = read(resident_letters_pdf(invitation)).pages[1]
+    card = read(pdf(resident_letters_document(invitation))).pages[1]
 
     assert "7KQM-3XWA" in card
     assert "16-29" in card
@@ -64,13 +65,13 @@ def test_each_person_gets_pages_of_their_own(invitation, letter, read):
         replace(letter, person=PrintedPerson(number=f"W-{n}", name=f"Bewoner {n}")) for n in (2, 3)
     )
 
-    pages = read(resident_letters_pdf(replace(invitation, letters=(letter, *others)))).pages
+    pages = read(pdf(resident_letters_document(replace(invitation, letters=(letter, *others))))).pages
 
     assert len(pages) == 6
 
 
 def test_a_letter_without_a_code_has_no_reply_card(invitation, letter, read):
-    seen = read(resident_letters_pdf(replace(invitation, letters=(replace(letter, code=""),))))
+    seen = read(pdf(resident_letters_document(replace(invitation, letters=(replace(letter, code=""),)))))
 
     assert len(seen.pages) == 1
 
@@ -90,6 +91,6 @@ def test_a_letter_without_a_code_has_no_reply_card(invitation, letter, read):
 def test_a_name_is_never_markup(invitation, letter, read, name):
     hostile = replace(letter, filled=(("naam", name), *letter.filled[1:]))
 
-    seen = read(resident_letters_pdf(replace(invitation, letters=(hostile,))))
+    seen = read(pdf(resident_letters_document(replace(invitation, letters=(hostile,)))))
 
     assert "".join(f"Beste {name},".split()) in "".join(seen.text.split())

@@ -10,13 +10,14 @@ import pytest
 
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper
-from burgertop_app.reports.routes import route_cards_pdf
-from burgertop_app.reports.script import facilitator_script_pdf
-from burgertop_app.reports.tables import table_sheets_pdf
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.routes import route_cards_document
+from burgertop_app.reports.script import facilitator_script_document
+from burgertop_app.reports.tables import table_sheets_document
 
 
 def test_each_sheet_starts_a_page_with_its_table_and_round(table_sheets, read):
-    seen = read(table_sheets_pdf(table_sheets))
+    seen = read(pdf(table_sheets_document(table_sheets)))
 
     starts = [page for page in seen.pages if "Aan deze tafel" in page]
     assert len(starts) == len(table_sheets.sheets)
@@ -27,7 +28,7 @@ def test_each_sheet_starts_a_page_with_its_table_and_round(table_sheets, read):
 
 
 def test_pages_of_a_sheet_are_counted_by_themselves(table_sheets, read):
-    seen = read(table_sheets_pdf(table_sheets))
+    seen = read(pdf(table_sheets_document(table_sheets)))
 
     assert ["bladzijde 1 van 2" in page for page in seen.pages] == [True, False] * 6
 
@@ -41,7 +42,7 @@ def test_a_sheet_with_three_questions_is_one_page(table_sheets, read, people, st
     questions = (*one.questions, "Wat zou een buur zeggen die het er niet mee eens is, en wat zegt u dan?")
     sheet = replace(one, people=names, questions=questions, stubs=stubs, steps=(), room="")
 
-    seen = read(table_sheets_pdf(replace(table_sheets, sheets=(sheet,))))
+    seen = read(pdf(table_sheets_document(replace(table_sheets, sheets=(sheet,)))))
 
     assert len(seen.pages) == 1
     assert f"1-{stubs:02d}" in seen.text
@@ -49,13 +50,13 @@ def test_a_sheet_with_three_questions_is_one_page(table_sheets, read, people, st
 
 
 def test_cards_are_numbered_on_from_the_round_before(table_sheets, read):
-    text = read(table_sheets_pdf(table_sheets)).text
+    text = read(pdf(table_sheets_document(table_sheets))).text
 
     assert all(f"{table}-{card:02d}" in text for table in (1, 2, 3) for card in range(1, 17))
 
 
 def test_names_are_drawn_in_their_own_script(table_sheets, read):
-    text = read(table_sheets_pdf(table_sheets)).text
+    text = read(pdf(table_sheets_document(table_sheets))).text
 
     assert "Şükrü Yıldırım-Öztürk" in text
     assert "Władysław Grzęda" in text
@@ -67,7 +68,7 @@ def test_person_numbers_stay_off_the_table_sheets(table_sheets, read):
     people = tuple(replace(person, number="P-98765") for person in table_sheets.sheets[0].people)
     sheet = replace(table_sheets.sheets[0], people=people)
 
-    text = read(table_sheets_pdf(replace(table_sheets, sheets=(sheet,)))).text
+    text = read(pdf(table_sheets_document(replace(table_sheets, sheets=(sheet,))))).text
 
     assert "98765" not in text
 
@@ -79,13 +80,13 @@ def test_route_cards_get_more_room_when_there_are_more_rounds(route_cards, read,
         for card in route_cards.cards
     )
 
-    seen = read(route_cards_pdf(replace(route_cards, cards=cards)))
+    seen = read(pdf(route_cards_document(replace(route_cards, cards=cards))))
 
     assert len(seen.pages) == pages
 
 
 def test_route_card_holds_every_stop_of_every_person(route_cards, read):
-    text = read(route_cards_pdf(route_cards)).text
+    text = read(pdf(route_cards_document(route_cards))).text
 
     assert text.count("Anneke de Vries") == 3
     assert text.count("Hulp aan huis") == 19 * 3
@@ -99,7 +100,7 @@ def test_hostile_and_endless_names_stay_on_their_card(route_cards, read):
         for card, name in zip(route_cards.cards, names, strict=False)
     )
 
-    seen = read(route_cards_pdf(replace(route_cards, cards=cards)))
+    seen = read(pdf(route_cards_document(replace(route_cards, cards=cards))))
 
     assert len(seen.pages) == 1
     assert seen.text.replace(" ", "").count("x") >= 300
@@ -109,8 +110,8 @@ def test_hostile_and_endless_names_stay_on_their_card(route_cards, read):
 @pytest.mark.parametrize("empty", ["sheets", "cards"])
 def test_nothing_to_print_is_said_in_a_sentence(table_sheets, route_cards, read, empty):
     data = {
-        "sheets": lambda: table_sheets_pdf(replace(table_sheets, sheets=())),
-        "cards": lambda: route_cards_pdf(replace(route_cards, cards=())),
+        "sheets": lambda: pdf(table_sheets_document(replace(table_sheets, sheets=()))),
+        "cards": lambda: pdf(route_cards_document(replace(route_cards, cards=()))),
     }[empty]()
 
     assert "Er zijn nog geen" in read(data).text
@@ -129,7 +130,7 @@ def test_script_lists_facilitators_and_steps(masthead, event, table_sheets, rout
         rules=("Iedereen komt aan het woord.",),
     )
 
-    text = read(facilitator_script_pdf(paper)).text
+    text = read(pdf(facilitator_script_document(paper))).text
 
     assert "Karima el Idrissi spreekt Arabisch tafel 2" in text
     assert "19:40 15 min Iedereen schrijft twee kaarten" in text
@@ -137,6 +138,6 @@ def test_script_lists_facilitators_and_steps(masthead, event, table_sheets, rout
 
 
 def test_papers_on_the_tables_embed_every_font_and_repeat_byte_for_byte(table_sheets, route_cards, read):
-    for make, paper in ((table_sheets_pdf, table_sheets), (route_cards_pdf, route_cards)):
-        assert make(paper) == make(paper)
-        assert all(read(make(paper)).fonts().values())
+    for make, paper in ((table_sheets_document, table_sheets), (route_cards_document, route_cards)):
+        assert pdf(make(paper)) == pdf(make(paper))
+        assert all(read(pdf(make(paper))).fonts().values())

@@ -1,5 +1,5 @@
-"""The only door to reportlab: a document is a tuple of pieces, and `document.pdf` makes the file.
+"""The only door to reportlab: `document.pdf` makes the file of a document, pieces and all.
 
 Pieces say what a thing is (heading, list, table, figure with its text), never how it is drawn,
-so that a layer that tags the file can be put underneath without touching the documents.
+so that this layer can tag the file without touching the documents.
 """

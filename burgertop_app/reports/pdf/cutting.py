@@ -11,8 +11,8 @@ from burgertop_app.reports.pdf.layout import flows
 from burgertop_app.reports.pdf.style import EDGE, PAGE
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pieces import CutCards
     from burgertop_app.reports.pdf.run import Run
+    from burgertop_app.reports.pieces import CutCards
 
 _MARGIN_X = 22.0
 _MARGIN_Y = 19.0

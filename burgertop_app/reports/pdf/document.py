@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,8 +10,9 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from typing_extensions import override
 
-from burgertop_app.i18n import _
-from burgertop_app.reports.pdf import drawing, fonts, pieces
+from burgertop_app.i18n import _, speaking
+from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf import drawing, fonts
 from burgertop_app.reports.pdf.run import Learnt, Run
 from burgertop_app.reports.pdf.story import story
 from burgertop_app.reports.pdf.style import (
@@ -33,43 +33,24 @@ from burgertop_app.reports.pdf.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.document import Document
 
 _MOST_RUNS = 5
 _WARNS = TONES[pieces.Tone.WARN]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """A document: who made it, what stands on every page, and its pieces.
-
-    `running` is the line on top, `foot` the line below, `stamp` a mark such as a draft's; `numbered` prints
-    the page number even on a sheet of one page.
-    """
-
-    title: str
-    author: str
-    language: str
-    made_at: datetime
-    running: str
-    foot: str
-    parts: tuple[Piece, ...]
-    stamp: str = ""
-    numbered: bool = True
-
-
 def pdf(document: Document) -> bytes:
     """The file. It is drawn until page numbers and contents agree with each other."""
     fonts.ready()
-    before = Learnt()
-    data, learnt = _drawn(document, before)
-    for _attempt in range(_MOST_RUNS):
-        if learnt == before:
-            break
-        before = learnt
+    with speaking(document.language):
+        before = Learnt()
         data, learnt = _drawn(document, before)
+        for _attempt in range(_MOST_RUNS):
+            if learnt == before:
+                break
+            before = learnt
+            data, learnt = _drawn(document, before)
     return data
 
 

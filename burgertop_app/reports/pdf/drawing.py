@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from burgertop_app.reports.pdf import fonts
-from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
 from burgertop_app.reports.pdf.text import fitted
+from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pictures import Picture
+    from burgertop_app.reports.pictures import Picture
 
 Canvas = Any
 _COLOURS = {

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Spacer, Table
 
-from burgertop_app.reports.pdf import fonts, pieces
+from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.marks import FieldsDrawn, FigureDrawn, WritingDrawn
 from burgertop_app.reports.pdf.paragraphs import heading, paragraph
-from burgertop_app.reports.pdf.pieces import Role, Span
 from burgertop_app.reports.pdf.run import Run
 from burgertop_app.reports.pdf.style import (
     BULLET,
@@ -23,11 +23,12 @@ from burgertop_app.reports.pdf.style import (
     aligned,
 )
 from burgertop_app.reports.pdf.text import plain
+from burgertop_app.reports.pieces import Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 Drawn = Any
 _FONT = ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9)

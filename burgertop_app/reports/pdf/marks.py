@@ -11,8 +11,8 @@ from burgertop_app.reports.pdf import drawing, fonts
 from burgertop_app.reports.pdf.style import EDGE, MUTED
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pieces import Fields, Figure, Writing
     from burgertop_app.reports.pdf.run import Run
+    from burgertop_app.reports.pieces import Fields, Figure, Writing
 
 LINE_GAP = 21.0
 

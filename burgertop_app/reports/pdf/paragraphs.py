@@ -14,8 +14,8 @@ from burgertop_app.reports.pdf.style import HEADINGS, aligned
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
 
-    from burgertop_app.reports.pdf.pieces import Heading, Words
     from burgertop_app.reports.pdf.run import Run
+    from burgertop_app.reports.pieces import Heading, Words
 
 
 _NAME = 60

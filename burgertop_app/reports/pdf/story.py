@@ -17,12 +17,12 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Paragraph as Drawn
 
-from burgertop_app.reports.pdf import pieces, text
+from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf import text
 from burgertop_app.reports.pdf.cutting import cut_pages
 from burgertop_app.reports.pdf.layout import flow, flows
 from burgertop_app.reports.pdf.marks import SheetMark
 from burgertop_app.reports.pdf.paragraphs import paragraph
-from burgertop_app.reports.pdf.pieces import Heading, Role
 from burgertop_app.reports.pdf.run import Run
 from burgertop_app.reports.pdf.style import (
     BOTTOM,
@@ -38,12 +38,13 @@ from burgertop_app.reports.pdf.style import (
     TOP,
     aligned,
 )
+from burgertop_app.reports.pieces import Heading, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from burgertop_app.reports.pdf.pieces import Piece
     from burgertop_app.reports.pdf.run import Listed
+    from burgertop_app.reports.pieces import Piece
 
 FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
 _NEW_PAGE = FRAME_HEIGHT - 2

@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from burgertop_app.reports.pdf import fonts
-from burgertop_app.reports.pdf.pieces import Role, Tone
+from burgertop_app.reports.pieces import Role, Tone
 
 PAGE: tuple[float, float] = A4
 LEFT = RIGHT = 26 * mm

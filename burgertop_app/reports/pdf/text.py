@@ -15,7 +15,7 @@ from bidi import get_display
 from burgertop_app.reports.pdf import fonts
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pieces import Span, Words
+    from burgertop_app.reports.pieces import Span, Words
 
 MISSING = "[?]"
 LINK_COLOUR = "#0B5C66"

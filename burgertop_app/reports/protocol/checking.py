@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
-from burgertop_app.reports.pdf.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
+from burgertop_app.reports.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
 from burgertop_app.reports.protocol.recipe import recipe
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.draw import DrawProtocolPaper
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _LABEL = 0.16
 _COMMAND = "python3 controleer_loting.py"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import at_moment, chopped, running
-from burgertop_app.reports.pdf.document import Document, pdf
 from burgertop_app.reports.protocol.checking import checking
 from burgertop_app.reports.protocol.lottery import lottery
 from burgertop_app.reports.protocol.outcome import outcome, status
@@ -16,29 +16,27 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.draw import DrawProtocolPaper
 
 
-def draw_protocol_pdf(paper: DrawProtocolPaper) -> bytes:
+def draw_protocol_document(paper: DrawProtocolPaper) -> Document:
     """The protocol; a rehearsal and a withdrawn draw are marked on every page."""
     with speaking(paper.masthead.language):
         title = _title(paper).format(attempt=paper.attempt)
-        return pdf(
-            Document(
-                title=title,
-                author=paper.masthead.organisation,
-                language=paper.masthead.language,
-                made_at=paper.masthead.made_at,
-                running=f"{running(paper.masthead)} · {title}",
-                foot=_("Made on {moment} · lottery {hash}").format(
-                    moment=at_moment(paper.masthead.made_at), hash=chopped(paper.lottery_sha256)
-                ),
-                stamp=_stamp(paper),
-                parts=(
-                    *status(paper, title),
-                    *rules(paper),
-                    *lottery(paper),
-                    *outcome(paper),
-                    *checking(paper),
-                ),
-            )
+        return Document(
+            title=title,
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=f"{running(paper.masthead)} · {title}",
+            foot=_("Made on {moment} · lottery {hash}").format(
+                moment=at_moment(paper.masthead.made_at), hash=chopped(paper.lottery_sha256)
+            ),
+            stamp=_stamp(paper),
+            parts=(
+                *status(paper, title),
+                *rules(paper),
+                *lottery(paper),
+                *outcome(paper),
+                *checking(paper),
+            ),
         )
 
 

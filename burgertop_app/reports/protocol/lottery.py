@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number, percent
 from burgertop_app.messages.draw_methods import method_words, proof_sentences
-from burgertop_app.reports.pdf.pictures import Bars, Dots, Fill, Series
-from burgertop_app.reports.pdf.pieces import Facts, Figure, Heading, Paragraph, Role
+from burgertop_app.reports.pictures import Bars, Dots, Fill, Series
+from burgertop_app.reports.pieces import Facts, Figure, Heading, Paragraph, Role
 from burgertop_app.reports.protocol.rules import counts
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.draw import DrawProtocolPaper, ProtocolBin
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _STEPS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.dutch_time import DUTCH, ZONE
 from burgertop_app.i18n import _, number
 from burgertop_app.reports.parts import at_moment
-from burgertop_app.reports.pdf.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
+from burgertop_app.reports.pieces import Box, Bullets, Facts, Heading, Paragraph, Role, Span, Tone
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from burgertop_app.domain.papers.draw import Commitment, DrawnNumber, DrawProtocolPaper
-    from burgertop_app.reports.pdf.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece, Words
 
 
 def status(paper: DrawProtocolPaper, title: str) -> tuple[Piece, ...]:

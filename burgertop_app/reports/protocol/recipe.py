@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
-from burgertop_app.reports.pdf.pieces import Box, Heading, Paragraph, Role, Together
+from burgertop_app.reports.pieces import Box, Heading, Paragraph, Role, Together
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 _NUMBER = r'SHA-256("burgertop/number/1\n" + lottery_sha256 + "\n" + seed + "\n" + c)'
 _PANEL = r'SHA-256(salt + "\n" + drawn_number + "\n" + panel)'

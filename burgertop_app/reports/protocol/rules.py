@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.reports.pdf.pieces import Bullets, Grid, Heading, Paragraph, Role
+from burgertop_app.reports.pieces import Bullets, Grid, Heading, Paragraph, Role
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.draw import DrawProtocolPaper, ProtocolCount, ProtocolQuota
-    from burgertop_app.reports.pdf.pieces import Piece
+    from burgertop_app.reports.pieces import Piece
 
 
 def rules(paper: DrawProtocolPaper) -> tuple[Piece, ...]:

@@ -17,23 +17,25 @@ from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
-from burgertop_app.reports.advice import advice_pdf
-from burgertop_app.reports.cards import card_book_pdf
-from burgertop_app.reports.feedback import feedback_pdf
+from burgertop_app.reports.advice import advice_document
+from burgertop_app.reports.cards import card_book_document
+from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.glyphs import lacking
-from burgertop_app.reports.letters import offering_letter_pdf, reminder_letter_pdf
-from burgertop_app.reports.protocol.document import draw_protocol_pdf
-from burgertop_app.reports.resident_letters import resident_letters_pdf
-from burgertop_app.reports.response import response_overview_pdf
-from burgertop_app.reports.routes import route_cards_pdf
-from burgertop_app.reports.rules import rules_pdf
-from burgertop_app.reports.script import facilitator_script_pdf
-from burgertop_app.reports.tables import table_sheets_pdf
+from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.protocol.document import draw_protocol_document
+from burgertop_app.reports.resident_letters import resident_letters_document
+from burgertop_app.reports.response import response_overview_document
+from burgertop_app.reports.routes import route_cards_document
+from burgertop_app.reports.rules import rules_document
+from burgertop_app.reports.script import facilitator_script_document
+from burgertop_app.reports.tables import table_sheets_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burgertop_app.domain.progress import Progress
+    from burgertop_app.reports.document import Document
 
 Paper = (
     AdvicePaper
@@ -51,19 +53,19 @@ Paper = (
 )
 """Anything that can be printed."""
 
-PRINTERS: dict[type[Any], Callable[[Any], bytes]] = {
-    AdvicePaper: advice_pdf,
-    CardBookPaper: card_book_pdf,
-    DrawProtocolPaper: draw_protocol_pdf,
-    FacilitatorScriptPaper: facilitator_script_pdf,
-    FeedbackPaper: feedback_pdf,
-    OfferingLetterPaper: offering_letter_pdf,
-    ReminderLetterPaper: reminder_letter_pdf,
-    ResidentLettersPaper: resident_letters_pdf,
-    ResponseOverviewPaper: response_overview_pdf,
-    RouteCardsPaper: route_cards_pdf,
-    RulesPaper: rules_pdf,
-    TableSheetsPaper: table_sheets_pdf,
+DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
+    AdvicePaper: advice_document,
+    CardBookPaper: card_book_document,
+    DrawProtocolPaper: draw_protocol_document,
+    FacilitatorScriptPaper: facilitator_script_document,
+    FeedbackPaper: feedback_document,
+    OfferingLetterPaper: offering_letter_document,
+    ReminderLetterPaper: reminder_letter_document,
+    ResidentLettersPaper: resident_letters_document,
+    ResponseOverviewPaper: response_overview_document,
+    RouteCardsPaper: route_cards_document,
+    RulesPaper: rules_document,
+    TableSheetsPaper: table_sheets_document,
 }
 
 
@@ -83,5 +85,10 @@ def render(paper: Paper, progress: Progress) -> Printed:
     """
     progress.checkpoint("print_document")
     with speaking(paper.masthead.language):
-        content = PRINTERS[type(paper)](paper)
+        content = pdf(document_of(paper))
         return Printed(content, tuple(gap.sentence() for gap in lacking(paper)))
+
+
+def document_of(paper: Paper) -> Document:
+    """The pieces of a paper, in its own language, before they have a form."""
+    return DOCUMENTS[type(paper)](paper)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pdf.pictures import Picture
+    from burgertop_app.reports.pictures import Picture
 
 
 class Role(StrEnum):
