@@ -16,7 +16,6 @@ from burgertop_app.reports.parts import (
     support_pieces,
     theme_pieces,
 )
-from burgertop_app.reports.pdf.text import plain
 from burgertop_app.reports.pieces import (
     Box,
     Bullets,
@@ -29,6 +28,7 @@ from burgertop_app.reports.pieces import (
     Span,
     Together,
     Tone,
+    plain,
 )
 from burgertop_app.reports.representation import representation_pieces
 from burgertop_app.reports.wording import body

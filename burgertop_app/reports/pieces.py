@@ -36,12 +36,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """A run of words inside a paragraph; `url` may be http, https or mailto only, others stay plain."""
+    """A run of words inside a paragraph; `url` may be http, https or mailto only, others stay plain.
+
+    `note` is the text of a footnote whose mark stands behind the words.
+    """
 
     text: str
     bold: bool = False
     mono: bool = False
     url: str = ""
+    note: str = ""
 
 
 Words: TypeAlias = str | tuple[Span, ...]
@@ -71,27 +75,47 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Item:
+    """An item of a list that has lists inside it."""
+
+    words: Words
+    inside: tuple[Bullets, ...] = ()
+
+
+@dataclass(frozen=True)
 class Bullets:
     """A list, numbered or with dots; `small` sets it closer."""
 
-    items: tuple[Words, ...]
+    items: tuple[Words | Item, ...]
     numbered: bool = False
     small: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table over `wide` columns and `tall` rows; the rows below leave out what it covers."""
+
+    words: Words
+    wide: int = 1
+    tall: int = 1
 
 
 @dataclass(frozen=True)
 class Grid:
     """A table whose header row repeats; `widths` are parts of the whole, `align` has a letter l or r each.
 
-    A row of one cell is a group row over the whole width; `row_height` is the least, in points.
+    A row of one cell is a group row over the whole width; `row_height` is the least, in points. With
+    `row_headers` the first cell of each row names the row. `caption` is a line above the table.
     """
 
-    header: tuple[Words, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    header: tuple[Words | Cell, ...]
+    rows: tuple[tuple[Words | Cell, ...], ...]
     widths: tuple[float, ...]
     align: str = ""
     row_height: float = 0.0
     compact: bool = False
+    row_headers: bool = False
+    caption: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +132,19 @@ class Figure:
 
     picture: Picture
     alt: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture from a file (PNG or JPEG), what it shows in words, and a line below it.
+
+    `share` is the part of the text width that it takes at most.
+    """
+
+    content: bytes
+    alt: str
+    caption: Words = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -211,6 +248,7 @@ Piece: TypeAlias = (
     | Grid
     | Facts
     | Figure
+    | Image
     | Box
     | Columns
     | Together
@@ -224,3 +262,8 @@ Piece: TypeAlias = (
     | Cover
     | CutCards
 )
+
+
+def plain(words: Words) -> str:
+    """Words without their marks."""
+    return words if isinstance(words, str) else "".join(span.text for span in words)

@@ -13,11 +13,14 @@ from burgertop_app.reports.pictures import Scan
 from burgertop_app.reports.pieces import (
     Box,
     Bullets,
+    Cell,
     Columns,
     Facts,
     Fields,
     Figure,
+    Grid,
     Heading,
+    Item,
     NewPage,
     Paragraph,
     Role,
@@ -26,6 +29,7 @@ from burgertop_app.reports.pieces import (
     Span,
     Together,
     Tone,
+    plain,
 )
 from burgertop_app.reports.wording import body
 
@@ -92,11 +96,34 @@ def _signature(paper: ResidentLettersPaper) -> str:
 
 
 def _filled(piece: Piece, values: Mapping[str, str]) -> Piece:
+    filled = piece
     if isinstance(piece, Paragraph):
-        return replace(piece, words=_spans(piece.words, values))
-    if isinstance(piece, Bullets):
-        return replace(piece, items=tuple(_spans(item, values) for item in piece.items))
-    return piece
+        filled = replace(piece, words=_spans(piece.words, values))
+    elif isinstance(piece, Heading):
+        filled = replace(piece, text=plain(_spans(piece.text, values)))
+    elif isinstance(piece, Bullets):
+        filled = _filled_list(piece, values)
+    elif isinstance(piece, Grid):
+        rows = ((_filled_cell(cell, values) for cell in row) for row in (piece.header, *piece.rows))
+        header, *body = map(tuple, rows)
+        filled = replace(piece, header=header, rows=tuple(body))
+    return filled
+
+
+def _filled_list(piece: Bullets, values: Mapping[str, str]) -> Bullets:
+    items = (
+        Item(_spans(item.words, values), tuple(_filled_list(inner, values) for inner in item.inside))
+        if isinstance(item, Item)
+        else _spans(item, values)
+        for item in piece.items
+    )
+    return replace(piece, items=tuple(items))
+
+
+def _filled_cell(cell: Words | Cell, values: Mapping[str, str]) -> Words | Cell:
+    if isinstance(cell, Cell):
+        return replace(cell, words=_spans(cell.words, values))
+    return _spans(cell, values)
 
 
 def _spans(words: Words, values: Mapping[str, str]) -> Words:

@@ -1,74 +1,89 @@
-"""An organiser's own text as pieces: paragraphs, lists, bold words and links, and nothing else."""
+"""An organiser's own text as pieces: its headings, paragraphs, lists, tables, pictures and notes."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from burgertop_app.reports.pieces import Bullets, Paragraph, Role, Span
+from burgertop_app.domain import rich_text
+from burgertop_app.i18n import _
+from burgertop_app.reports.pieces import Bullets, Cell, Grid, Heading, Image, Item, Paragraph, Role, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from burgertop_app.domain.rich_text import Block, Listing, Runs, Sheet, Slot
     from burgertop_app.reports.pieces import Piece, Words
 
-_DOT = re.compile(r"^\s*[-*•]\s+")
-_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
-_INLINE = re.compile(
-    r"\*\*(?P<bold>[^*\n]+)\*\*"
-    r"|\[(?P<words>[^\]\n]+)\]\((?P<target>(?:https?://|mailto:)[^\s)]+)\)"
-    r"|(?P<bare>https?://[^\s<>\"]*[^\s<>\".,;:!?)])"
-)
 
-
-def body(text: str, role: Role = Role.BODY) -> tuple[Piece, ...]:
-    """The pieces of a text: a blank line parts paragraphs, lines with "- " or "1. " make lists."""
-    made: list[Piece] = []
-    for block in re.split(r"\n\s*\n", text.strip()):
-        made += _block(block.strip().splitlines(), role)
-    return tuple(made)
+def body(text: str, role: Role = Role.BODY, images: Mapping[int, bytes] | None = None) -> tuple[Piece, ...]:
+    """The pieces of a text (`domain.rich_text`); a picture that is not in `images` is named in words."""
+    return tuple(_piece(block, role, images or {}) for block in rich_text.blocks(text.strip("\n")))
 
 
 def inline(text: str) -> Words:
     """Words with **bold** and [links](https://…) marked."""
-    spans: list[Span] = []
-    end = 0
-    for found in _INLINE.finditer(text):
-        spans.append(Span(text[end : found.start()]))
-        spans.append(_span(found))
-        end = found.end()
-    return (*(span for span in spans if span.text), Span(text[end:])) if spans else text
+    return _words(rich_text.runs(text))
 
 
-def _span(found: re.Match[str]) -> Span:
-    if found["bold"]:
-        return Span(found["bold"], bold=True)
-    if found["words"]:
-        return Span(found["words"], url=found["target"])
-    return Span(found["bare"], url=found["bare"])
-
-
-def _block(lines: list[str], role: Role) -> list[Piece]:
-    made: list[Piece] = []
-    gathered: list[str] = []
-    kind = ""
-    for line in [*lines, None]:
-        now = "" if line is None else _kind(line)
-        if gathered and (line is None or now != kind):
-            made.append(_piece(kind, gathered, role))
-            gathered = []
-        if line is not None:
-            gathered.append(line)
-            kind = now
+def _piece(block: Block, role: Role, images: Mapping[int, bytes]) -> Piece:
+    match block:
+        case rich_text.Title(level=level, runs=runs):
+            made: Piece = Heading(level, rich_text.plain(runs), listed=False)
+        case rich_text.Listing():
+            made = _bullets(block)
+        case rich_text.Sheet():
+            made = _grid(block)
+        case rich_text.Shown(number=number, alt=alt, caption=caption):
+            made = _image(images.get(number), number, alt, _words(caption))
+        case _:
+            made = Paragraph(_words(block.runs), role)
     return made
 
 
-def _kind(line: str) -> str:
-    if _DOT.match(line):
-        return "dots"
-    return "numbers" if _NUMBER.match(line) else "words"
+def _words(runs: Runs) -> Words:
+    """One plain run is its text alone."""
+    if not any(run.bold or run.url or run.note for run in runs):
+        return rich_text.plain(runs)
+    return tuple(Span(run.text, bold=run.bold, url=run.url, note=run.note) for run in runs)
 
 
-def _piece(kind: str, lines: list[str], role: Role) -> Piece:
-    if kind == "words":
-        return Paragraph(inline("\n".join(lines)), role)
-    mark = _DOT if kind == "dots" else _NUMBER
-    return Bullets(tuple(inline(mark.sub("", line)) for line in lines), numbered=kind == "numbers")
+def _bullets(listing: Listing) -> Bullets:
+    items = (
+        Item(_words(entry.runs), tuple(map(_bullets, entry.inside))) if entry.inside else _words(entry.runs)
+        for entry in listing.entries
+    )
+    return Bullets(tuple(items), numbered=listing.numbered)
+
+
+def _grid(sheet: Sheet) -> Grid:
+    wide = sum(slot.wide for slot in sheet.head)
+    return Grid(
+        header=tuple(map(_cell, sheet.head)),
+        rows=tuple(tuple(map(_cell, row)) for row in sheet.rows),
+        widths=_widths(sheet, wide),
+        row_headers=sheet.headed,
+    )
+
+
+def _cell(slot: Slot) -> Words | Cell:
+    return Cell(_words(slot.runs), slot.wide) if slot.wide > 1 else _words(slot.runs)
+
+
+def _widths(sheet: Sheet, wide: int) -> tuple[float, ...]:
+    """Parts of the width after the longest text of each column, none less than a third of an even part."""
+    longest = [1.0] * wide
+    for row in (sheet.head, *sheet.rows):
+        place = 0
+        for slot in row:
+            if slot.wide == 1:
+                longest[place] = max(longest[place], len(rich_text.plain(slot.runs)) ** 0.7)
+            place += slot.wide
+    least = sum(longest) / wide / 3
+    return tuple(max(length, least) for length in longest)
+
+
+def _image(content: bytes | None, number: int, alt: str, caption: Words) -> Piece:
+    if content is None:
+        said = _("Picture {number} is not there: {words}").format(number=number, words=alt or "–")
+        return Paragraph(said, Role.SMALL)
+    return Image(content, alt, caption)

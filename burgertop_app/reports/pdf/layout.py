@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from reportlab.platypus import Spacer, Table
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Image as Picture
+from reportlab.platypus import KeepTogether, Spacer, Table
 
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf import fonts
@@ -21,16 +24,18 @@ from burgertop_app.reports.pdf.style import (
     SUNKEN,
     TONES,
     aligned,
+    deeper,
 )
-from burgertop_app.reports.pdf.text import plain
-from burgertop_app.reports.pieces import Role, Span
+from burgertop_app.reports.pieces import Cell, Role, Span, Words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from burgertop_app.reports.pieces import Piece, Words
+    from burgertop_app.reports.pieces import Piece
 
 Drawn = Any
+Cells: TypeAlias = tuple[Words | Cell, ...]
+_HIGHEST = 560.0
 _FONT = ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9)
 _TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 _SMALLEST_PART = 42
@@ -65,22 +70,15 @@ def _(piece: pieces.Paragraph, _run: Run, _room: float) -> list[Drawn]:
 
 @flow.register
 def _(piece: pieces.Bullets, _run: Run, _room: float) -> list[Drawn]:
-    dots = SMALL_BULLET if piece.small else BULLET
-    style = NUMBERED if piece.numbered else dots
-    drawn = [
-        paragraph(item, style, f"{place}." if piece.numbered else "•")
-        for place, item in enumerate(piece.items, 1)
-    ]
-    return [*drawn, Spacer(0, 4)]
+    return [*_items(piece, 0), Spacer(0, 4)]
 
 
 @flow.register
 def _(piece: pieces.Grid, _run: Run, room: float) -> list[Drawn]:
-    letters = piece.align.ljust(len(piece.header), "l")
-    head = [
-        _cell(_bold(words), letter, Role.SMALL) for words, letter in zip(piece.header, letters, strict=True)
-    ]
-    body = [_row(row, letters) for row in piece.rows]
+    letters = piece.align.ljust(len(piece.widths), "l")
+    head, *body = (
+        _row(row, letters, headed=not place) for place, row in enumerate((piece.header, *piece.rows))
+    )
     table = Table(
         [head, *body],
         colWidths=[room * part / sum(piece.widths) for part in piece.widths],
@@ -89,9 +87,25 @@ def _(piece: pieces.Grid, _run: Run, room: float) -> list[Drawn]:
         splitInRow=_SMALLEST_PART,
         spaceBefore=4,
         spaceAfter=12,
-        style=[*_GRID, *_paddings(piece), *_kept(piece.rows), *_group_styles(piece.rows)],
+        style=[
+            *_GRID,
+            *_paddings(piece),
+            *_kept(piece.rows),
+            *_group_styles(piece.rows),
+            *_spans((piece.header, *piece.rows)),
+        ],
     )
-    return [table]
+    caption = [paragraph(piece.caption, ROLES[Role.CELL_STRONG])] if piece.caption else []
+    return [*caption, table]
+
+
+@flow.register
+def _(piece: pieces.Image, _run: Run, room: float) -> list[Drawn]:
+    wide, high = ImageReader(io.BytesIO(piece.content)).getSize()
+    scale = min(room * piece.share / wide, _HIGHEST / high, 1.0)
+    drawn = Picture(io.BytesIO(piece.content), wide * scale, high * scale, hAlign="LEFT")
+    caption = [paragraph(piece.caption, ROLES[Role.SMALL])] if plain(piece.caption) else []
+    return [KeepTogether([drawn, Spacer(0, 4), *caption, Spacer(0, 6)])]
 
 
 @flow.register
@@ -200,10 +214,43 @@ def _cell(words: Words, letter: str, role: Role) -> list[Drawn]:
     return [drawn]
 
 
-def _row(row: tuple[Words, ...], letters: str) -> list[list[Drawn] | str]:
-    if len(row) == 1:
-        return [_cell(row[0], "l", Role.CELL_STRONG), *([""] * (len(letters) - 1))]
-    return [_cell(words, letter, Role.CELL) for words, letter in zip(row, letters, strict=True)]
+def _items(piece: pieces.Bullets, depth: int) -> list[Drawn]:
+    dots = SMALL_BULLET if piece.small else BULLET
+    style = deeper(NUMBERED if piece.numbered else dots, depth)
+    drawn: list[Drawn] = []
+    for place, item in enumerate(piece.items, 1):
+        words = item.words if isinstance(item, pieces.Item) else item
+        drawn.append(paragraph(words, style, f"{place}." if piece.numbered else "•"))
+        if isinstance(item, pieces.Item):
+            drawn += [each for inner in item.inside for each in _items(inner, depth + 1)]
+    return drawn
+
+
+def _row(row: Cells, letters: str, *, headed: bool) -> list[list[Drawn] | str]:
+    if len(row) == 1 and not headed:
+        return [_cell(_said(row[0]), "l", Role.CELL_STRONG), *([""] * (len(letters) - 1))]
+    made: list[list[Drawn] | str] = []
+    for cell in row:
+        words = _bold(_said(cell)) if headed else _said(cell)
+        made.append(_cell(words, letters[len(made)], Role.SMALL if headed else Role.CELL))
+        made += [""] * ((cell.wide if isinstance(cell, Cell) else 1) - 1)
+    return made
+
+
+def _said(cell: Words | Cell) -> Words:
+    return cell.words if isinstance(cell, Cell) else cell
+
+
+def _spans(rows: tuple[Cells, ...]) -> list[tuple[Any, ...]]:
+    commands = []
+    for line, row in enumerate(rows):
+        place = 0
+        for cell in row:
+            wide = cell.wide if isinstance(cell, Cell) else 1
+            if wide > 1:
+                commands.append(("SPAN", (place, line), (place + wide - 1, line)))
+            place += wide
+    return commands
 
 
 def _paddings(piece: pieces.Grid) -> list[tuple[Any, ...]]:
@@ -218,12 +265,12 @@ def _paddings(piece: pieces.Grid) -> list[tuple[Any, ...]]:
     ]
 
 
-def _kept(rows: tuple[tuple[Words, ...], ...]) -> list[tuple[Any, ...]]:
+def _kept(rows: tuple[Cells, ...]) -> list[tuple[Any, ...]]:
     last = len(rows)
     return [("NOSPLIT", (0, last - 1), (0, last))] if last >= 4 and _short(rows[-2:]) else []
 
 
-def _group_styles(rows: tuple[tuple[Words, ...], ...]) -> list[tuple[Any, ...]]:
+def _group_styles(rows: tuple[Cells, ...]) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = []
     for place, row in enumerate(rows, 1):
         if len(row) == 1:
@@ -233,6 +280,6 @@ def _group_styles(rows: tuple[tuple[Words, ...], ...]) -> list[tuple[Any, ...]]:
     return commands
 
 
-def _short(rows: tuple[tuple[Words, ...], ...]) -> bool:
+def _short(rows: tuple[Cells, ...]) -> bool:
     """Whether rows are low enough to be kept together; reportlab fails on tall ones."""
-    return all(len(plain(words)) < 500 for row in rows for words in row)
+    return all(len(plain(_said(cell))) < 500 for row in rows for cell in row)

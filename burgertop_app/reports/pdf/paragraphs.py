@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from reportlab.platypus import Paragraph as Drawn
 from typing_extensions import override
 
+from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf import fonts, text
 from burgertop_app.reports.pdf.style import HEADINGS, aligned
 
@@ -57,7 +58,7 @@ class BackwardDrawn(Drawn):  # type: ignore[misc]  # reportlab is untyped
 
 def paragraph(words: Words, style: ParagraphStyle, bullet: str = "") -> Any:  # noqa: ANN401
     """The words as a paragraph; longer words that read from right to left are set to the right."""
-    said = text.plain(words)
+    said = pieces.plain(words)
     if text.right_to_left(said):
         backward = BackwardDrawn("", aligned(style, "r") if len(said) > _NAME else style)
         backward.logical = said

@@ -81,7 +81,7 @@ def _introduces(part: Piece, after: Piece | None) -> bool:
     """Whether a short paragraph belongs to the table, list or picture below it."""
     headed = isinstance(after, pieces.Together) and isinstance(after.pieces[0], Heading)
     below = isinstance(after, (*_SOLID, *_START_OF, pieces.Bullets)) and not headed
-    return isinstance(part, pieces.Paragraph) and below and len(text.plain(part.words)) < _SHORT
+    return isinstance(part, pieces.Paragraph) and below and len(pieces.plain(part.words)) < _SHORT
 
 
 def _led(waiting: Sequence[Piece], part: Piece, run: Run) -> Iterator[Any]:
@@ -102,7 +102,7 @@ def _height(part: Piece) -> float:
     """About how high a heading or a short paragraph becomes, with the space around it."""
     if isinstance(part, Heading):
         return _CHAPTER if part.level == 1 else HEADINGS[part.level].leading * 1.6 + 14
-    return 30.0 + len(text.plain(part.words)) * 0.25 if isinstance(part, pieces.Paragraph) else 0.0
+    return 30.0 + len(pieces.plain(part.words)) * 0.25 if isinstance(part, pieces.Paragraph) else 0.0
 
 
 def _lead(waiting: Sequence[Piece], run: Run) -> list[Any]:

@@ -87,3 +87,16 @@ CONTENTS = {
 def aligned(style: ParagraphStyle, letter: str) -> ParagraphStyle:
     """The style set to the right for "r", as it is for anything else."""
     return ParagraphStyle(f"{style.name}_r", parent=style, alignment=2) if letter == "r" else style
+
+
+def deeper(style: ParagraphStyle, depth: int) -> ParagraphStyle:
+    """The style of a list that stands `depth` lists deep."""
+    if not depth:
+        return style
+    more = depth * 18
+    return ParagraphStyle(
+        f"{style.name}_{depth}",
+        parent=style,
+        leftIndent=style.leftIndent + more,
+        bulletIndent=style.bulletIndent + more,
+    )

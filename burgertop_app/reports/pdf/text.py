@@ -68,11 +68,6 @@ def markup(words: Words) -> str:
     return "".join(_marked(span) for span in words)
 
 
-def plain(words: Words) -> str:
-    """Words without their marks."""
-    return words if isinstance(words, str) else "".join(span.text for span in words)
-
-
 def fitted(text: str, font: str, size: float, room: float) -> str:
     """One shaped line that fits in `room` points, ended with … where words had to go."""
     line = shaped(" ".join(text.split()))
