@@ -48,6 +48,9 @@ DEBIAN_PACKAGES = (
     "libwayland-egl1",
 )
 
+# A browser, a reader of PDF text, a word processor and the checker of HTML, for the tests alone.
+DEBIAN_TEST_PACKAGES = ("chromium", "poppler-utils", "libreoffice-writer-nogui", "default-jre-headless")
+
 CHECKS = (
     ("stijl (ruff check)", ("-m", "ruff", "check", ".")),
     ("opmaak (ruff format --check)", ("-m", "ruff", "format", "--check", ".")),
@@ -73,7 +76,7 @@ class StartFailed(Exception):
 def main(words: list[str]) -> int:
     """Do what `words` ask; the exit code of the program or the checks, 1 if setting up failed."""
     try:
-        set_up()
+        set_up(testing=words[:1] == ["test"])
         return _obey(words)
     except StartFailed as problem:
         _say(str(problem))
@@ -83,15 +86,17 @@ def main(words: list[str]) -> int:
         return 130
 
 
-def set_up() -> None:
+def set_up(*, testing: bool = False) -> None:
     """Bring system libraries, `.venv` and the compiled sentences up to date; a moment when they are.
+
+    With `testing` also what only the tests need.
 
     Raises:
         StartFailed: this Python is too old, or something could not be installed.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - the lint knows what we ask for, not what we get
         raise StartFailed(f"Burgertop heeft Python 3.11 of nieuwer nodig; dit is {sys.version.split()[0]}.")
-    install_libraries(missing_libraries())
+    install_libraries(missing_libraries(DEBIAN_TEST_PACKAGES if testing else ()))
     if not is_current(STAMP, fingerprint()):
         began = time.monotonic()
         fill_environment()
@@ -100,11 +105,11 @@ def set_up() -> None:
     compile_sentences()
 
 
-def missing_libraries() -> list[str]:
-    """Debian packages still to be installed; none on other systems."""
+def missing_libraries(more: tuple[str, ...] = ()) -> list[str]:
+    """Debian packages still to be installed, with `more` beside what the program needs; none elsewhere."""
     if not shutil.which("dpkg-query"):
         return []
-    wanted = [*DEBIAN_PACKAGES]
+    wanted = [*DEBIAN_PACKAGES, *more]
     if importlib.util.find_spec("ensurepip") is None:
         wanted.append("python{}.{}-venv".format(*sys.version_info[:2]))
     # Newer Debian added t64 to the names of libraries that were rebuilt for 64-bit time.
