@@ -22,7 +22,9 @@ from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.glyphs import lacking
+from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
+from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.resident_letters import resident_letters_document
@@ -31,6 +33,7 @@ from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
 from burgertop_app.reports.tables import table_sheets_document
+from burgertop_app.reports.word.document import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +73,12 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
 }
 
 
-FORMS: dict[PaperForm, Callable[[Document], bytes]] = {PaperForm.PDF: pdf}
+FORMS: dict[PaperForm, Callable[[Document], bytes]] = {
+    PaperForm.PDF: pdf,
+    PaperForm.WORD: word,
+    PaperForm.HTML: html,
+    PaperForm.MARKDOWN: markdown,
+}
 """How a document gets each form."""
 
 
