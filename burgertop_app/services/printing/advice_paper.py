@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceSection, SectionKind
+from burgertop_app.domain.canonical import sha256
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
@@ -23,11 +24,18 @@ from burgertop_app.domain.people import (
 from burgertop_app.domain.processes import Process
 from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.messages.draw_methods import method_words
+from burgertop_app.messages.signing import sign_off_sentence, unsigned_sentence
 from burgertop_app.messages.votes import rule_sentence
 from burgertop_app.reports.parts import chopped
 from burgertop_app.services.agreements import agreed
 from burgertop_app.services.printing import shared
-from burgertop_app.storage import advice_store, outcome_store, overview_store
+from burgertop_app.storage import (
+    advice_images,
+    advice_store,
+    outcome_store,
+    overview_store,
+    sign_off_store,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.overview_views import ThreadNumbers
+    from burgertop_app.domain.sign_off import SignOff
     from burgertop_app.storage.unit_of_work import Store
 
 
@@ -56,6 +65,7 @@ def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) 
             masthead=shared.masthead(process, made_at),
             version=len(advice_store.versions(store, advice.id)) + 1,
             version_on=today,
+            **_signed(_agreeing(store, advice)),
         )
 
 
@@ -79,6 +89,7 @@ def stamped_paper(
             version_on=version.frozen_at.astimezone().date(),
             draft=False,
             content_hash=version.sha256,
+            **_signed(sign_off_store.of_version(store, version), version.unsigned_reason),
         )
 
 
@@ -145,7 +156,19 @@ def _written(
         follow_up=sections.get(SectionKind.FOLLOW_UP, ""),
         participants_total=numbers.present or numbers.drawn,
         themes=shared.card_themes(cards),
+        images=advice_images.contents(store, advice.id),
     )
+
+
+def _agreeing(store: Store, advice: Advice) -> SignOff | None:
+    """The members' agreement with the text as it is now."""
+    return sign_off_store.valid(store, advice.id, sha256(advice_store.content(store, advice)))
+
+
+def _signed(signed: SignOff | None, unsigned_reason: str = "") -> dict[str, str]:
+    if signed is None:
+        return {"sign_off": unsigned_sentence(unsigned_reason)}
+    return {"sign_off": sign_off_sentence(signed), "sign_off_minority": signed.minority}
 
 
 def _recommendation(
@@ -164,6 +187,9 @@ def _recommendation(
         support=support,
         minority=line.text.minority,
         ourselves=line.text.ourselves,
+        note=line.text.note,
+        costs=line.text.costs,
+        roles=line.text.roles,
         cards=tuple(CardReference(number=label, times=times.get(label, 1)) for label in line.cards),
     )
 
