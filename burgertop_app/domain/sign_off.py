@@ -47,12 +47,7 @@ class SignOff(Entity):
     minority: str = ""
 
     def __post_init__(self) -> None:
-        if min(self.agreed, self.against) < 0 or self.asked < 1:
-            raise InvalidInput("sign_off_numbers")
-        if self.agreed + self.against > self.asked:
-            raise InvalidInput(
-                "sign_off_too_many", asked=self.asked, agreed=self.agreed, against=self.against
-            )
+        _refuse_numbers(self.asked, self.agreed, self.against)
 
     @property
     def silent(self) -> int:
@@ -83,15 +78,23 @@ class SignOffForm:
     minority: str = ""
     voices: Mapping[UUID, bool] | None = None
 
-    def refuse_other_counts(self) -> None:
-        """Refuse numbers that say something else than the members one by one.
+    def refuse_impossible(self) -> None:
+        """Refuse numbers that cannot be, or that say less than the members one by one.
 
         Raises:
-            InvalidInput: the voices count otherwise than `agreed` and `against`.
+            InvalidInput: they do not fit each other, or the voices count more.
         """
+        _refuse_numbers(self.asked, self.agreed, self.against)
         told = Counter((self.voices or {}).values())
         if told[True] > self.agreed or told[False] > self.against:
             raise InvalidInput("sign_off_voices", agreed=told[True], against=told[False])
+
+
+def _refuse_numbers(asked: int, agreed: int, against: int) -> None:
+    if min(agreed, against) < 0 or asked < 1:
+        raise InvalidInput("sign_off_numbers")
+    if agreed + against > asked:
+        raise InvalidInput("sign_off_too_many", asked=asked, agreed=agreed, against=against)
 
 
 @dataclass(frozen=True)

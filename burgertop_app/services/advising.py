@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from burgertop_app.domain.advice import (
     Advice,
@@ -144,6 +144,11 @@ class Advising:
         """The frozen versions, the oldest first."""
         with self._work.reading() as store:
             return advice_store.versions(store, advice_id)
+
+    def present_content(self, advice_id: UUID) -> dict[str, Any]:
+        """What a version would freeze now, to compare with the content of earlier ones."""
+        with self._work.reading() as store:
+            return advice_store.content(store, store.get(Advice, advice_id))
 
     def offer(self, advice_id: UUID, *, to: str, on: date, how: str = "") -> Change:
         """Record that the last version was offered.

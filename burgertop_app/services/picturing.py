@@ -12,13 +12,13 @@ from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange import pictures
+from burgertop_app.exchange.pictures import Prepared as Prepared
 from burgertop_app.storage import advice_images
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from burgertop_app.exchange.pictures import Prepared
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
@@ -123,12 +123,15 @@ class Picturing:
             advice_images.let_go(store, image.advice_id, image.attachment_id)
         return changed(Topic.ADVICE, row=image.advice_id)
 
+    def as_ready(self, line: PictureLine) -> Prepared:
+        """A picture of the advice as it came in, to put it back."""
+        kind = pictures.PNG if line.content.startswith(b"\x89PNG") else pictures.JPEG
+        return Prepared(line.content, kind, line.image.wide, line.image.high)
+
     def put_back(self, line: PictureLine) -> Change:
         """Keep a picture again that was removed, under its own number."""
         with self._work.writing("advice.picture") as store:
-            image = line.image
-            kind = pictures.PNG if line.content.startswith(b"\x89PNG") else pictures.JPEG
-            ready = pictures.Prepared(line.content, kind, image.wide, image.high)
+            image, ready = line.image, self.as_ready(line)
             store.add(
                 AdviceImage(
                     id=image.id,

@@ -110,7 +110,13 @@ def wording(
         id=store.new_id(),
         recommendation_id=recommendation_id,
         version=version,
-        **words(form),
+        title=form.title.strip(),
+        reason=form.reason,
+        minority=form.minority,
+        ourselves=form.ourselves,
+        note=form.note,
+        costs=form.costs,
+        roles=form.roles,
     )
 
 

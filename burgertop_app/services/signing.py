@@ -60,7 +60,7 @@ class Signing:
             Conflict: the text changed since the form was opened, so they agreed to something else.
             NotPossible: the advice was withdrawn, or has no recommendation.
         """
-        form.refuse_other_counts()
+        form.refuse_impossible()
         if form.on > self._today():
             raise InvalidInput("sign_off_in_future", on=form.on.isoformat())
         with self._work.writing("advice.sign_off") as store:

@@ -43,6 +43,6 @@ def test_more_voices_than_were_counted_are_refused():
     )
 
     with pytest.raises(InvalidInput) as told:
-        form.refuse_other_counts()
+        form.refuse_impossible()
 
     assert told.value.code == "sign_off_voices"

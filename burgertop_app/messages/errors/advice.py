@@ -45,6 +45,13 @@ SENTENCES = {
     "picture_in_use": mark(
         "Picture {number} still stands in a text. Take it out of the text first, then remove it."
     ),
+    "picture_alt_file_name": mark(
+        "This is the name of a file. Say what the picture shows, for who cannot see it."
+    ),
+    "link_address": mark("This is no address. Type for example www.waterrijk.nl/plan or info@waterrijk.nl."),
+    "table_not_pasted": mark(
+        "This is no table. Select the cells in Excel or Word, copy them, and paste them here."
+    ),
     "sign_off_numbers": mark("Fill in how many members were asked: at least 1, and no number below zero."),
     "sign_off_too_many": mark(
         "{agreed} agreed and {against} did not; that is more than the {asked} who were asked. Check the "

@@ -12,6 +12,7 @@ from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
 from burgertop_app.domain.papers.common import Support
+from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.people import (
     NAME_IN_ADVICE,
     ON_PANEL,
@@ -60,13 +61,13 @@ def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) 
     process = store.get(Process, advice.process_id)
     with speaking(process.language):
         written = _written(store, advice, process, today, lines)
-        return replace(
+        draft = replace(
             written,
             masthead=shared.masthead(process, made_at),
             version=len(advice_store.versions(store, advice.id)) + 1,
             version_on=today,
-            **_signed(_agreeing(store, advice)),
         )
+        return _signed(draft, _agreeing(store, advice))
 
 
 def stamped_paper(
@@ -82,15 +83,15 @@ def stamped_paper(
     process = store.get(Process, advice.process_id)
     with speaking(process.language):
         written = _written(store, advice, process, today, lines)
-        return replace(
+        fixed = replace(
             written,
             masthead=shared.masthead(process, version.frozen_at),
             version=version.version,
             version_on=version.frozen_at.astimezone().date(),
             draft=False,
             content_hash=version.sha256,
-            **_signed(sign_off_store.of_version(store, version), version.unsigned_reason),
         )
+        return _signed(fixed, sign_off_store.of_version(store, version), version.unsigned_reason)
 
 
 def named_paper(store: Store, advice_id: UUID, today: date) -> AdvicePaper:
@@ -108,6 +109,20 @@ def named_paper(store: Store, advice_id: UUID, today: date) -> AdvicePaper:
     if not names:
         raise NotPossible("nobody_named")
     return replace(stamped_paper(store, advice_id, frozen, today, lines), participants=names)
+
+
+def sign_off_sheet(store: Store, advice_id: UUID, made_at: datetime, today: date) -> SignOffSheetPaper:
+    """The text as it stands, to be signed by number by everyone on the panel."""
+    paper = advice_paper(store, advice_id, made_at, today)
+    advice = store.get(Advice, advice_id)
+    panel = store.find(Participation, process_id=advice.process_id, role=Role.RESIDENT, state=ON_PANEL)
+    numbers = sorted((part.number for part in panel), key=lambda number_of: (len(number_of), number_of))
+    return SignOffSheetPaper(
+        masthead=replace(paper.masthead, made_at=made_at),
+        advice=paper,
+        content_hash=sha256(advice_store.content(store, advice)),
+        members=tuple(numbers),
+    )
 
 
 def named(store: Store, advice: Advice) -> tuple[str, ...]:
@@ -165,10 +180,11 @@ def _agreeing(store: Store, advice: Advice) -> SignOff | None:
     return sign_off_store.valid(store, advice.id, sha256(advice_store.content(store, advice)))
 
 
-def _signed(signed: SignOff | None, unsigned_reason: str = "") -> dict[str, str]:
+def _signed(paper: AdvicePaper, signed: SignOff | None, unsigned_reason: str = "") -> AdvicePaper:
+    """The paper with how the members agreed to it, or why they were not asked."""
     if signed is None:
-        return {"sign_off": unsigned_sentence(unsigned_reason)}
-    return {"sign_off": sign_off_sentence(signed), "sign_off_minority": signed.minority}
+        return replace(paper, sign_off=unsigned_sentence(unsigned_reason))
+    return replace(paper, sign_off=sign_off_sentence(signed), sign_off_minority=signed.minority)
 
 
 def _recommendation(

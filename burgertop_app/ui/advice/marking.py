@@ -81,11 +81,6 @@ def shallower(typed: Typed) -> Typed:
     return _lines(typed, lambda lines: [_moved(line, -1) for line in lines])
 
 
-def is_item(typed: Typed) -> bool:
-    """Whether the line with the cursor is an item of a list."""
-    return _ITEM.match(_line(typed)) is not None
-
-
 def entered(typed: Typed) -> Typed | None:
     """After Enter in a list: the next item, or an end to the list after an empty one; None elsewhere."""
     line = _line(typed)
@@ -141,8 +136,8 @@ def pasted_rows(text: str) -> tuple[tuple[str, ...], ...]:
     return rows if rows and all(len(row) > 1 for row in rows[:1]) else ()
 
 
-def _listed(typed: Typed, mark: Callable[[int], str]) -> Typed:
-    numbered = mark(1) != "- "
+def _listed(typed: Typed, begin: Callable[[int], str]) -> Typed:
+    numbered = begin(1) != "- "
 
     def turned(lines: list[str]) -> list[str]:
         held = [line for line in lines if line.strip()]
@@ -154,7 +149,7 @@ def _listed(typed: Typed, mark: Callable[[int], str]) -> Typed:
         for line in lines:
             if line.strip() or len(lines) == 1:
                 place += 1
-                made.append(f"{mark(place)}{_bare(line)}")
+                made.append(f"{begin(place)}{_bare(line)}")
             else:
                 made.append(line)
         return made
