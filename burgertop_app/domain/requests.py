@@ -105,6 +105,9 @@ class RecommendationForm:
     reason: str = ""
     minority: str = ""
     ourselves: str = ""
+    note: str = ""
+    costs: str = ""
+    roles: str = ""
     proposal_ids: tuple[UUID, ...] = ()
 
 

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 ACTIONS = {
     "advice.offer": mark("Advice offered"),
+    "advice.picture": mark("Picture put in the advice"),
+    "advice.picture_remove": mark("Picture taken out of the advice"),
+    "advice.picture_replace": mark("Picture in the advice replaced"),
     "advice.publish": mark("Version of the advice established"),
     "advice.receipt_withdraw": mark("Receipt withdrawn"),
     "advice.receive": mark("Receipt of the advice recorded"),
     "advice.remind": mark("College reminded"),
+    "advice.sign_off": mark("Agreement of the members recorded"),
     "advice.start": mark("Advice begun"),
     "advice.title": mark("Title of the advice changed"),
+    "advice.unsign": mark("Agreement of the members taken back"),
     "advice.withdraw": mark("Advice withdrawn"),
     "advice.write": mark("Text of the advice changed"),
     "answer.amend": mark("Answer corrected"),

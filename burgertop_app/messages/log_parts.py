@@ -6,6 +6,7 @@ from burgertop_app.i18n import _, mark
 
 PARTS = {
     "advice": mark("an advice"),
+    "advice_image": mark("picture in the advice"),
     "advice_section": mark("text of the advice"),
     "advice_version": mark("version of the advice"),
     "agreement": mark("agreed term"),
@@ -85,6 +86,8 @@ PARTS = {
     "seat": mark("seat"),
     "seat_lock": mark("locked seat"),
     "setting": mark("setting"),
+    "sign_off": mark("agreement of the members"),
+    "sign_off_voice": mark("what a member said of the text"),
     "site": mark("copy of the workspace"),
     "table_round": mark("table in a round"),
     "theme": mark("theme"),

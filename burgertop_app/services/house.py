@@ -26,6 +26,7 @@ from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
+from burgertop_app.services.picturing import Picturing
 from burgertop_app.services.printing.printer import Printing
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.processes import Processes
@@ -39,6 +40,7 @@ from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.signing import Signing
 from burgertop_app.services.threads import Threads
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ class Services:
     proposals: Proposals
     advising: Advising
     recommending: Recommending
+    picturing: Picturing
+    signing: Signing
     publishing: Publishing
     receiving: Receiving
     responding: Responding
@@ -124,6 +128,8 @@ def furnish(workspace: Workspace) -> Services:
         proposals=Proposals(context),
         advising=Advising(context),
         recommending=Recommending(context),
+        picturing=Picturing(context),
+        signing=Signing(context),
         publishing=Publishing(context),
         receiving=receiving,
         responding=Responding(context),

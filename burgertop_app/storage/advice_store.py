@@ -16,6 +16,7 @@ from burgertop_app.domain.advice import (
     Receipt,
     Recommendation,
     RecommendationText,
+    SectionKind,
 )
 from burgertop_app.domain.advice_checks import Writing
 from burgertop_app.domain.ballots import Ballot
@@ -24,7 +25,8 @@ from burgertop_app.domain.draw_records import QuotaSet
 from burgertop_app.domain.outcome_views import RecommendationLine
 from burgertop_app.domain.outcomes import Card, ProposalRecommendation, Standing
 from burgertop_app.domain.processes import Mandate, Process
-from burgertop_app.domain.responses import Disposition, Rating
+from burgertop_app.domain.responses import Agreement, Disposition, Rating
+from burgertop_app.storage import advice_images, sign_off_store
 from burgertop_app.storage.outcome_store import proposal_lines
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.storage.unit_of_work import Store
+
+ORDER = tuple(SectionKind)
+LATER = ("note", "costs", "roles")
+"""Texts of a recommendation that came after the first released form of a version."""
 
 
 def recommendation_lines(store: Store, advice_id: UUID) -> tuple[RecommendationLine, ...]:
@@ -120,6 +126,8 @@ def proposals_in_advice(store: Store, process_id: UUID) -> frozenset[UUID]:
 def state_of_writing(store: Store, advice: Advice, lines: Sequence[RecommendationLine]) -> Writing:
     """How far the writing of an advice with these recommendations is."""
     ballot = store.first(Ballot, process_id=advice.process_id)
+    said = sha256(content(store, advice, lines))
+    rounds = sign_off_store.rounds(store, advice.id)
     return Writing(
         sections={kept.kind: kept.body for kept in store.find(AdviceSection, advice_id=advice.id)},
         lines=tuple(line for line in lines if not line.recommendation.withdrawn_reason),
@@ -127,6 +135,10 @@ def state_of_writing(store: Store, advice: Advice, lines: Sequence[Recommendatio
         mandate=store.count(Mandate, process_id=advice.process_id) > 0,
         shares=store.count(QuotaSet, process_id=advice.process_id) > 0,
         ballot=ballot is not None,
+        pictures=tuple(image.number for image in advice_images.images(store, advice.id)),
+        signed=any(each.content_sha256 == said for each in rounds),
+        asked=bool(rounds),
+        term=store.count(Agreement, process_id=advice.process_id) > 0,
     )
 
 
@@ -157,15 +169,21 @@ def receipt(store: Store, advice_id: UUID) -> Receipt | None:
 def content(
     store: Store, advice: Advice, lines: Sequence[RecommendationLine] | None = None
 ) -> dict[str, Any]:
-    """What a version freezes: title, sections and recommendations with their wording ids, in order."""
+    """What a version freezes: title, sections, recommendations with their wording ids, and pictures.
+
+    What is empty of the later fields stays out, so that a version of before them keeps its hash.
+    """
     lines = recommendation_lines(store, advice.id) if lines is None else lines
+    pictures = advice_images.told(store, advice.id)
     return {
         "format": 1,
         "title": advice.title,
         "number": advice.number,
         "sections": [
             {"kind": section.kind.value, "body": section.body}
-            for section in store.find(AdviceSection, advice_id=advice.id)
+            for section in sorted(
+                store.find(AdviceSection, advice_id=advice.id), key=lambda kept: ORDER.index(kept.kind)
+            )
         ],
         "recommendations": [
             {
@@ -175,12 +193,14 @@ def content(
                 "reason": line.text.reason,
                 "minority": line.text.minority,
                 "ourselves": line.text.ourselves,
+                **{name: getattr(line.text, name) for name in LATER if getattr(line.text, name)},
                 "proposals": list(line.proposals),
                 "cards": list(line.cards),
             }
             for line in lines
             if not line.recommendation.withdrawn_reason
         ],
+        **({"images": pictures} if pictures else {}),
     }
 
 
@@ -216,7 +236,13 @@ def _mean(rating: Rating | None) -> float | None:
 def unchanged(
     store: Store, advice: Advice, lines: Sequence[RecommendationLine] | None = None
 ) -> AdviceVersion | None:
-    """The last frozen version, if the advice still says exactly that."""
+    """The last frozen version, if the advice still says exactly that.
+
+    Early versions kept the parts in the order in which they were last written; that makes no difference.
+    """
     kept = versions(store, advice.id)
-    same = kept and kept[-1].sha256 == sha256(content(store, advice, lines))
-    return kept[-1] if same else None
+    if not kept:
+        return None
+    told, said = json.loads(kept[-1].content), content(store, advice, lines)
+    told["sections"].sort(key=lambda section: ORDER.index(section["kind"]))
+    return kept[-1] if sha256(told) == sha256(said) else None

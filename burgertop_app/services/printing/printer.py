@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+    from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
     from burgertop_app.services.receiving import Receiving
@@ -51,6 +52,11 @@ class Printing:
         """
         with self.context.work.reading() as store:
             return advice_paper.named_paper(store, advice_id, self.context.today())
+
+    def sign_off_sheet(self, advice_id: UUID) -> SignOffSheetPaper:
+        """The text as it is now with a line for each member by number, to sign that they agree."""
+        with self.context.work.reading() as store:
+            return advice_paper.sign_off_sheet(store, advice_id, self.context.clock(), self.context.today())
 
     def offering_letter(self, advice_id: UUID) -> OfferingLetterPaper:
         """The letter that offers the advice, with the receipt form.

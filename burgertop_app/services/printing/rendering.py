@@ -16,6 +16,7 @@ from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
@@ -32,6 +33,7 @@ from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
+from burgertop_app.reports.sign_off import sign_off_document
 from burgertop_app.reports.tables import table_sheets_document
 from burgertop_app.reports.word.document import word
 
@@ -53,6 +55,7 @@ Paper = (
     | ResponseOverviewPaper
     | RouteCardsPaper
     | RulesPaper
+    | SignOffSheetPaper
     | TableSheetsPaper
 )
 """Anything that can be printed."""
@@ -69,6 +72,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     ResponseOverviewPaper: response_overview_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
+    SignOffSheetPaper: sign_off_document,
     TableSheetsPaper: table_sheets_document,
 }
 

@@ -1,0 +1,101 @@
+"""The answer and what follows."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "sign_off",
+        sa.Column("advice_id", sa.Uuid(), nullable=False),
+        sa.Column("content_sha256", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("agreed", sa.Integer(), nullable=False),
+        sa.Column("against", sa.Integer(), nullable=False),
+        sa.Column("remarks", sa.String(), nullable=False),
+        sa.Column("minority", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["advice_id"], ["advice.id"], name=op.f("fk_sign_off_advice_id_advice")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_sign_off_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off")),
+    )
+    with op.batch_alter_table("sign_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_off_advice_id"), ["advice_id"], unique=False)
+
+    op.create_table(
+        "advice_image",
+        sa.Column("advice_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("attachment_id", sa.Uuid(), nullable=False),
+        sa.Column("wide", sa.Integer(), nullable=False),
+        sa.Column("high", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["advice_id"], ["advice.id"], name=op.f("fk_advice_image_advice_id_advice")),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachment.id"], name=op.f("fk_advice_image_attachment_id_attachment")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_advice_image_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advice_image")),
+    )
+    with op.batch_alter_table("advice_image", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_advice_image_advice_id"), ["advice_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
+
+    op.create_table(
+        "sign_off_voice",
+        sa.Column("sign_off_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("agrees", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_sign_off_voice_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["sign_off_id"], ["sign_off.id"], name=op.f("fk_sign_off_voice_sign_off_id_sign_off")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_sign_off_voice_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off_voice")),
+    )
+    with op.batch_alter_table("sign_off_voice", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sign_off_voice_participation_id"), ["participation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_sign_off_voice_sign_off_id"), ["sign_off_id"], unique=False)
+
+    with op.batch_alter_table("advice_version", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("sign_off_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("unsigned_reason", sa.String(), server_default="", nullable=False))
+        batch_op.create_index(batch_op.f("ix_advice_version_sign_off_id"), ["sign_off_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_advice_version_sign_off_id_sign_off"), "sign_off", ["sign_off_id"], ["id"]
+        )
+
+    with op.batch_alter_table("recommendation_text", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("costs", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("roles", sa.String(), server_default="", nullable=False))
