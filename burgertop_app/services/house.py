@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.services.addressing import Addressing
 from burgertop_app.services.advising import Advising
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
+from burgertop_app.services.days_off import DaysOff
 from burgertop_app.services.draw_comparing import DrawComparing
 from burgertop_app.services.draw_export import DrawFolders
 from burgertop_app.services.draw_marking import DrawMarking
@@ -26,6 +28,7 @@ from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
+from burgertop_app.services.postponing import Postponing
 from burgertop_app.services.printing.printer import Printing
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.processes import Processes
@@ -81,6 +84,9 @@ class Services:
     recommending: Recommending
     publishing: Publishing
     receiving: Receiving
+    postponing: Postponing
+    addressing: Addressing
+    days_off: DaysOff
     responding: Responding
     promising: Promising
     threads: Threads
@@ -126,6 +132,9 @@ def furnish(workspace: Workspace) -> Services:
         recommending=Recommending(context),
         publishing=Publishing(context),
         receiving=receiving,
+        postponing=Postponing(context),
+        addressing=Addressing(context),
+        days_off=DaysOff(context),
         responding=Responding(context),
         promising=Promising(context),
         threads=Threads(context),
