@@ -42,6 +42,7 @@ from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Services:
     postponing: Postponing
     addressing: Addressing
     days_off: DaysOff
+    term_files: TermFiles
     responding: Responding
     promising: Promising
     threads: Threads
@@ -135,6 +137,7 @@ def furnish(workspace: Workspace) -> Services:
         postponing=Postponing(context),
         addressing=Addressing(context),
         days_off=DaysOff(context),
+        term_files=TermFiles(context),
         responding=Responding(context),
         promising=Promising(context),
         threads=Threads(context),
