@@ -131,23 +131,27 @@ class AdviceVersion(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Offer(Entity):
-    """The advice was offered: to whom, when, how."""
+    """The advice was offered: to whom, when, how, and who got a copy; a withdrawn one stays readable."""
 
     version_id: UUID
     to: str
     on: date
     how: str = ""
+    copies: tuple[str, ...] = ()
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt(Entity):
-    """The college received the advice; `proof` says how we know."""
+    """The college received the advice; `proof` says how we know, `by` who confirmed it (a function)."""
 
     offer_id: UUID
     on: date
     proof: str
     attachment_id: UUID | None = None
     withdrawn_reason: str = ""
+    by: str = ""
+    how: str = ""
 
     def __post_init__(self) -> None:
         if not self.proof.strip():

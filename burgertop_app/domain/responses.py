@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.terms import Recess, Rule, Start, Term, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -43,7 +45,13 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement(Entity):
-    """The term for the answer; rule `atw` moves the last day to a working day, `calendar` does not."""
+    """The term for the answer; rule `atw` moves the last day to a working day, `calendar` does not.
+
+    The length stands in one of `weeks`, `days` and `months`; the others are 0. `source` says where it was
+    agreed. `ordinance`, `article` and `ordinance_weeks` tell what the ordinance of the municipality says
+    (0 weeks: it names no term). `recess_from` and `recess_until` are a recess that suspends, as older files
+    have it; newer ones stand in `recesses`.
+    """
 
     process_id: UUID
     weeks: int = 6
@@ -51,15 +59,26 @@ class Agreement(Entity):
     source: str = ""
     recess_from: date | None = None
     recess_until: date | None = None
+    days: int = 0
+    months: int = 0
+    start: str = "receipt"
+    recesses: tuple[Recess, ...] = ()
+    ordinance: str = ""
+    article: str = ""
+    ordinance_weeks: int = 0
 
-    def __post_init__(self) -> None:
-        if not 1 <= self.weeks <= 104:
-            raise InvalidInput("agreement_weeks", weeks=self.weeks)
+    @property
+    def term(self) -> Term:
+        """The term as it is counted."""
+        return term_of(self)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Entity):
-    """The last day for an answer, with the rule as it stood at receipt."""
+    """The last day for an answer, with the rule as it stood at receipt; fields as in `Agreement`.
+
+    `starts_on` is the day of the event that started the term; None in older files: the day of receipt.
+    """
 
     receipt_id: UUID
     due_on: date
@@ -67,6 +86,64 @@ class Deadline(Entity):
     rule: str
     recess_from: date | None = None
     recess_until: date | None = None
+    days: int = 0
+    months: int = 0
+    start: str = "receipt"
+    starts_on: date | None = None
+    recesses: tuple[Recess, ...] = ()
+
+    @property
+    def term(self) -> Term:
+        """The term as it is counted."""
+        return term_of(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Postponement(Entity):
+    """The college said that its answer comes later: until when and why; `by` is a function, not a name.
+
+    `weeks` is how it was said, 0 when a date was named. The agreed last day stays beside it. One that was
+    recorded wrongly is withdrawn and stays readable.
+    """
+
+    deadline_id: UUID
+    until: date
+    reason: str
+    told_on: date
+    weeks: int = 0
+    by: str = ""
+    proof: str = ""
+    attachment_id: UUID | None = None
+    withdrawn_reason: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise InvalidInput("postponement_reason_empty")
+
+
+def last_day_of(deadline: Deadline, postponements: Sequence[Postponement]) -> date:
+    """The last day as it now stands: as the last postponement that counts has it, else as agreed."""
+    standing = [one for one in postponements if not one.withdrawn_reason]
+    return standing[-1].until if standing else deadline.due_on
+
+
+def term_of(agreed: Agreement | Deadline) -> Term:
+    """The term as it is counted.
+
+    Raises:
+        InvalidInput: it has no length, or one that cannot be; or its recess lacks a day.
+    """
+    counts = ((agreed.weeks, Unit.WEEKS), (agreed.days, Unit.DAYS), (agreed.months, Unit.MONTHS))
+    chosen = [(count, unit) for count, unit in counts if count]
+    if len(chosen) > 1:
+        raise InvalidInput("term_two_lengths")
+    length, unit = chosen[0] if chosen else (0, Unit.WEEKS)
+    if (agreed.recess_from is None) != (agreed.recess_until is None):
+        raise InvalidInput("recess_half")
+    older: tuple[Recess, ...] = ()
+    if agreed.recess_from and agreed.recess_until:
+        older = (Recess(agreed.recess_from, agreed.recess_until),)
+    return Term(length, Rule(agreed.rule), (*older, *agreed.recesses), unit, Start(agreed.start))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,11 +177,13 @@ class Disposition(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Reminder(Entity):
-    """The organiser reminded the college."""
+    """The organiser reminded the college; `planned_on` is the moment of the schedule that it belongs to."""
 
     advice_id: UUID
     on: date
     text: str = ""
+    how: str = ""
+    planned_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from burgertop_app.domain.log import ChainReport
 
 ACTIONS = {
+    "addressees.keep": mark("Addresses for the letters kept"),
     "advice.offer": mark("Advice offered"),
     "advice.picture": mark("Picture put in the advice"),
     "advice.picture_remove": mark("Picture taken out of the advice"),
     "advice.picture_replace": mark("Picture in the advice replaced"),
+    "advice.offer_withdraw": mark("Offer withdrawn"),
     "advice.publish": mark("Version of the advice established"),
     "advice.receipt_withdraw": mark("Receipt withdrawn"),
     "advice.receive": mark("Receipt of the advice recorded"),
@@ -45,6 +47,9 @@ ACTIONS = {
     "commitment.keep": mark("Commitment kept"),
     "commitment.make": mark("Commitments made out of answers"),
     "commitment.restore": mark("Commitment put back"),
+    "days_off.add": mark("Day put into the table of days off"),
+    "days_off.extend": mark("Table of days off looked after"),
+    "days_off.remove": mark("Day taken out of the table of days off"),
     "draw.another_panel": mark("Another panel to draw"),
     "draw.drop_panel": mark("Panel without a draw taken away"),
     "draw.mark": mark("How people take part in the draw changed"),
@@ -136,6 +141,8 @@ ACTIONS = {
     "reply.undo": mark("Reply taken back"),
     "setting": mark("Setting changed"),
     "term.agree": mark("Agreed term kept"),
+    "term.postpone": mark("Postponement by the college recorded"),
+    "term.postpone_withdraw": mark("Postponement withdrawn"),
     "themes.add": mark("Theme made"),
     "themes.edit": mark("Theme changed"),
     "themes.order": mark("Order of themes changed"),

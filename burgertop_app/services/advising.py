@@ -20,7 +20,7 @@ from burgertop_app.services import recommending
 from burgertop_app.storage import advice_store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -150,8 +150,10 @@ class Advising:
         with self._work.reading() as store:
             return advice_store.content(store, store.get(Advice, advice_id))
 
-    def offer(self, advice_id: UUID, *, to: str, on: date, how: str = "") -> Change:
-        """Record that the last version was offered.
+    def offer(
+        self, advice_id: UUID, *, to: str, on: date, how: str = "", copies: Sequence[str] = ()
+    ) -> Change:
+        """Record that the last version was offered, and who got a copy.
 
         Raises:
             NotPossible: no version was frozen yet, or the advice was withdrawn.
@@ -167,15 +169,29 @@ class Advising:
             versions = store.find(AdviceVersion, order_by="version", advice_id=advice_id)
             if not versions:
                 raise NotPossible("advice_not_published")
-            store.add(Offer(id=store.new_id(), version_id=versions[-1].id, to=to.strip(), on=on, how=how))
+            store.add(
+                Offer(
+                    id=store.new_id(),
+                    version_id=versions[-1].id,
+                    to=to.strip(),
+                    on=on,
+                    how=how,
+                    copies=tuple(filter(None, map(str.strip, copies))),
+                )
+            )
             if advice.state in (AdviceState.DRAFT, AdviceState.PUBLISHED):
                 store.change(advice, state=AdviceState.OFFERED)
         return changed(Topic.ADVICE, Topic.RESPONSES, row=advice_id)
 
     def offers(self, advice_id: UUID) -> tuple[Offer, ...]:
-        """Every time the advice was offered, the oldest first."""
+        """Every time the advice was offered, the oldest first; withdrawn offers do not count."""
         with self._work.reading() as store:
             return advice_store.offers(store, advice_id)
+
+    def every_offer(self, advice_id: UUID) -> tuple[Offer, ...]:
+        """Every time the advice was offered, those that were withdrawn too, the oldest first."""
+        with self._work.reading() as store:
+            return advice_store.every_offer(store, advice_id)
 
     def withdraw(self, advice_id: UUID, reason: str) -> Change:
         """Withdraw an advice in public; it stays, with the reason.

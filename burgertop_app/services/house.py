@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.services.addressing import Addressing
 from burgertop_app.services.advising import Advising
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
+from burgertop_app.services.days_off import DaysOff
 from burgertop_app.services.draw_comparing import DrawComparing
 from burgertop_app.services.draw_export import DrawFolders
 from burgertop_app.services.draw_marking import DrawMarking
@@ -27,6 +29,7 @@ from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
 from burgertop_app.services.picturing import Picturing
+from burgertop_app.services.postponing import Postponing
 from burgertop_app.services.printing.printer import Printing
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.processes import Processes
@@ -41,6 +44,7 @@ from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
+from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
 
 if TYPE_CHECKING:
@@ -85,6 +89,10 @@ class Services:
     signing: Signing
     publishing: Publishing
     receiving: Receiving
+    postponing: Postponing
+    addressing: Addressing
+    days_off: DaysOff
+    term_files: TermFiles
     responding: Responding
     promising: Promising
     threads: Threads
@@ -132,6 +140,10 @@ def furnish(workspace: Workspace) -> Services:
         signing=Signing(context),
         publishing=Publishing(context),
         receiving=receiving,
+        postponing=Postponing(context),
+        addressing=Addressing(context),
+        days_off=DaysOff(context),
+        term_files=TermFiles(context),
         responding=Responding(context),
         promising=Promising(context),
         threads=Threads(context),

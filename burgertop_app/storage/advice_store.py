@@ -155,8 +155,18 @@ def published_text(store: Store, recommendation: Recommendation) -> Recommendati
 
 
 def offers(store: Store, advice_id: UUID) -> tuple[Offer, ...]:
-    """Every offer of any version of the advice, the oldest first."""
+    """Every offer that counts, of any version of the advice, the oldest first."""
+    return tuple(offer for offer in every_offer(store, advice_id) if not offer.withdrawn_reason)
+
+
+def every_offer(store: Store, advice_id: UUID) -> tuple[Offer, ...]:
+    """Every offer of any version of the advice, those that were withdrawn too, the oldest first."""
     return store.find(Offer, version_id=[version.id for version in versions(store, advice_id)])
+
+
+def advice_of(store: Store, offer: Offer) -> Advice:
+    """The advice that was offered."""
+    return store.get(Advice, store.get(AdviceVersion, offer.version_id).advice_id)
 
 
 def receipt(store: Store, advice_id: UUID) -> Receipt | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from burgertop_app.domain.papers.common import Masthead
+    from burgertop_app.domain.reminding import Occasion
     from burgertop_app.domain.responses import Disposal
 
 
@@ -55,21 +56,44 @@ class LetterHead:
 
 @dataclass(frozen=True, kw_only=True)
 class OfferingLetterPaper:
-    """The letter that offers the advice, with the form that proves its receipt."""
+    """The letter that offers the advice, with the form that proves its receipt.
+
+    `term` is how long the college has ("six weeks after receipt"), `rules` what was agreed besides,
+    `expected` the sentence with the last day for a receipt on the day of the letter, `source` where it was
+    agreed. `copies` are the address lines of those who get a copy; each has its own page.
+    """
 
     masthead: Masthead
     head: LetterHead
     advice_title: str
     version: int
     content_hash: str
-    weeks: int
+    term: str
     recommendations: tuple[str, ...]
     opening: str = ""
+    rules: tuple[str, ...] = ()
+    expected: str = ""
+    source: str = ""
+    copies: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delay:
+    """A postponement as a letter tells it: until when, said on which day, by whom and why."""
+
+    until: date
+    told_on: date
+    reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReminderLetterPaper:
-    """The letter that reminds the college of an answer; `open_recommendations` wait for one."""
+    """The letter that reminds the college of an answer; `open_recommendations` wait for one.
+
+    `due_on` is the last day as it now stands; `agreed_on` as it was agreed, with the sentence `why`;
+    `delays` are what the college said in between.
+    """
 
     masthead: Masthead
     head: LetterHead
@@ -77,7 +101,11 @@ class ReminderLetterPaper:
     offered_on: date
     received_on: date
     due_on: date
-    weeks: int
+    occasion: Occasion
+    agreed_on: date
+    why: str
+    delays: tuple[Delay, ...] = ()
     earlier_reminders: tuple[date, ...] = ()
     open_recommendations: tuple[str, ...] = ()
     total: int = 0
+    copies: tuple[tuple[str, ...], ...] = ()

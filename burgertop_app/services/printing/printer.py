@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.messages import terms as term_sentences
+from burgertop_app.services.days_off import table_of
 from burgertop_app.services.printing import (
     advice_paper,
     feedback_paper,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.holidays import Holidays
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.papers.answers import (
         OfferingLetterPaper,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
     from burgertop_app.services.receiving import Receiving
+    from burgertop_app.storage.unit_of_work import Store
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Printing:
         """
         with self.context.work.reading() as store:
             return response_papers.offering_letter(
-                store, advice_id, self.context.clock(), self.context.today()
+                store, advice_id, self.context.clock(), self.context.today(), self._days_off(store)
             )
 
     def reminder_letter(self, advice_id: UUID) -> ReminderLetterPaper:
@@ -77,8 +80,11 @@ class Printing:
         """
         with self.context.work.reading() as store:
             return response_papers.reminder_letter(
-                store, advice_id, self.context.clock(), self.context.today()
+                store, advice_id, self.context.clock(), self.context.today(), self._days_off(store)
             )
+
+    def _days_off(self, store: Store) -> Holidays:
+        return table_of(store, self.context.holidays).holidays
 
     def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
         """What the college does with each recommendation."""

@@ -1,6 +1,7 @@
 """The tables of the whole chain; importing this room declares them all."""
 
 from burgertop_app.storage.rows import (
+    addressees,
     advice,
     ballots,
     calls,
@@ -17,6 +18,7 @@ from burgertop_app.storage.rows import (
 )
 
 __all__ = [
+    "addressees",
     "advice",
     "ballots",
     "calls",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -140,6 +141,8 @@ class OfferRow(Kept):
     to: Mapped[str] = mapped_column(info=PERSONAL)
     on: Mapped[date]
     how: Mapped[str]
+    copies: Mapped[list[Any]] = mapped_column(info=PERSONAL)
+    withdrawn_reason: Mapped[str]
 
 
 class ReceiptRow(Kept):
@@ -153,3 +156,5 @@ class ReceiptRow(Kept):
     proof: Mapped[str]
     attachment_id: Mapped[UUID | None] = to("attachment")
     withdrawn_reason: Mapped[str]
+    by: Mapped[str]
+    how: Mapped[str]

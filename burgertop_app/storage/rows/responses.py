@@ -15,6 +15,7 @@ from burgertop_app.domain.responses import (
     Disposition,
     Feedback,
     MonitorMeeting,
+    Postponement,
     Rating,
     Reminder,
     Response,
@@ -34,6 +35,13 @@ class AgreementRow(Kept):
     source: Mapped[str]
     recess_from: Mapped[date | None]
     recess_until: Mapped[date | None]
+    days: Mapped[int]
+    months: Mapped[int]
+    start: Mapped[str]
+    recesses: Mapped[list[Any]]
+    ordinance: Mapped[str]
+    article: Mapped[str]
+    ordinance_weeks: Mapped[int]
 
 
 class DeadlineRow(Kept):
@@ -48,6 +56,28 @@ class DeadlineRow(Kept):
     rule: Mapped[str]
     recess_from: Mapped[date | None]
     recess_until: Mapped[date | None]
+    days: Mapped[int]
+    months: Mapped[int]
+    start: Mapped[str]
+    starts_on: Mapped[date | None]
+    recesses: Mapped[list[Any]]
+
+
+class PostponementRow(Kept):
+    """Rows of `Postponement`."""
+
+    __tablename__ = "postponement"
+    keeps = Postponement
+
+    deadline_id: Mapped[UUID] = to("deadline")
+    until: Mapped[date]
+    reason: Mapped[str]
+    told_on: Mapped[date]
+    weeks: Mapped[int]
+    by: Mapped[str]
+    proof: Mapped[str]
+    attachment_id: Mapped[UUID | None] = to("attachment")
+    withdrawn_reason: Mapped[str]
 
 
 class ResponseRow(Kept):
@@ -88,6 +118,8 @@ class ReminderRow(Kept):
     advice_id: Mapped[UUID] = to("advice")
     on: Mapped[date]
     text: Mapped[str]
+    how: Mapped[str]
+    planned_on: Mapped[date | None]
 
 
 class RatingRow(Kept):

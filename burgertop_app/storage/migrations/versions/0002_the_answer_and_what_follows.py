@@ -13,6 +13,28 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "addressee",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("attention", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("copy", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["process_id"], ["process.id"], name=op.f("fk_addressee_process_id_process")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_addressee_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_addressee")),
+    )
+    with op.batch_alter_table("addressee", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_addressee_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "sign_off",
         sa.Column("advice_id", sa.Uuid(), nullable=False),
         sa.Column("content_sha256", sa.String(), nullable=False),
@@ -88,6 +110,36 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_sign_off_voice_sign_off_id"), ["sign_off_id"], unique=False)
 
+    op.create_table(
+        "postponement",
+        sa.Column("deadline_id", sa.Uuid(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("weeks", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("proof", sa.String(), nullable=False),
+        sa.Column("attachment_id", sa.Uuid(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachment.id"], name=op.f("fk_postponement_attachment_id_attachment")
+        ),
+        sa.ForeignKeyConstraint(
+            ["deadline_id"], ["deadline.id"], name=op.f("fk_postponement_deadline_id_deadline")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_postponement_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_postponement")),
+    )
+    with op.batch_alter_table("postponement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_postponement_attachment_id"), ["attachment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_postponement_deadline_id"), ["deadline_id"], unique=False)
+
     with op.batch_alter_table("advice_version", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sign_off_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("unsigned_reason", sa.String(), server_default="", nullable=False))
@@ -96,6 +148,34 @@ def upgrade() -> None:
             batch_op.f("fk_advice_version_sign_off_id_sign_off"), "sign_off", ["sign_off_id"], ["id"]
         )
 
+    with op.batch_alter_table("agreement", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("days", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("months", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("start", sa.String(), server_default="receipt", nullable=False))
+        batch_op.add_column(sa.Column("recesses", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("ordinance", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("article", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("ordinance_weeks", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("deadline", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("days", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("months", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("start", sa.String(), server_default="receipt", nullable=False))
+        batch_op.add_column(sa.Column("starts_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("recesses", sa.JSON(), server_default="[]", nullable=False))
+
+    with op.batch_alter_table("offer", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("copies", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("withdrawn_reason", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("receipt", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("how", sa.String(), server_default="", nullable=False))
+
     with op.batch_alter_table("recommendation_text", schema=None) as batch_op:
         batch_op.add_column(sa.Column("costs", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("roles", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("how", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("planned_on", sa.Date(), nullable=True))
