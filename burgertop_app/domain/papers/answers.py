@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.responses import CouncilNeed, says_something
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -13,8 +15,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierAnswer:
+    """What the college said before, on which day."""
+
+    on: date | None
+    disposal: Disposal
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnsweredRecommendation:
-    """A recommendation with the college's word on it; no disposal means no answer yet."""
+    """A recommendation with the college's word on it; no disposal means no answer yet.
+
+    `marks` says how many residents gave the reason a 1 to 5; empty when too few did to show it.
+    """
 
     number: int
     sentence: str
@@ -22,6 +36,16 @@ class AnsweredRecommendation:
     reason: str = ""
     owner: str = ""
     due_on: date | None = None
+    budget: str = ""
+    council: CouncilNeed = CouncilNeed.UNKNOWN
+    policy: str = ""
+    marks: tuple[int, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether there is an answer that does not say why."""
+        return self.disposal is not None and not says_something(self.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +93,10 @@ class OfferingLetterPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class ReminderLetterPaper:
-    """The letter that reminds the college of an answer; `open_recommendations` wait for one."""
+    """The letter that reminds the college of an answer; `open_recommendations` wait for one.
+
+    Those of `without_reason` have an answer that does not say why.
+    """
 
     masthead: Masthead
     head: LetterHead
@@ -81,3 +108,15 @@ class ReminderLetterPaper:
     earlier_reminders: tuple[date, ...] = ()
     open_recommendations: tuple[str, ...] = ()
     total: int = 0
+    without_reason: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingFormPaper:
+    """The form on which a resident gives each reason of the college a mark from 1 to 5."""
+
+    masthead: Masthead
+    advice_title: str
+    college: str
+    recommendations: tuple[AnsweredRecommendation, ...]
+    return_to: str = ""

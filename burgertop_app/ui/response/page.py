@@ -17,12 +17,12 @@ from burgertop_app.ui.kit.bars import StackedBar
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.empty import EmptyPage
-from burgertop_app.ui.kit.layout import column, holder, row
+from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.response import documents
-from burgertop_app.ui.response.answers import columns, parts
+from burgertop_app.ui.response.answers import asked, columns, lowest, parts
 from burgertop_app.ui.response.side import Side
 from burgertop_app.ui.response.state import Answering, Followed, holds, read
 from burgertop_app.ui.response.term_card import TermCard
@@ -75,7 +75,9 @@ class ResponsePage(Page[Answering]):
         self.remember("table", self.table)
 
     def _build(self) -> None:
-        self._bar_card = Card(self.bar)
+        self.asked = words("", "warn", wrap=True)
+        self.lowest = words("", "small", wrap=True)
+        self._bar_card = Card(self.bar, self.asked, self.lowest)
         self._bar_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         left = column(self.term, self._bar_card, self.table, gap=Space.M)
         left.setStretch(2, 1)
@@ -149,6 +151,9 @@ class ResponsePage(Page[Answering]):
         self.term.put(shown, self.desk.today())
         self._bar_card.setVisible(shown.received)
         self.bar.put(parts(shown.lines))
+        for label, said in ((self.asked, asked(shown.lines)), (self.lowest, lowest(shown.lines))):
+            label.setText(said)
+            label.setVisible(bool(said))
         self.table.put(shown.lines)
         self.side.refresh(shown)
 
@@ -244,6 +249,10 @@ class ResponsePage(Page[Answering]):
                     partial(documents.response_overview, self, shown.advice),
                 ),
             ]
+        if shown.answered:
+            entries.append(
+                (_("Form to rate the reasons…"), "star", partial(documents.rating_form, self, shown.advice))
+            )
         return menu_button(_("Documents"), entries, "printer")
 
     def _menu(self, chosen: Sequence[RecommendationLine]) -> list[tuple[str, str, Callable[[], object]]]:
