@@ -132,7 +132,8 @@ class Disposition(Entity):
 class ReplyReading(Entity):
     """A reply workbook that was read: the file itself is kept, and which answers came from it.
 
-    `disposition_ids` are ids as text; `version` is the version of the advice that it was made for; None when the workbook no longer tells.
+    `disposition_ids` are ids as text. `version` is the version of the advice that it was made for; None
+    when the workbook no longer tells.
     """
 
     advice_id: UUID

@@ -36,6 +36,7 @@ from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
+from burgertop_app.services.reply_workbooks import ReplyWorkbooks
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
@@ -82,6 +83,7 @@ class Services:
     publishing: Publishing
     receiving: Receiving
     responding: Responding
+    reply_workbooks: ReplyWorkbooks
     promising: Promising
     threads: Threads
     overview: Overview
@@ -127,6 +129,7 @@ def furnish(workspace: Workspace) -> Services:
         publishing=Publishing(context),
         receiving=receiving,
         responding=Responding(context),
+        reply_workbooks=ReplyWorkbooks(context, receiving),
         promising=Promising(context),
         threads=Threads(context),
         overview=Overview(context),

@@ -23,6 +23,7 @@ from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.response import documents
 from burgertop_app.ui.response.answers import asked, columns, lowest, parts
+from burgertop_app.ui.response.reply_flow import ReplyFlow
 from burgertop_app.ui.response.side import Side
 from burgertop_app.ui.response.state import Answering, Followed, holds, read
 from burgertop_app.ui.response.term_card import TermCard
@@ -67,6 +68,7 @@ class ResponsePage(Page[Answering]):
             look=TableLook(Space.ROW_FIELDS),
         )
         self.side = Side(self)
+        self.reply = ReplyFlow(self, self._show_page)
         self._build()
         self.term.agreement_wanted.connect(self._on_agreement)
         self.table.opened.connect(self._on_opened)
@@ -94,11 +96,17 @@ class ResponsePage(Page[Answering]):
             to_advice,
             icon="file-text",
         )
-        body = QWidget()
+        self._body = body = QWidget()
         self._stack = QStackedLayout(body)
         for part in (holder(whole), draft, nothing):
             self._stack.addWidget(part)
         self.content.addWidget(body, 1)
+
+    def _show_page(self, shown: bool) -> None:  # noqa: FBT001  (as ReplyFlow calls it)
+        self.head.setVisible(shown)
+        self._body.setVisible(shown)
+        if not shown:
+            self.side.drawer.close_up()
 
     @property
     def advice(self) -> UUID | None:
@@ -121,6 +129,7 @@ class ResponsePage(Page[Answering]):
         if process != self.process:
             self._wanted = None
             self.side.drawer.close_up()
+            self.reply.end()
         row_id = focus[1] if isinstance(focus, tuple) else focus
         if isinstance(row_id, UUID):
             self._wanted = row_id
@@ -219,6 +228,7 @@ class ResponsePage(Page[Answering]):
         count = len(shown.waiting)
         promise = ngettext("Make {count} commitment", "Make {count} commitments", count).format(count=count)
         more: list[tuple[str, str, Callable[[], object]]] = [
+            (_("Read a reply workbook in…"), "upload", partial(self.reply.start, shown.advice.id)),
             (_("Letter of the college…"), "mail-open", partial(self.side.letter, shown)),
             (_("Withdraw the receipt…"), "undo-2", self._on_withdraw),
         ]
@@ -238,7 +248,8 @@ class ResponsePage(Page[Answering]):
                 _("Letter with receipt form…"),
                 "file-text",
                 partial(documents.offering_letter, self, shown.advice),
-            )
+            ),
+            (_("Make the reply workbook…"), "file-spreadsheet", partial(self.reply.make, shown.advice)),
         ]
         if shown.received:
             entries += [
