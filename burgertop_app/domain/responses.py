@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.guesses import flat
+from burgertop_app.domain.money import cents_in
 from burgertop_app.domain.terms import Recess, Rule, Start, Term, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
     from uuid import UUID
+
+FEWEST_RATERS = 5
+"""With fewer marks a reader could guess who gave which."""
 
 
 class Disposal(StrEnum):
@@ -23,6 +28,15 @@ class Disposal(StrEnum):
     PARTLY = "partly"
     INVESTIGATES = "investigates"
     REJECTS = "rejects"
+    NOT_OURS = "not_ours"
+
+
+class CouncilNeed(StrEnum):
+    """Whether the council must decide before the college can do what it says."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"
 
 
 class CommitmentState(StrEnum):
@@ -158,7 +172,13 @@ class Response(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Disposition(Entity):
-    """What the college does with one wording of a recommendation; a later version replaces an earlier one."""
+    """What the college does with one wording of a recommendation; a later version replaces an earlier one.
+
+    Attributes:
+        owner: the function or department that does it.
+        budget: the amount in the words of the college; `budget_cents` reads it.
+        policy: the existing policy that the college refers to.
+    """
 
     response_id: UUID
     recommendation_id: UUID
@@ -169,10 +189,34 @@ class Disposition(Entity):
     owner: str = ""
     due_on: date | None = None
     at: datetime | None = None
+    budget: str = ""
+    council: CouncilNeed = CouncilNeed.UNKNOWN
+    policy: str = ""
 
-    def __post_init__(self) -> None:
-        if self.disposal is not Disposal.ADOPTS and not self.reason.strip():
-            raise InvalidInput("disposition_reason_empty")
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether the college does not say why; such an answer counts, and residents may ask for more."""
+        return not says_something(self.reason)
+
+    @property
+    def budget_cents(self) -> int | None:
+        """The budget in eurocents; None when it names no amount, or several."""
+        return cents_in(self.budget)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyReading(Entity):
+    """A reply workbook that was read: the file itself is kept, and which answers came from it.
+
+    `disposition_ids` are ids as text. `version` is the version of the advice that it was made for; None
+    when the workbook no longer tells.
+    """
+
+    advice_id: UUID
+    attachment_id: UUID
+    at: datetime
+    disposition_ids: tuple[str, ...] = ()
+    version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,6 +236,27 @@ class Rating(Entity):
 
     disposition_id: UUID
     marks: tuple[int, ...] = (0, 0, 0, 0, 0)
+
+
+def says_something(reason: str) -> bool:
+    """Whether there are words in a reason; a dash, dots or "n.v.t." give none."""
+    return flat(reason) not in ("", "nvt", "na", "geen", "none", "x")
+
+
+def raters(marks: Sequence[int]) -> int:
+    """How many residents gave a mark."""
+    return sum(marks)
+
+
+def mean(marks: Sequence[int]) -> float | None:
+    """The mean mark, from 1 to 5; None when nobody gave one."""
+    count = raters(marks)
+    return sum(mark * times for mark, times in enumerate(marks, start=1)) / count if count else None
+
+
+def for_public(marks: Sequence[int]) -> tuple[int, ...]:
+    """The marks as the public may see them: none at all while fewer than five residents gave one."""
+    return tuple(marks) if raters(marks) >= FEWEST_RATERS else ()
 
 
 @dataclass(frozen=True, kw_only=True)

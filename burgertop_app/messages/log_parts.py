@@ -81,6 +81,7 @@ PARTS = {
     "recommendation_text": mark("words of a recommendation"),
     "reminder": mark("reminder"),
     "replacement": mark("replacement"),
+    "reply_reading": mark("reply workbook"),
     "reply_by": mark("last day to answer after the draw"),
     "reserve": mark("place on the reserve list"),
     "response": mark("answer of the college"),

@@ -10,7 +10,7 @@ from burgertop_app.domain.draw_records import DrawState, Outcome
 from burgertop_app.domain.outcomes import ProposalKind, Standing
 from burgertop_app.domain.people import EventKind, NeedKind, Role, State
 from burgertop_app.domain.processes import Frame, Phase
-from burgertop_app.domain.responses import CommitmentState, Disposal, Step
+from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Step
 from burgertop_app.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -128,6 +128,12 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         Disposal.PARTLY: mark("partly"),
         Disposal.INVESTIGATES: mark("investigates"),
         Disposal.REJECTS: mark("does not adopt"),
+        Disposal.NOT_OURS: mark("not up to the college"),
+    },
+    CouncilNeed: {
+        CouncilNeed.UNKNOWN: mark("not known yet"),
+        CouncilNeed.YES: mark("yes, the council decides"),
+        CouncilNeed.NO: mark("no, the council is not needed"),
     },
     CommitmentState: {
         CommitmentState.OPEN: mark("still to begin"),

@@ -196,6 +196,7 @@ def _reminder(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
         Paragraph(reminding.opening(paper.occasion, paper.due_on, paper.head.on)),
         *_agreed(paper),
         *_open(paper),
+        *_without_reason(paper),
         *_earlier(paper),
         Paragraph(reminding.asking(paper.occasion)),
     )
@@ -232,6 +233,13 @@ def _open(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
             waiting=waiting, total=total
         )
     return (Paragraph(said), Bullets(paper.open_recommendations))
+
+
+def _without_reason(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
+    if not paper.without_reason:
+        return ()
+    said = _("These answers do not say why. Will you add the reason?")
+    return (Paragraph(said), Bullets(paper.without_reason))
 
 
 def _earlier(paper: ReminderLetterPaper) -> tuple[Piece, ...]:

@@ -40,6 +40,7 @@ from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
+from burgertop_app.services.reply_workbooks import ReplyWorkbooks
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
@@ -94,6 +95,7 @@ class Services:
     days_off: DaysOff
     term_files: TermFiles
     responding: Responding
+    reply_workbooks: ReplyWorkbooks
     promising: Promising
     threads: Threads
     overview: Overview
@@ -145,6 +147,7 @@ def furnish(workspace: Workspace) -> Services:
         days_off=DaysOff(context),
         term_files=TermFiles(context),
         responding=Responding(context),
+        reply_workbooks=ReplyWorkbooks(context, receiving),
         promising=Promising(context),
         threads=Threads(context),
         overview=Overview(context),

@@ -25,7 +25,7 @@ from burgertop_app.domain.draw_records import QuotaSet
 from burgertop_app.domain.outcome_views import RecommendationLine
 from burgertop_app.domain.outcomes import Card, ProposalRecommendation, Standing
 from burgertop_app.domain.processes import Mandate, Process
-from burgertop_app.domain.responses import Agreement, Disposition, Rating
+from burgertop_app.domain.responses import Agreement, Disposition, Rating, mean
 from burgertop_app.storage import advice_images, sign_off_store
 from burgertop_app.storage.outcome_store import proposal_lines
 
@@ -224,6 +224,7 @@ def _line(
 ) -> RecommendationLine:
     under_it = sorted(under_it, key=lambda line: line.proposal.number)
     votes = [line.count for line in under_it if line.count]
+    rating = ratings.get(answer.id) if answer else None
     return RecommendationLine(
         recommendation=kept,
         text=text,
@@ -233,14 +234,9 @@ def _line(
         in_favour=votes[0].in_favour if votes else None,
         against=votes[0].against if votes else None,
         disposition=answer,
-        rating=_mean(ratings.get(answer.id) if answer else None),
+        rating=mean(rating.marks) if rating else None,
+        marks=rating.marks if rating else (),
     )
-
-
-def _mean(rating: Rating | None) -> float | None:
-    marks: Sequence[int] = rating.marks if rating else ()
-    total = sum(marks)
-    return sum(mark * times for mark, times in enumerate(marks, start=1)) / total if total else None
 
 
 def unchanged(

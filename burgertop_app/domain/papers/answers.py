@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.responses import CouncilNeed, says_something
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -14,8 +16,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierAnswer:
+    """What the college said before, on which day."""
+
+    on: date | None
+    disposal: Disposal
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnsweredRecommendation:
-    """A recommendation with the college's word on it; no disposal means no answer yet."""
+    """A recommendation with the college's word on it; no disposal means no answer yet.
+
+    `marks` says how many residents gave the reason a 1 to 5; empty when too few did to show it.
+    """
 
     number: int
     sentence: str
@@ -23,6 +37,16 @@ class AnsweredRecommendation:
     reason: str = ""
     owner: str = ""
     due_on: date | None = None
+    budget: str = ""
+    council: CouncilNeed = CouncilNeed.UNKNOWN
+    policy: str = ""
+    marks: tuple[int, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether there is an answer that does not say why."""
+        return self.disposal is not None and not says_something(self.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +117,7 @@ class ReminderLetterPaper:
 
     `due_on` is the last day as it now stands; `agreed_on` as it was agreed, with the sentence `why`;
     `delays` are what the college said in between.
+    Those of `without_reason` have an answer that does not say why.
     """
 
     masthead: Masthead
@@ -109,3 +134,15 @@ class ReminderLetterPaper:
     open_recommendations: tuple[str, ...] = ()
     total: int = 0
     copies: tuple[tuple[str, ...], ...] = ()
+    without_reason: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingFormPaper:
+    """The form on which a resident gives each reason of the college a mark from 1 to 5."""
+
+    masthead: Masthead
+    advice_title: str
+    college: str
+    recommendations: tuple[AnsweredRecommendation, ...]
+    return_to: str = ""

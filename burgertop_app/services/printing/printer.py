@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.papers.answers import (
         OfferingLetterPaper,
+        RatingFormPaper,
         ReminderLetterPaper,
         ResponseOverviewPaper,
     )
@@ -92,6 +93,15 @@ class Printing:
         sentence = term_sentences.explanation(term.due) if term else ""
         with self.context.work.reading() as store:
             return response_papers.response_overview(store, advice_id, sentence, self.context.clock())
+
+    def rating_form(self, advice_id: UUID) -> RatingFormPaper:
+        """The form on which residents rate the reasons of the college.
+
+        Raises:
+            NotPossible: the college has not answered anything yet.
+        """
+        with self.context.work.reading() as store:
+            return response_papers.rating_form(store, advice_id, self.context.clock())
 
     def feedback(self, process_id: UUID, only: Sequence[UUID] = ()) -> FeedbackPaper:
         """The feedback sheets of everyone on the panel, or of `only` these participations."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from burgertop_app.domain.papers.advice import AdvicePaper
 from burgertop_app.domain.papers.answers import (
     OfferingLetterPaper,
+    RatingFormPaper,
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
@@ -28,6 +29,7 @@ from burgertop_app.reports.letters import offering_letter_document, reminder_let
 from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.protocol.document import draw_protocol_document
+from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
@@ -50,6 +52,7 @@ Paper = (
     | FacilitatorScriptPaper
     | FeedbackPaper
     | OfferingLetterPaper
+    | RatingFormPaper
     | ReminderLetterPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
@@ -67,6 +70,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
+    RatingFormPaper: rating_form_document,
     ReminderLetterPaper: reminder_letter_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.advice import Advice
+from burgertop_app.domain.advice import Advice, RecommendationText
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.answers import (
     AnsweredRecommendation,
     Delay,
+    EarlierAnswer,
     LetterHead,
     OfferingLetterPaper,
+    RatingFormPaper,
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
@@ -24,6 +26,7 @@ from burgertop_app.domain.responses import (
     Postponement,
     Reminder,
     Response,
+    for_public,
     last_day_of,
 )
 from burgertop_app.domain.terms import Due, Start, due
@@ -35,6 +38,7 @@ from burgertop_app.services.printing import shared
 from burgertop_app.storage import advice_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -137,6 +141,9 @@ def reminder_letter(
             ),
             open_recommendations=tuple(line.text.title for line in lines if line.disposition is None),
             total=len(lines),
+            without_reason=tuple(
+                line.text.title for line in lines if line.disposition and line.disposition.lacks_reason
+            ),
         )
 
 
@@ -157,7 +164,7 @@ def response_overview(store: Store, advice_id: UUID, term: str, made_at: datetim
             due_on=_last(store, deadline),
             answered_on=response.received_on if answered and response else None,
             term=term,
-            recommendations=tuple(_answered(line) for line in _lines(store, advice_id)),
+            recommendations=_answered_all(store, advice_id),
             letter=response.letter if response else "",
         )
 
@@ -168,15 +175,73 @@ def _last(store: Store, deadline: Deadline | None) -> date | None:
     return last_day_of(deadline, store.find(Postponement, deadline_id=deadline.id))
 
 
-def _answered(line: RecommendationLine) -> AnsweredRecommendation:
-    said: Disposition | None = line.disposition
+def rating_form(store: Store, advice_id: UUID, made_at: datetime) -> RatingFormPaper:
+    """The form on which residents rate the reasons of the college.
+
+    Raises:
+        NotPossible: the college has not answered anything yet.
+    """
+    advice = store.get(Advice, advice_id)
+    process = store.get(Process, advice.process_id)
+    answered = tuple(line for line in _answered_all(store, advice_id) if line.disposal is not None)
+    if not answered:
+        raise NotPossible("rating_nothing_answered")
+    with speaking(process.language):
+        return RatingFormPaper(
+            masthead=shared.masthead(process, made_at),
+            advice_title=advice.title,
+            college=_college(process),
+            recommendations=answered,
+            return_to=process.contact,
+        )
+
+
+def _answered_all(store: Store, advice_id: UUID) -> tuple[AnsweredRecommendation, ...]:
+    """The recommendations in the wording that was answered, each with its answer and the earlier ones."""
+    lines = _lines(store, advice_id)
+    said = store.find(
+        Disposition, order_by="version", recommendation_id=[line.recommendation.id for line in lines]
+    )
+    wordings = store.find(RecommendationText, id=list({one.text_id for one in said}))
+    titles = {text.id: text.title for text in wordings}
+    offered = advice_store.published_texts(store, advice_id)
+    return tuple(
+        _answered(
+            line,
+            titles.get(line.disposition.text_id, line.text.title)
+            if line.disposition
+            else offered.get(line.recommendation.id, line.text).title,
+            [one for one in said if one.recommendation_id == line.recommendation.id],
+        )
+        for line in lines
+    )
+
+
+def _answered(
+    line: RecommendationLine, sentence: str, answers: Sequence[Disposition]
+) -> AnsweredRecommendation:
+    number = line.recommendation.number
+    said = line.disposition
+    if said is None:
+        return AnsweredRecommendation(number=number, sentence=sentence)
     return AnsweredRecommendation(
-        number=line.recommendation.number,
-        sentence=line.text.title,
-        disposal=said.disposal if said else None,
-        reason=said.reason if said else "",
-        owner=said.owner if said else "",
-        due_on=said.due_on if said else None,
+        number=number,
+        sentence=sentence,
+        disposal=said.disposal,
+        reason=said.reason,
+        owner=said.owner,
+        due_on=said.due_on,
+        budget=said.budget,
+        council=said.council,
+        policy=said.policy,
+        marks=for_public(line.marks),
+        earlier=tuple(
+            EarlierAnswer(
+                on=one.at.astimezone().date() if one.at else None, disposal=one.disposal, reason=one.reason
+            )
+            for one in answers
+            if one.version < said.version
+        ),
     )
 
 

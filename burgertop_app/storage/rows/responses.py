@@ -18,6 +18,7 @@ from burgertop_app.domain.responses import (
     Postponement,
     Rating,
     Reminder,
+    ReplyReading,
     Response,
 )
 from burgertop_app.storage.base import PERSONAL, Kept, to
@@ -107,6 +108,22 @@ class DispositionRow(Kept):
     owner: Mapped[str] = mapped_column(info=PERSONAL)
     due_on: Mapped[date | None]
     at: Mapped[datetime | None]
+    budget: Mapped[str]
+    council: Mapped[str]
+    policy: Mapped[str]
+
+
+class ReplyReadingRow(Kept):
+    """Rows of `ReplyReading`."""
+
+    __tablename__ = "reply_reading"
+    keeps = ReplyReading
+
+    advice_id: Mapped[UUID] = to("advice")
+    attachment_id: Mapped[UUID] = to("attachment")
+    at: Mapped[datetime]
+    disposition_ids: Mapped[list[Any]]
+    version: Mapped[int | None]
 
 
 class ReminderRow(Kept):
