@@ -16,7 +16,9 @@ from burgertop_app.services.draw_preparing import DrawPreparing
 from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
 from burgertop_app.services.event_day import EventDay
+from burgertop_app.services.evidencing import Evidencing
 from burgertop_app.services.exporting import Exporting
+from burgertop_app.services.following import Following
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
@@ -24,6 +26,7 @@ from burgertop_app.services.letter_files import LetterFiles
 from burgertop_app.services.lettering import Lettering
 from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
+from burgertop_app.services.monitoring import Monitoring
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
 from burgertop_app.services.printing.printer import Printing
@@ -37,6 +40,7 @@ from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.replying import Replying
+from burgertop_app.services.reporting import Reporting
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.threads import Threads
@@ -83,6 +87,10 @@ class Services:
     receiving: Receiving
     responding: Responding
     promising: Promising
+    following: Following
+    monitoring: Monitoring
+    evidencing: Evidencing
+    reporting: Reporting
     threads: Threads
     overview: Overview
     items: Items
@@ -128,6 +136,10 @@ def furnish(workspace: Workspace) -> Services:
         receiving=receiving,
         responding=Responding(context),
         promising=Promising(context),
+        following=Following(context),
+        monitoring=Monitoring(context),
+        evidencing=Evidencing(context),
+        reporting=Reporting(context),
         threads=Threads(context),
         overview=Overview(context),
         items=Items(context),
