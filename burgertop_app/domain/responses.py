@@ -21,6 +21,9 @@ FEWEST_RATERS = 5
 """With fewer marks a reader could guess who gave which."""
 
 
+MOST_PRESENT = 10_000
+
+
 class Disposal(StrEnum):
     """What the college does with a recommendation."""
 
@@ -44,8 +47,16 @@ class CommitmentState(StrEnum):
 
     OPEN = "open"
     UNDER_WAY = "under_way"
+    STALLED = "stalled"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class Side(StrEnum):
+    """Who promised: the college in its answer, or the residents who do it themselves."""
+
+    COLLEGE = "college"
+    RESIDENTS = "residents"
 
 
 class Step(StrEnum):
@@ -261,7 +272,18 @@ def for_public(marks: Sequence[int]) -> tuple[int, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment(Entity):
-    """A promise with an owner and a date."""
+    """A promise with an owner and a date.
+
+    Attributes:
+        owner: a role, department or working group; `contact` is the name of a person there.
+        disposition_id: the answer that it came from; `recommendation_id` for what residents do themselves.
+        budget: whole euros; None when nobody said.
+        made_on: the day on which it was promised or written down.
+        closed_on: the day on which it was done or dropped.
+        outcome: what was achieved, or why it was dropped.
+        unproven: it was called done while nothing shows it, and that was said.
+        withdrawn_reason: why it does not count any more, though it stays readable; "" while it counts.
+    """
 
     process_id: UUID
     text: str
@@ -271,19 +293,54 @@ class Commitment(Entity):
     step: Step = Step.PLAN
     disposition_id: UUID | None = None
     progress: str = ""
+    side: Side = Side.COLLEGE
+    recommendation_id: UUID | None = None
+    contact: str = ""
+    budget: int | None = None
+    made_on: date | None = None
+    closed_on: date | None = None
+    outcome: str = ""
+    unproven: bool = False
+    withdrawn_reason: str = ""
 
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise InvalidInput("commitment_text_empty")
+        if self.budget is not None and self.budget < 0:
+            raise InvalidInput("commitment_budget", budget=self.budget)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is done or dropped, or does not count any more."""
+        return self.state in (CommitmentState.DONE, CommitmentState.DROPPED) or bool(self.withdrawn_reason)
 
 
 @dataclass(frozen=True, kw_only=True)
 class MonitorMeeting(Entity):
-    """A meeting that looked at the promises."""
+    """A meeting that looks at the promises; until it is `held`, a planned one that was moved.
+
+    Attributes:
+        on: the day on which it was held, or to which it was moved.
+        number: its place in the schedule, from 1; 0 for one outside it.
+        planned_on: the day that the schedule gave.
+        present: how many people were there; None when nobody counted.
+        note: what was talked over; `decisions` what was agreed.
+        moved_reason: why it was moved.
+    """
 
     process_id: UUID
     on: date
     note: str = ""
+    held: bool = True
+    number: int = 0
+    planned_on: date | None = None
+    present: int | None = None
+    decisions: str = ""
+    moved_reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.present is not None and not 0 <= self.present <= MOST_PRESENT:
+            raise InvalidInput("meeting_present", present=self.present, most=MOST_PRESENT)
 
 
 @dataclass(frozen=True, kw_only=True)

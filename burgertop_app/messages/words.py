@@ -9,8 +9,8 @@ from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.draw_records import DrawState, Outcome
 from burgertop_app.domain.outcomes import ProposalKind, Standing
 from burgertop_app.domain.people import EventKind, NeedKind, Role, State
-from burgertop_app.domain.processes import Frame, Phase
-from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Step
+from burgertop_app.domain.processes import Frame, Phase, PledgeState
+from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Side, Step
 from burgertop_app.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -138,8 +138,18 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     CommitmentState: {
         CommitmentState.OPEN: mark("still to begin"),
         CommitmentState.UNDER_WAY: mark("under way"),
+        CommitmentState.STALLED: mark("stands still"),
         CommitmentState.DONE: mark("done"),
         CommitmentState.DROPPED: mark("dropped"),
+    },
+    Side: {
+        Side.COLLEGE: mark("promised by the college"),
+        Side.RESIDENTS: mark("we do this ourselves"),
+    },
+    PledgeState: {
+        PledgeState.OPEN: mark("still open"),
+        PledgeState.KEPT: mark("kept"),
+        PledgeState.NOT_KEPT: mark("not kept"),
     },
     Step: {
         Step.PLAN: mark("plan"),

@@ -18,7 +18,9 @@ from burgertop_app.services.draw_preparing import DrawPreparing
 from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
 from burgertop_app.services.event_day import EventDay
+from burgertop_app.services.evidencing import Evidencing
 from burgertop_app.services.exporting import Exporting
+from burgertop_app.services.following import Following
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
@@ -26,6 +28,7 @@ from burgertop_app.services.letter_files import LetterFiles
 from burgertop_app.services.lettering import Lettering
 from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
+from burgertop_app.services.monitoring import Monitoring
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
 from burgertop_app.services.picturing import Picturing
@@ -42,6 +45,7 @@ from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.reply_workbooks import ReplyWorkbooks
 from burgertop_app.services.replying import Replying
+from burgertop_app.services.reporting import Reporting
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
@@ -97,6 +101,10 @@ class Services:
     responding: Responding
     reply_workbooks: ReplyWorkbooks
     promising: Promising
+    following: Following
+    monitoring: Monitoring
+    evidencing: Evidencing
+    reporting: Reporting
     threads: Threads
     overview: Overview
     items: Items
@@ -149,6 +157,10 @@ def furnish(workspace: Workspace) -> Services:
         responding=Responding(context),
         reply_workbooks=ReplyWorkbooks(context, receiving),
         promising=Promising(context),
+        following=Following(context),
+        monitoring=Monitoring(context),
+        evidencing=Evidencing(context),
+        reporting=Reporting(context),
         threads=Threads(context),
         overview=Overview(context),
         items=Items(context),

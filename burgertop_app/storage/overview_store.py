@@ -16,7 +16,7 @@ from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
 from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
 from burgertop_app.domain.people import State
 from burgertop_app.domain.reminding import Sent
-from burgertop_app.domain.responses import Commitment, CommitmentState, Deadline, Postponement, Reminder
+from burgertop_app.domain.responses import Commitment, Deadline, Postponement, Reminder
 from burgertop_app.domain.terms import days_left
 from burgertop_app.storage import advice_store, stage_store
 from burgertop_app.storage.mapping import translation
@@ -53,7 +53,7 @@ def thread_numbers(store: Store, process: Process, today: date) -> ThreadNumbers
         advices=len(terms),
         recommendations=sum(term.recommendations for term in terms),
         answered=sum(term.answered for term in terms),
-        commitments=len(commitments),
+        commitments=sum(not kept.withdrawn_reason for kept in commitments),
         late=sum(is_late(kept, today) for kept in commitments),
         received_on=running.received_on if running else None,
         days_left=running.days_left if running else None,
@@ -89,8 +89,14 @@ def is_late(kept: Commitment, today: date) -> bool:
 
 
 def is_open(kept: Commitment) -> bool:
-    """Whether a promise is neither done nor dropped."""
-    return kept.state in (CommitmentState.OPEN, CommitmentState.UNDER_WAY)
+    """Whether a promise is neither done nor dropped, and counts."""
+    return not kept.ended
+
+
+def urgency_of(kept: Commitment, today: date) -> tuple[bool, bool, bool, int, str]:
+    """A sort key: late before open before ended, a day before no day."""
+    day = kept.due_on.toordinal() if kept.due_on else 0
+    return kept.ended, not is_late(kept, today), kept.due_on is None, day, kept.text
 
 
 def term_lines(store: Store, processes: Sequence[Process], today: date) -> tuple[TermLine, ...]:

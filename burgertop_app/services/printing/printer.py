@@ -11,6 +11,7 @@ from burgertop_app.services.printing import (
     advice_paper,
     feedback_paper,
     process_papers,
+    progress_papers,
     response_papers,
     table_papers,
 )
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.holidays import Holidays
+    from burgertop_app.domain.monitoring import MonitorSlot
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.papers.answers import (
         OfferingLetterPaper,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         ResponseOverviewPaper,
     )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
+    from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
@@ -108,6 +111,35 @@ class Printing:
         with self.context.work.reading() as store:
             return feedback_paper.feedback_paper(
                 store, process_id, self.context.clock(), self.context.today(), only
+            )
+
+    def progress(self, process_id: UUID) -> ProgressPaper:
+        """The draft of the next progress report; `Reporting` fixes one."""
+        context = self.context
+        with context.work.reading() as store:
+            paper, _content = progress_papers.progress(
+                store, process_id, context.clock(), context.today(), context.holidays
+            )
+        return paper
+
+    def agenda(self, process_id: UUID, slot: MonitorSlot | None) -> AgendaPaper:
+        """The agenda of a meeting about progress; None is one today, outside the schedule."""
+        context = self.context
+        with context.work.reading() as store:
+            return progress_papers.agenda(
+                store, process_id, slot, context.clock(), context.today(), context.holidays
+            )
+
+    def owner_letters(self, process_id: UUID) -> OwnerLettersPaper:
+        """A letter to everyone who still has something to do.
+
+        Raises:
+            NotPossible: nobody has.
+        """
+        context = self.context
+        with context.work.reading() as store:
+            return progress_papers.owner_letters(
+                store, process_id, context.clock(), context.today(), context.holidays
             )
 
     def rules(self, process_id: UUID) -> RulesPaper:

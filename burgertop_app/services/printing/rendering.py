@@ -16,18 +16,22 @@ from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
+from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
+from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.progress import progress_document
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.resident_letters import resident_letters_document
@@ -47,12 +51,15 @@ if TYPE_CHECKING:
 
 Paper = (
     AdvicePaper
+    | AgendaPaper
     | CardBookPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
     | FeedbackPaper
     | OfferingLetterPaper
     | RatingFormPaper
+    | OwnerLettersPaper
+    | ProgressPaper
     | ReminderLetterPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
@@ -65,12 +72,15 @@ Paper = (
 
 DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
+    AgendaPaper: agenda_document,
     CardBookPaper: card_book_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
     RatingFormPaper: rating_form_document,
+    OwnerLettersPaper: owner_letters_document,
+    ProgressPaper: progress_document,
     ReminderLetterPaper: reminder_letter_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,

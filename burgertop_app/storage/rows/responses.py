@@ -162,7 +162,16 @@ class CommitmentRow(Kept):
     state: Mapped[str]
     step: Mapped[str]
     disposition_id: Mapped[UUID | None] = to("disposition")
-    progress: Mapped[str]
+    progress: Mapped[str] = mapped_column(info=PERSONAL)
+    side: Mapped[str]
+    recommendation_id: Mapped[UUID | None] = to("recommendation")
+    contact: Mapped[str] = mapped_column(info=PERSONAL)
+    budget: Mapped[int | None]
+    made_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(info=PERSONAL)
+    unproven: Mapped[bool]
+    withdrawn_reason: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class MonitorMeetingRow(Kept):
@@ -173,7 +182,13 @@ class MonitorMeetingRow(Kept):
 
     process_id: Mapped[UUID] = to("process")
     on: Mapped[date]
-    note: Mapped[str]
+    note: Mapped[str] = mapped_column(info=PERSONAL)
+    held: Mapped[bool]
+    number: Mapped[int]
+    planned_on: Mapped[date | None]
+    present: Mapped[int | None]
+    decisions: Mapped[str] = mapped_column(info=PERSONAL)
+    moved_reason: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class FeedbackRow(Kept):
