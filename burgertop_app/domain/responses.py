@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -144,8 +145,13 @@ class MonitorMeeting(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback(Entity):
-    """A participant got a sheet that says what became of their cards."""
+    """A participant was told what became of their cards.
+
+    `told` has a digest of what became of each card and each recommendation, by its id (hex), as it was then;
+    `how` is the code of the form in which it went.
+    """
 
     participation_id: UUID
     on: date
     how: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A PDF that goes with a message, under this name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Draft:
     """One message; `name` is that of its file and holds no name of a person."""
 
@@ -24,6 +32,7 @@ class Draft:
     to: str
     subject: str
     text: str
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -33,6 +42,8 @@ def draft_bytes(draft: Draft) -> bytes:
     message["Subject"] = _line(draft.subject)
     message["X-Unsent"] = "1"
     message.set_content(draft.text, charset="utf-8")
+    for file in draft.enclosed:
+        message.add_attachment(file.content, maintype="application", subtype="pdf", filename=_line(file.name))
     return message.as_bytes()
 
 

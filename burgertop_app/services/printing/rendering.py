@@ -13,6 +13,7 @@ from burgertop_app.domain.papers.answers import (
 )
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
@@ -20,6 +21,7 @@ from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
+from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.pdf.document import pdf
@@ -42,6 +44,7 @@ Paper = (
     | CardBookPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
+    | FeedbackOverviewPaper
     | FeedbackPaper
     | OfferingLetterPaper
     | ReminderLetterPaper
@@ -58,6 +61,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     CardBookPaper: card_book_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
+    FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
     ReminderLetterPaper: reminder_letter_document,
