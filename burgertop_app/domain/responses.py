@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from burgertop_app.domain.money import cents_in
 from burgertop_app.domain.terms import Recess, Rule, Start, Term, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -345,8 +345,13 @@ class MonitorMeeting(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback(Entity):
-    """A participant got a sheet that says what became of their cards."""
+    """A participant was told what became of their cards.
+
+    `told` has a digest of what became of each card and each recommendation, by its id (hex), as it was then;
+    `how` is the code of the form in which it went.
+    """
 
     participation_id: UUID
     on: date
     how: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a message, under this name."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True)
 class Draft:
     """One message; `name` is that of its file and holds no name of a person. `cc` gets a copy."""
 
@@ -26,16 +35,7 @@ class Draft:
     subject: str
     text: str
     cc: tuple[str, ...] = ()
-    enclosures: tuple[Enclosure, ...] = ()
-
-
-@dataclass(frozen=True)
-class Enclosure:
-    """A file that goes with a message; `media_type` such as "application/pdf"."""
-
-    name: str
-    media_type: str
-    content: bytes
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -47,9 +47,9 @@ def draft_bytes(draft: Draft) -> bytes:
     message["Subject"] = _line(draft.subject)
     message["X-Unsent"] = "1"
     message.set_content(draft.text, charset="utf-8")
-    for enclosed in draft.enclosures:
-        main, _slash, sub = enclosed.media_type.partition("/")
-        message.add_attachment(enclosed.content, maintype=main, subtype=sub, filename=_line(enclosed.name))
+    for file in draft.enclosed:
+        main, _slash, sub = file.media_type.partition("/")
+        message.add_attachment(file.content, maintype=main, subtype=sub, filename=_line(file.name))
     return message.as_bytes()
 
 

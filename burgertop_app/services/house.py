@@ -20,6 +20,8 @@ from burgertop_app.services.evaluating import Evaluating
 from burgertop_app.services.event_day import EventDay
 from burgertop_app.services.evidencing import Evidencing
 from burgertop_app.services.exporting import Exporting
+from burgertop_app.services.feedback_files import FeedbackFiles
+from burgertop_app.services.feeding_back import FeedingBack
 from burgertop_app.services.following import Following
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
@@ -110,6 +112,8 @@ class Services:
     items: Items
     lettering: Lettering
     letter_files: LetterFiles
+    feeding_back: FeedingBack
+    feedback_files: FeedbackFiles
     evaluating: Evaluating
     printing: Printing
 
@@ -166,6 +170,8 @@ def furnish(workspace: Workspace) -> Services:
         items=Items(context),
         lettering=lettering,
         letter_files=LetterFiles(context, lettering),
+        feeding_back=FeedingBack(context),
+        feedback_files=FeedbackFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, receiving),
     )

@@ -11,7 +11,7 @@ from burgertop_app.domain.processes import Process
 from burgertop_app.domain.responses import Deadline, MonitorMeeting, Postponement, last_day_of
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange.calendar import Day, write_calendar
-from burgertop_app.exchange.mail_drafts import Draft, Enclosure, write_draft
+from burgertop_app.exchange.mail_drafts import Draft, Enclosed, write_draft
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.messages.letter_mails import offering_mail, reminder_mail
 from burgertop_app.services.addressing import addressees_of, copies
@@ -71,8 +71,8 @@ class TermFiles:
         with speaking(paper.masthead.language):
             subject, text = offering_mail(paper)
             enclosed = (
-                Enclosure(document.name, document.media_type, document.content),
-                Enclosure(_("Letter with receipt form.pdf"), PDF, letter),
+                Enclosed(document.name, document.content, document.media_type),
+                Enclosed(_("Letter with receipt form.pdf"), letter),
             )
         write_draft(path, Draft(path.stem, to, subject, text, cc, enclosed))
         return path
@@ -83,7 +83,7 @@ class TermFiles:
             to, cc = _addresses(store, store.get(Advice, advice_id))
         with speaking(paper.masthead.language):
             subject, text = reminder_mail(paper)
-            enclosed = (Enclosure(_("Reminder.pdf"), PDF, letter),)
+            enclosed = (Enclosed(_("Reminder.pdf"), letter),)
         write_draft(path, Draft(path.stem, to, subject, text, cc, enclosed))
         return path
 

@@ -14,6 +14,7 @@ from burgertop_app.domain.papers.answers import (
 )
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
@@ -25,6 +26,7 @@ from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
+from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
@@ -55,6 +57,7 @@ Paper = (
     | CardBookPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
+    | FeedbackOverviewPaper
     | FeedbackPaper
     | OfferingLetterPaper
     | RatingFormPaper
@@ -76,6 +79,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     CardBookPaper: card_book_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
+    FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
     RatingFormPaper: rating_form_document,

@@ -200,3 +200,4 @@ class FeedbackRow(Kept):
     participation_id: Mapped[UUID] = to("participation")
     on: Mapped[date]
     how: Mapped[str] = mapped_column(info=PERSONAL)
+    told: Mapped[dict[str, Any]] = mapped_column(info=PERSONAL)

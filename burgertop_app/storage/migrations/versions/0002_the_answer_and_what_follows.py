@@ -331,6 +331,9 @@ def upgrade() -> None:
             ["id"],
         )
 
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("prefers", sa.String(), server_default="", nullable=False))
+
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.add_column(sa.Column("days", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("months", sa.Integer(), server_default="0", nullable=False))
@@ -342,6 +345,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("budget", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("council", sa.String(), server_default="unknown", nullable=False))
         batch_op.add_column(sa.Column("policy", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("told", sa.JSON(), server_default="{}", nullable=False))
 
     with op.batch_alter_table("monitor_meeting", schema=None) as batch_op:
         batch_op.add_column(sa.Column("held", sa.Boolean(), server_default="1", nullable=False))
