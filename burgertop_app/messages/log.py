@@ -75,6 +75,8 @@ ACTIONS = {
     "instrument.restore": mark("Evaluation put back"),
     "invitations.make": mark("Invitations drawn from a list"),
     "invitations.undo": mark("Draw of invitations undone"),
+    "statement.note": mark("Notes with the representativity statement changed"),
+    "statement.publish": mark("Representativity statement made to be published"),
     "item.add": mark("Item put on a board"),
     "item.choose": mark("Item on a board chosen or let go"),
     "item.edit": mark("Item on a board changed"),

@@ -84,6 +84,7 @@ PARTS = {
     "scenario": mark("scenario"),
     "seat": mark("seat"),
     "seat_lock": mark("locked seat"),
+    "statement_notes": mark("notes with the representativity statement"),
     "setting": mark("setting"),
     "site": mark("copy of the workspace"),
     "table_round": mark("table in a round"),

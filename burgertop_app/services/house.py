@@ -37,6 +37,7 @@ from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.replying import Replying
+from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.threads import Threads
@@ -71,6 +72,7 @@ class Services:
     draw_folders: DrawFolders
     calling: Calling
     replacing: Replacing
+    representing: Representing
     meetings: Meetings
     event_day: EventDay
     seating: Seating
@@ -116,6 +118,7 @@ def furnish(workspace: Workspace) -> Services:
         draw_folders=DrawFolders(context),
         calling=Calling(context),
         replacing=Replacing(context),
+        representing=Representing(context),
         meetings=Meetings(context),
         event_day=EventDay(context),
         seating=Seating(context),

@@ -12,7 +12,7 @@ from burgertop_app.domain.canonical import canonical, sha256
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, NotPossible
 from burgertop_app.domain.workspaces import Attachment
-from burgertop_app.services.printing import advice_paper
+from burgertop_app.services.printing import advice_paper, representation_paper
 from burgertop_app.services.printing.rendering import render
 from burgertop_app.storage import advice_store
 
@@ -115,6 +115,7 @@ class Publishing:
                 )
             )
             freeze(store, advice, version, kept.id)
+            representation_paper.keep(store, advice.process_id)
         return changed(Topic.ADVICE, row=ready.advice_id)
 
     def document(self, version_id: UUID) -> bytes:

@@ -14,6 +14,7 @@ from burgertop_app.domain.papers.answers import (
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
@@ -24,6 +25,7 @@ from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.protocol.document import draw_protocol_document
+from burgertop_app.reports.representation import representation_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
@@ -45,6 +47,7 @@ Paper = (
     | FeedbackPaper
     | OfferingLetterPaper
     | ReminderLetterPaper
+    | RepresentationPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
     | RouteCardsPaper
@@ -61,6 +64,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
     ReminderLetterPaper: reminder_letter_document,
+    RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,
     RouteCardsPaper: route_cards_document,

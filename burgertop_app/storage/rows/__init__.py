@@ -13,6 +13,7 @@ from burgertop_app.storage.rows import (
     outcomes,
     people,
     processes,
+    representing,
     responses,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "outcomes",
     "people",
     "processes",
+    "representing",
     "responses",
 ]
