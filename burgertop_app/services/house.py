@@ -40,7 +40,10 @@ from burgertop_app.services.replying import Replying
 from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.survey_files import SurveyFiles
+from burgertop_app.services.surveys import Surveys
 from burgertop_app.services.threads import Threads
+from burgertop_app.services.year_planning import YearPlanning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +95,9 @@ class Services:
     letter_files: LetterFiles
     evaluating: Evaluating
     printing: Printing
+    year: YearPlanning
+    surveys: Surveys
+    survey_files: SurveyFiles
 
 
 def furnish(workspace: Workspace) -> Services:
@@ -100,6 +106,7 @@ def furnish(workspace: Workspace) -> Services:
     cards = Cards(context)
     lettering = Lettering(context)
     receiving = Receiving(context)
+    surveys = Surveys(context)
     return Services(
         workspace=workspace,
         processes=Processes(context),
@@ -138,6 +145,9 @@ def furnish(workspace: Workspace) -> Services:
         letter_files=LetterFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, receiving),
+        year=YearPlanning(context),
+        surveys=surveys,
+        survey_files=SurveyFiles(context, surveys),
     )
 
 

@@ -16,6 +16,7 @@ from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
@@ -31,6 +32,7 @@ from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
+from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ Paper = (
     | ResponseOverviewPaper
     | RouteCardsPaper
     | RulesPaper
+    | SurveyPaper
+    | SurveyResultsPaper
     | TableSheetsPaper
 )
 """Anything that can be printed."""
@@ -69,6 +73,8 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     ResponseOverviewPaper: response_overview_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
+    SurveyPaper: survey_document,
+    SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
 }
 

@@ -15,6 +15,7 @@ from burgertop_app.storage.rows import (
     processes,
     representing,
     responses,
+    year,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "processes",
     "representing",
     "responses",
+    "year",
 ]
