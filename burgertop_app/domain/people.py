@@ -25,6 +25,7 @@ class Role(StrEnum):
     OBSERVER = "observer"
     EXPERT = "expert"
     ORGANISER = "organiser"
+    FRIEND = "friend"
 
 
 class State(StrEnum):

@@ -48,11 +48,15 @@ from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.reply_workbooks import ReplyWorkbooks
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.reporting import Reporting
+from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
+from burgertop_app.services.survey_files import SurveyFiles
+from burgertop_app.services.surveys import Surveys
 from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
+from burgertop_app.services.year_planning import YearPlanning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +88,7 @@ class Services:
     draw_folders: DrawFolders
     calling: Calling
     replacing: Replacing
+    representing: Representing
     meetings: Meetings
     event_day: EventDay
     seating: Seating
@@ -116,6 +121,9 @@ class Services:
     feedback_files: FeedbackFiles
     evaluating: Evaluating
     printing: Printing
+    year: YearPlanning
+    surveys: Surveys
+    survey_files: SurveyFiles
 
 
 def furnish(workspace: Workspace) -> Services:
@@ -124,6 +132,7 @@ def furnish(workspace: Workspace) -> Services:
     cards = Cards(context)
     lettering = Lettering(context)
     receiving = Receiving(context)
+    surveys = Surveys(context)
     return Services(
         workspace=workspace,
         processes=Processes(context),
@@ -142,6 +151,7 @@ def furnish(workspace: Workspace) -> Services:
         draw_folders=DrawFolders(context),
         calling=Calling(context),
         replacing=Replacing(context),
+        representing=Representing(context),
         meetings=Meetings(context),
         event_day=EventDay(context),
         seating=Seating(context),
@@ -174,6 +184,9 @@ def furnish(workspace: Workspace) -> Services:
         feedback_files=FeedbackFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, receiving),
+        year=YearPlanning(context),
+        surveys=surveys,
+        survey_files=SurveyFiles(context, surveys),
     )
 
 

@@ -13,7 +13,7 @@ from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, NotPossible
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.reports.pdf.text import missing
-from burgertop_app.services.printing import advice_paper
+from burgertop_app.services.printing import advice_paper, representation_paper
 from burgertop_app.services.printing.rendering import render
 from burgertop_app.storage import advice_store, sign_off_store
 
@@ -132,6 +132,7 @@ class Publishing:
                 )
             )
             freeze(store, advice, replace(version, unsigned_reason=ready.unsigned_reason), kept.id)
+            representation_paper.keep(store, advice.process_id)
         return changed(Topic.ADVICE, row=ready.advice_id)
 
     def document(self, version_id: UUID) -> bytes:

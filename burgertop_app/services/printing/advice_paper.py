@@ -29,7 +29,7 @@ from burgertop_app.messages.signing import sign_off_sentence, unsigned_sentence
 from burgertop_app.messages.votes import rule_sentence
 from burgertop_app.reports.parts import chopped
 from burgertop_app.services.agreements import agreed
-from burgertop_app.services.printing import shared
+from burgertop_app.services.printing import representation_paper, shared
 from burgertop_app.storage import (
     advice_images,
     advice_store,
@@ -161,7 +161,7 @@ def _written(
         figures=_figures(numbers),
         draw_method=_draw_method(store, process),
         who=sections.get(SectionKind.PARTICIPANTS, ""),
-        representation=shared.representation(store, process),
+        representation=representation_paper.representation(store, process),
         recommendations=tuple(
             _recommendation(line, times, rules) for line in lines if not line.recommendation.withdrawn_reason
         ),

@@ -18,8 +18,10 @@ from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
+from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
@@ -36,12 +38,14 @@ from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.rating_form import rating_form_document
+from burgertop_app.reports.representation import representation_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
 from burgertop_app.reports.sign_off import sign_off_document
+from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
 from burgertop_app.reports.word.document import word
 
@@ -64,11 +68,14 @@ Paper = (
     | OwnerLettersPaper
     | ProgressPaper
     | ReminderLetterPaper
+    | RepresentationPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
     | RouteCardsPaper
     | RulesPaper
     | SignOffSheetPaper
+    | SurveyPaper
+    | SurveyResultsPaper
     | TableSheetsPaper
 )
 """Anything that can be printed."""
@@ -86,11 +93,14 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     OwnerLettersPaper: owner_letters_document,
     ProgressPaper: progress_document,
     ReminderLetterPaper: reminder_letter_document,
+    RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
     SignOffSheetPaper: sign_off_document,
+    SurveyPaper: survey_document,
+    SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
 }
 

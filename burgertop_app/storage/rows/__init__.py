@@ -15,7 +15,9 @@ from burgertop_app.storage.rows import (
     outcomes,
     people,
     processes,
+    representing,
     responses,
+    year,
 )
 
 __all__ = [
@@ -33,5 +35,7 @@ __all__ = [
     "outcomes",
     "people",
     "processes",
+    "representing",
     "responses",
+    "year",
 ]
