@@ -32,6 +32,7 @@ from burgertop_app.services.processes import Processes
 from burgertop_app.services.promising import Promising
 from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
+from burgertop_app.services.rating_sheets import RatingSheets
 from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
@@ -84,6 +85,7 @@ class Services:
     receiving: Receiving
     responding: Responding
     reply_workbooks: ReplyWorkbooks
+    rating_sheets: RatingSheets
     promising: Promising
     threads: Threads
     overview: Overview
@@ -130,6 +132,7 @@ def furnish(workspace: Workspace) -> Services:
         receiving=receiving,
         responding=Responding(context),
         reply_workbooks=ReplyWorkbooks(context, receiving),
+        rating_sheets=RatingSheets(context),
         promising=Promising(context),
         threads=Threads(context),
         overview=Overview(context),
