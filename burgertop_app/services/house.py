@@ -41,6 +41,7 @@ from burgertop_app.services.processes import Processes
 from burgertop_app.services.promising import Promising
 from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
+from burgertop_app.services.rating_sheets import RatingSheets
 from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
@@ -107,6 +108,7 @@ class Services:
     term_files: TermFiles
     responding: Responding
     reply_workbooks: ReplyWorkbooks
+    rating_sheets: RatingSheets
     promising: Promising
     following: Following
     monitoring: Monitoring
@@ -170,6 +172,7 @@ def furnish(workspace: Workspace) -> Services:
         term_files=TermFiles(context),
         responding=Responding(context),
         reply_workbooks=ReplyWorkbooks(context, receiving),
+        rating_sheets=RatingSheets(context),
         promising=Promising(context),
         following=Following(context),
         monitoring=Monitoring(context),

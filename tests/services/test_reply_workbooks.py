@@ -315,3 +315,59 @@ def test_making_a_workbook_leaves_a_record(house, college):
         records = store.find(ExportRecord)
 
     assert [(one.kind, one.file_name) for one in records] == [("reply_workbook", "reactie.xlsx")]
+
+
+def test_a_target_that_is_open_elsewhere_leaves_the_old_file_and_no_record(house, received, tmp_path):
+    path = tmp_path / "reactie.xlsx"
+    path.write_bytes(b"van gisteren")
+    (tmp_path / "~$reactie.xlsx").touch()
+
+    with pytest.raises(BurgertopError, match="sheet_open"):
+        house.reply_workbooks.save(received, path)
+
+    with house.workspace.context.work.reading() as store:
+        assert store.count(ExportRecord) == 0
+    assert path.read_bytes() == b"van gisteren"
+
+
+def test_a_withdrawn_recommendation_is_not_asked_and_its_old_row_is_left_out(house, received, college):
+    first = house.responding.recommendations(received)[0].recommendation.id
+    house.advising.withdraw_recommendation(first, "Dubbel.")
+    looked = college.write(C6="Wij nemen dit over", C7="Wij nemen dit over").look()
+
+    house.reply_workbooks.keep(looked, {})
+
+    assert [line.number for line in looked.lines] == [2, None]
+    assert codes(looked.lines[1])[:2] == ["reply_unknown", "reply_by_hand"]
+
+
+def test_a_row_that_points_two_ways_goes_where_the_organiser_says(house, received, college):
+    looked = college.write(A6=2, C6="Wij nemen dit over", D6="Over isoleren.").look()
+    line = next(line for line in looked.lines if line.number is None)
+    pick = next(pick for pick in line.offers if pick.number == 1)
+
+    house.reply_workbooks.keep(looked, {line.place: pick})
+
+    assert [answer and answer.reason for answer in answers(house, received)] == ["Over isoleren.", None]
+
+
+def test_all_or_nothing_when_one_recommendation_was_withdrawn_meanwhile(house, received, college):
+    looked = college.write(C6="Wij nemen dit over", C7="Wij nemen dit over").look()
+    second = house.responding.recommendations(received)[1].recommendation.id
+    house.advising.withdraw_recommendation(second, "Dubbel.")
+
+    with pytest.raises(BurgertopError, match="recommendation_withdrawn"):
+        house.reply_workbooks.keep(looked, {})
+
+    assert answers(house, received) == [None]
+    assert house.reply_workbooks.readings(received) == ()
+
+
+def test_undo_puts_the_earlier_answer_back(house, received, college):
+    first = house.responding.recommendations(received)[0].recommendation.id
+    house.responding.answer(first, ADOPTED)
+    kept = college.write(C6="Wij nemen dit niet over", D6="Toch niet.").keep()
+
+    house.reply_workbooks.undo(kept.reading_id)
+
+    assert answers(house, received)[0].reason == "Goed idee."

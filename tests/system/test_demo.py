@@ -22,6 +22,7 @@ POOL = TOP / "tests" / "fixtures" / "pools" / "nl_n70_k24_f5"
 DOCUMENTS = {
     "aanbiedingsbrief",
     "advies",
+    "beoordelingsformulier",
     "gespreksleiders",
     "herinnering",
     "kaartenboek",
@@ -86,6 +87,7 @@ def test_demo_leaves_everything_it_promises(sample):
         "people.csv",
         "plan.csv",
         "quotas.csv",
+        "reply",
     }
 
 

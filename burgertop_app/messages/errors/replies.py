@@ -23,6 +23,13 @@ SENTENCES = {
         "Somebody kept an answer to recommendation {number} meanwhile. Nothing was changed. "
         "Read the file again."
     ),
+    "rating_no_headings": mark(
+        "{file} has no columns with marks and codes. Use the Excel file that Burgertop made for the marks."
+    ),
+    "rating_no_marks": mark("In {file} stands no mark for a reason that counts now. Nothing was changed."),
+    "rating_changed_meanwhile": mark(
+        "Marks were kept meanwhile, so those of {file} were not added. Read the file again."
+    ),
     "reply_in_use": mark(
         "The answer to recommendation {number} was changed, rated or promised upon since, so it stays."
     ),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import DispositionForm, RecommendationForm
-from burgertop_app.domain.responses import Commitment, CommitmentState, Disposal, Step
+from burgertop_app.domain.responses import Commitment, CommitmentState, CouncilNeed, Disposal, Step
+from burgertop_app.exchange.reply_filling import fill_in
 from burgertop_app.i18n import ngettext
 from burgertop_app.services.printing.rendering import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from burgertop_app.domain.progress import Progress
     from burgertop_app.services.demo.stage import Stage
     from burgertop_app.services.printing.rendering import Paper
@@ -63,27 +66,47 @@ def offer(stage: Stage) -> dict[str, int]:
 
 
 def answer(stage: Stage) -> dict[str, int]:
-    """Keep the college's word per recommendation, what it promised, and the reminder."""
+    """Let the college answer in its workbook, read that in, and keep what it promised and the reminder."""
     house, told = stage.house, stage.sample.response
     response = told["response"]
     stage.clock.on(response["received_on"])
     house.responding.keep_letter(stage.advice, on=response["received_on"], letter=response["letter"].strip())
+    _by_workbook(stage, {said["recommendation"]: _form(said) for said in response["disposition"]})
     for said in response["disposition"]:
-        form = DispositionForm(
-            disposal=Disposal(said["disposal"]),
-            reason=said["reason"],
-            owner=said.get("owner", ""),
-            due_on=said.get("due_on"),
+        house.responding.rate(
+            stage.dispositions[said["recommendation"]], tuple(said.get("marks", (0, 0, 0, 0, 0)))
         )
-        kept = house.responding.answer(stage.recommendations[said["recommendation"]], form).id
-        if kept is not None:
-            stage.dispositions[said["recommendation"]] = kept
-            house.responding.rate(kept, tuple(said.get("marks", (0, 0, 0, 0, 0))))
     _promise(stage)
     for reminder in told.get("reminder", ()):
         stage.clock.on(reminder["on"])
         house.receiving.remind(stage.advice, on=reminder["on"], text=reminder["text"].strip())
     return {"answers": len(stage.dispositions), "recommendations": len(stage.recommendations)}
+
+
+def _by_workbook(stage: Stage, answers: Mapping[int, DispositionForm]) -> None:
+    """The workbook goes out, comes back filled in, and is taken over."""
+    books, folder = stage.house.reply_workbooks, stage.out / "reply"
+    folder.mkdir()
+    blank, filled = folder / "reactieformulier.xlsx", folder / "reactieformulier ingevuld.xlsx"
+    books.save(stage.advice, blank)
+    language = stage.house.processes.get(stage.process).language
+    fill_in(blank, filled, answers, language)
+    books.keep(books.look(stage.advice, filled, UNHEARD), {})
+    for line in stage.house.responding.recommendations(stage.advice):
+        if line.disposition is not None:
+            stage.dispositions[line.recommendation.number] = line.disposition.id
+
+
+def _form(said: Mapping[str, Any]) -> DispositionForm:
+    return DispositionForm(
+        disposal=Disposal(said["disposal"]),
+        reason=said["reason"],
+        owner=said.get("owner", ""),
+        due_on=said.get("due_on"),
+        budget=said.get("budget", ""),
+        council=CouncilNeed(said.get("council", CouncilNeed.UNKNOWN)),
+        policy=said.get("policy", ""),
+    )
 
 
 def documents(stage: Stage, progress: Progress) -> dict[str, int]:
@@ -101,6 +124,7 @@ def documents(stage: Stage, progress: Progress) -> dict[str, int]:
         "aanbiedingsbrief": printing.offering_letter(stage.advice),
         "herinnering": printing.reminder_letter(stage.advice),
         "reactie": printing.response_overview(stage.advice),
+        "beoordelingsformulier": printing.rating_form(stage.advice),
         "terugkoppeling": printing.feedback(stage.process),
     }
     for name, paper in papers.items():

@@ -42,7 +42,7 @@ class AnswerForm(QWidget):
         self.council: ChoiceField[CouncilNeed] = ChoiceField(
             _("Must the council decide?"), [(need, word(need)) for need in CouncilNeed]
         )
-        self.policy = LineField(_("Existing policy that the college refers to"))
+        self.policy = LineField(_("Existing policy"), hint=_("Policy that the college refers to."))
         self.marks = [NumberField(str(mark), low=0, high=9999) for mark in range(1, MARKS + 1)]
         self._state = words("", "caption", wrap=True)
         self._lack = words(

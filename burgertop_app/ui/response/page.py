@@ -21,7 +21,7 @@ from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.response import documents
+from burgertop_app.ui.response import documents, rating_flow
 from burgertop_app.ui.response.answers import asked, columns, lowest, parts
 from burgertop_app.ui.response.reply_flow import ReplyFlow
 from burgertop_app.ui.response.side import Side
@@ -229,6 +229,7 @@ class ResponsePage(Page[Answering]):
         promise = ngettext("Make {count} commitment", "Make {count} commitments", count).format(count=count)
         more: list[tuple[str, str, Callable[[], object]]] = [
             (_("Read a reply workbook in…"), "upload", partial(self.reply.start, shown.advice.id)),
+            (_("Read marks of residents in…"), "star", partial(rating_flow.read, self, shown.advice)),
             (_("Letter of the college…"), "mail-open", partial(self.side.letter, shown)),
             (_("Withdraw the receipt…"), "undo-2", self._on_withdraw),
         ]
@@ -261,9 +262,14 @@ class ResponsePage(Page[Answering]):
                 ),
             ]
         if shown.answered:
-            entries.append(
-                (_("Form to rate the reasons…"), "star", partial(documents.rating_form, self, shown.advice))
-            )
+            entries += [
+                (_("Form to rate the reasons…"), "star", partial(documents.rating_form, self, shown.advice)),
+                (
+                    _("Excel file to rate the reasons…"),
+                    "file-spreadsheet",
+                    partial(rating_flow.make, self, shown.advice),
+                ),
+            ]
         return menu_button(_("Documents"), entries, "printer")
 
     def _menu(self, chosen: Sequence[RecommendationLine]) -> list[tuple[str, str, Callable[[], object]]]:

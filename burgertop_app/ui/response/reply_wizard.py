@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from burgertop_app.domain.answer_sheet import Standing
@@ -159,15 +159,7 @@ class ReplyWizard(Wizard):
         changes = differences(line)
         if changes:
             heads = ("", _("Kept before"), _("In the file"))
-            table = grid(
-                (
-                    [words(said, "caption") for said in heads],
-                    *(
-                        [words(name, "muted"), *(words(text or "–", "small", wrap=True) for text in texts)]
-                        for name, *texts in changes
-                    ),
-                )
-            )
+            table = grid(([words(said, "caption") for said in heads], *map(_side_by_side, changes)))
             table.setColumnStretch(1, 1)
             table.setColumnStretch(2, 1)
             self._beside.addLayout(table)
@@ -196,6 +188,14 @@ class ReplyWizard(Wizard):
                 _("You can undo this afterwards."),
             )
         )
+
+
+def _side_by_side(change: tuple[str, str, str]) -> list[QWidget | None]:
+    name, *texts = change
+    labels = [words(name, "muted"), *(words(text or "–", "small", wrap=True) for text in texts)]
+    for label in labels:
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return [*labels]
 
 
 def _columns(
