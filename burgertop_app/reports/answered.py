@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.responses import Disposal
 from burgertop_app.i18n import _, day
 from burgertop_app.messages.answers import college_says, council_says, no_reason
+from burgertop_app.reports.pictures import Fill
 from burgertop_app.reports.pieces import Box, Paragraph, Role, Span, Tone
 from burgertop_app.reports.wording import body
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.answers import AnsweredRecommendation
     from burgertop_app.reports.pieces import Piece
 
+FILLS: dict[Disposal | None, Fill] = {
+    Disposal.ADOPTS: Fill.SOLID,
+    Disposal.PARTLY: Fill.UPRIGHT,
+    Disposal.INVESTIGATES: Fill.DIAGONAL,
+    Disposal.REJECTS: Fill.DARK,
+    Disposal.NOT_OURS: Fill.OUTLINE,
+    None: Fill.EMPTY,
+}
+"""How a picture tells the answers apart, in the order of its parts."""
 _TONES = {
     Disposal.ADOPTS: Tone.OK,
     Disposal.PARTLY: Tone.ACCENT,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.responses import Disposal
 from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.messages.answers import disposal_word
-from burgertop_app.reports.answered import short_answer_box
+from burgertop_app.reports.answered import FILLS, short_answer_box
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.feedback_cards import promised
 from burgertop_app.reports.parts import made_on, running
-from burgertop_app.reports.pictures import Fill, Segment, Segments
+from burgertop_app.reports.pictures import Segment, Segments
 from burgertop_app.reports.pieces import (
     Box,
     Bullets,
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
         OverviewTheme,
     )
     from burgertop_app.reports.pieces import Piece
-
-FILLS = {
-    Disposal.ADOPTS: Fill.SOLID,
-    Disposal.PARTLY: Fill.UPRIGHT,
-    Disposal.INVESTIGATES: Fill.DIAGONAL,
-    Disposal.REJECTS: Fill.DARK,
-    None: Fill.EMPTY,
-}
 
 
 def feedback_overview_document(paper: FeedbackOverviewPaper) -> Document:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.responses import Disposal, mean
+from burgertop_app.domain.responses import mean
 from burgertop_app.i18n import _, day, ngettext, number, speaking
 from burgertop_app.messages.answers import college_says, disposal_word, rated
-from burgertop_app.reports.answered import answer_box
+from burgertop_app.reports.answered import FILLS, answer_box
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running
-from burgertop_app.reports.pictures import Fill, Segment, Segments
+from burgertop_app.reports.pictures import Segment, Segments
 from burgertop_app.reports.pieces import (
     Box,
     Bullets,
@@ -34,15 +34,6 @@ if TYPE_CHECKING:
         ResponseOverviewPaper,
     )
     from burgertop_app.reports.pieces import Piece
-
-_FILLS = {
-    Disposal.ADOPTS: Fill.SOLID,
-    Disposal.PARTLY: Fill.UPRIGHT,
-    Disposal.INVESTIGATES: Fill.DIAGONAL,
-    Disposal.REJECTS: Fill.DARK,
-    Disposal.NOT_OURS: Fill.OUTLINE,
-    None: Fill.EMPTY,
-}
 
 
 def response_overview_document(paper: ResponseOverviewPaper) -> Document:
@@ -87,9 +78,9 @@ def _date(value: date | None) -> str:
 def _bar(items: tuple[AnsweredRecommendation, ...]) -> tuple[Piece, ...]:
     if not items:
         return (Paragraph(_("This advice has no recommendations.")),)
-    counted = {kind: sum(item.disposal == kind for item in items) for kind in _FILLS}
+    counted = {kind: sum(item.disposal == kind for item in items) for kind in FILLS}
     parts = tuple(
-        Segment(f"{count} {disposal_word(kind)}", count, _FILLS[kind])
+        Segment(f"{count} {disposal_word(kind)}", count, FILLS[kind])
         for kind, count in counted.items()
         if count
     )
