@@ -38,17 +38,23 @@ from burgertop_app.services.workspaces import Workspaces
 from burgertop_app.storage.workspace_file import Opener
 
 RECOMMENDATIONS, CARDS, OWN = 13, 140, 6
+MADE_AT = datetime(2027, 4, 3, 9, 0, tzinfo=UTC)
+
+
+def say(line):
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @contextmanager
 def lap(name):
     wall, cpu = time.perf_counter(), time.process_time()
     yield
-    print(f"{name}: {time.perf_counter() - wall:.1f} s, {time.process_time() - cpu:.1f} CPU s")
+    say(f"{name}: {time.perf_counter() - wall:.1f} s, {time.process_time() - cpu:.1f} CPU s")
 
 
 def opener(folder):
-    return Opener("Anna", "LAPTOP-1", lambda: datetime.now(UTC), secrets.token_bytes, folder)
+    return Opener("Anna", "LAPTOP-1", lambda: MADE_AT, secrets.token_bytes, folder)
 
 
 def fill(house, people):
@@ -96,7 +102,7 @@ def feedback(people):
             paper = house.lettering.feedback(process, waiting)
         with lap(f"one PDF with {len(paper.sheets)} letters and sheets"):
             content = render(paper, UNHEARD).content
-        print(f"  {len(content) // 1024} kB")
+        say(f"  {len(content) // 1024} kB")
         with lap("a PDF for each"):
             files = enclosures(paper, UNHEARD)
         with lap("write the e-mail drafts"):
@@ -109,7 +115,7 @@ def feedback(people):
         house.responding.answer(recommendations[0], answer)
         with lap("who hears something after one more answer"):
             waiting = house.feeding_back.people(process)
-        print(f"  {len(waiting)} of {people}")
+        say(f"  {len(waiting)} of {people}")
         workspace.close()
 
 
@@ -119,7 +125,7 @@ def archive(path):
         workspace = Workspaces(opener(folder / "user")).open(path)
         house = furnish(workspace)
         for process in house.processes.all():
-            print(process.title)
+            say(process.title)
             with lap("read"):
                 gathered = house.archiving.gather(ArchiveRequest(process_id=process.id))
             with lap("set the documents"):
@@ -127,9 +133,9 @@ def archive(path):
             with lap("write, read back and check"):
                 found = house.archiving.keep(gathered, papers, folder / f"{process.id.hex}.zip")
             size = (folder / f"{process.id.hex}.zip").stat().st_size
-            print(f"  {found.files} files, {size // 1024} kB, whole: {found.sound}")
+            say(f"  {found.files} files, {size // 1024} kB, whole: {found.sound}")
         workspace.close()
-    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    say(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
 if __name__ == "__main__":
