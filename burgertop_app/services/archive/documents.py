@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.advice import Advice, AdviceVersion
 from burgertop_app.domain.archive import Document, DocumentKind
 from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.responses import Response
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange.draw_folder import PUBLIC
 from burgertop_app.i18n import _
@@ -70,7 +71,7 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
                 frozen[version.attachment_id] = Document(
                     path=f"{path}.pdf", name=name, kind=kind, on=on, sender=process.title
                 )
-    received = 0
+    received, days = 0, _days(store, process)
     for one in store.find(Attachment, process_id=process.id, person_id=None):
         if one.id in frozen:
             yield replace(frozen[one.id], content=one.content)
@@ -83,7 +84,7 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
             path=f"{FOLDER}/ontvangen/{received:03d}-{stem}{_UNFIT.sub('', ending)}",
             name=title,
             kind=DocumentKind.RECEIVED,
-            on=store.now().date(),
+            on=days.get(one.id, store.now().date()),
             content=one.content,
             receiver=process.title,
             personal=True,
@@ -131,6 +132,12 @@ def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: 
                 path=f"{FOLDER}/{stem}.pdf", name=kind_words(kind), kind=kind, on=today, sender=process.title
             )
             yield Unset(document, paper)
+
+
+def _days(store: Store, process: Process) -> dict[UUID | None, date]:
+    """The day on which an attachment came in, where an answer of the college tells it."""
+    advices = [advice.id for advice in store.find(Advice, process_id=process.id)]
+    return {one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)}
 
 
 def _made(make: Callable[[], Paper]) -> Paper | None:
