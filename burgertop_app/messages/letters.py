@@ -49,7 +49,7 @@ SENT = {
 WAYS = {
     Way.POST: mark("by post"),
     Way.EMAIL: mark("by e-mail"),
-    Way.NONE: mark("no address"),
+    Way.NONE: mark("not at all"),
 }
 
 

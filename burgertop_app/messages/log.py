@@ -27,6 +27,8 @@ ACTIONS = {
     "advice.unsign": mark("Agreement of the members taken back"),
     "advice.withdraw": mark("Advice withdrawn"),
     "advice.write": mark("Text of the advice changed"),
+    "archive.export": mark("Archive of the process made"),
+    "archive.woo": mark("Documents for a Woo request made"),
     "answer.amend": mark("Answer corrected"),
     "answer.letter": mark("Letter of the college kept"),
     "answer.rate": mark("Rating of an answer kept"),

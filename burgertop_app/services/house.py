@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.services.addressing import Addressing
 from burgertop_app.services.advising import Advising
+from burgertop_app.services.archive.archiving import Archiving
+from burgertop_app.services.archive.documents import Makers
+from burgertop_app.services.archive.woo import WooRequests
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
@@ -121,6 +124,8 @@ class Services:
     letter_files: LetterFiles
     feeding_back: FeedingBack
     feedback_files: FeedbackFiles
+    archiving: Archiving
+    woo: WooRequests
     evaluating: Evaluating
     printing: Printing
     year: YearPlanning
@@ -135,6 +140,10 @@ def furnish(workspace: Workspace) -> Services:
     lettering = Lettering(context)
     receiving = Receiving(context)
     surveys = Surveys(context)
+    printing = Printing(context, receiving)
+    feeding_back = FeedingBack(context)
+    draw_folders = DrawFolders(context)
+    makers = Makers(printing, feeding_back, draw_folders)
     return Services(
         workspace=workspace,
         processes=Processes(context),
@@ -150,7 +159,7 @@ def furnish(workspace: Workspace) -> Services:
         draw_preparing=DrawPreparing(context),
         draw_comparing=DrawComparing(context),
         draw_marking=DrawMarking(context),
-        draw_folders=DrawFolders(context),
+        draw_folders=draw_folders,
         calling=Calling(context),
         replacing=Replacing(context),
         representing=Representing(context),
@@ -183,13 +192,15 @@ def furnish(workspace: Workspace) -> Services:
         items=Items(context),
         lettering=lettering,
         letter_files=LetterFiles(context, lettering),
-        feeding_back=FeedingBack(context),
+        feeding_back=feeding_back,
         feedback_files=FeedbackFiles(context, lettering),
+        archiving=Archiving(context, makers),
+        woo=WooRequests(context, makers),
         evaluating=Evaluating(context),
-        printing=Printing(context, receiving),
         year=YearPlanning(context),
         surveys=surveys,
         survey_files=SurveyFiles(context, surveys),
+        printing=printing,
     )
 
 

@@ -72,7 +72,7 @@ class LettersPage(Page[LettersFound]):
         self.list.setFixedHeight(len(MailKind) * Space.ROW_FIELDS + 42)
         side = column(self.list, Card(self.recipients), gap=Space.M)
         side.setStretch(1, 1)
-        self.recipients.setFixedWidth(LIST_WIDTH - 2 * Space.L)
+        self.recipients.setFixedWidth(LIST_WIDTH - 2 * Space.L - 4)
         cards = column(
             Card(self.editor),
             Card(self.setup, heading=_("In every letter")),

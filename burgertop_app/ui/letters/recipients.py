@@ -106,9 +106,9 @@ class RecipientList(QWidget):
 
 def _columns() -> tuple[Column[Recipient], ...]:
     return (
-        Column("number", _("No."), lambda person: person.number, width=54, bold=True),
-        Column("way", _("How"), lambda person: way_words(person.way), width=92),
-        Column("told", _("Had it"), _told, stretch=True, muted=True),
+        Column("number", _("No."), lambda person: person.number, width=52, bold=True),
+        Column("way", _("How"), lambda person: way_words(person.way), width=84),
+        Column("told", _("Told"), _told, stretch=True, muted=True),
     )
 
 

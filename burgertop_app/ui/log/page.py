@@ -11,6 +11,7 @@ from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, mark, minute, moment, ngettext, number
 from burgertop_app.messages.log import action_words, chain_words, operation_words
 from burgertop_app.messages.log_parts import part_words
+from burgertop_app.ui.archive.acts import ArchiveActs
 from burgertop_app.ui.kit.buttons import secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
@@ -61,7 +62,13 @@ class LogPage(Page[Logged]):
         self.content.addWidget(Card(self._verdicts, heading=_("Is the log whole?")))
         self.content.addLayout(row(self._search, None))
         self.content.addWidget(self.table, 1)
-        self.head.act(secondary(_("To Excel"), self.table.export, "download"))
+        self.archive_acts = ArchiveActs(self)
+        self.head.act(
+            secondary(_("To Excel"), self.table.export, "download"),
+            secondary(_("Check an archive…"), self.archive_acts.check, "search"),
+            secondary(_("Woo request…"), self.archive_acts.woo, "file-text"),
+            secondary(_("Archive…"), self.archive_acts.archive, "archive"),
+        )
         self.table.export_wanted.connect(self._on_export)
         self.remember("table", self.table)
 

@@ -1,0 +1,1 @@
+"""The archive of a process, and what a request for information needs."""

@@ -1,0 +1,156 @@
+"""Which documents belong to a process: those that were kept, byte for byte, and those that are made anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import Advice, AdviceVersion
+from burgertop_app.domain.archive import Document, DocumentKind
+from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.responses import Response
+from burgertop_app.domain.workspaces import Attachment
+from burgertop_app.exchange.draw_folder import PUBLIC
+from burgertop_app.i18n import _
+from burgertop_app.messages.archive import kind_words
+from burgertop_app.services.draw_public import made_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from burgertop_app.domain.draw_records import DrawRecord
+    from burgertop_app.domain.processes import Process
+    from burgertop_app.services.draw_export import DrawFolders
+    from burgertop_app.services.feeding_back import FeedingBack
+    from burgertop_app.services.printing.printer import Printing
+    from burgertop_app.services.printing.rendering import Paper
+    from burgertop_app.storage.unit_of_work import Store
+
+FOLDER = "documenten"
+DRAWS = "loting"
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+_ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "text/plain": ".txt"}
+
+
+@dataclass(frozen=True)
+class Unset:
+    """A document that is still to be made from its paper."""
+
+    document: Document
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class Makers:
+    """The services that know the papers and the folders of the draws."""
+
+    printing: Printing
+    feeding_back: FeedingBack
+    draw_folders: DrawFolders
+
+
+def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
+    """What was frozen or received, byte for byte; `named` keeps the names of the files.
+
+    What was made for one person is left out.
+    """
+    frozen = {}
+    for advice in store.find(Advice, process_id=process.id):
+        for version in store.find(AdviceVersion, order_by="version", advice_id=advice.id):
+            name = _("Advice {advice}, version {version}").format(
+                advice=advice.number, version=version.version
+            )
+            path = f"{FOLDER}/adviezen/advies-{advice.number}-versie-{version.version}"
+            on, kind = version.frozen_at.date(), DocumentKind.ADVICE
+            yield Document(path=f"{path}.json", name=name, kind=kind, on=on, content=version.content.encode())
+            if version.attachment_id:
+                frozen[version.attachment_id] = Document(
+                    path=f"{path}.pdf", name=name, kind=kind, on=on, sender=process.title
+                )
+    received, days = 0, _days(store, process)
+    for one in store.find(Attachment, process_id=process.id, person_id=None):
+        if one.id in frozen:
+            yield replace(frozen[one.id], content=one.content)
+            continue
+        received += 1
+        ending = _ENDINGS.get(one.media_type) or PurePosixPath(one.name).suffix[:10] or ".bin"
+        title = one.name if named else _("Received document {number}").format(number=received)
+        stem = _UNFIT.sub("-", PurePosixPath(one.name).stem)[:60] if named else "ontvangen"
+        yield Document(
+            path=f"{FOLDER}/ontvangen/{received:03d}-{stem}{_UNFIT.sub('', ending)}",
+            name=title,
+            kind=DocumentKind.RECEIVED,
+            on=days.get(one.id, store.now().date()),
+            content=one.content,
+            receiver=process.title,
+            personal=True,
+        )
+
+
+def drawn(makers: Makers, records: tuple[DrawRecord, ...], *, public: bool) -> Iterator[Document]:
+    """The folder of each draw that was committed or held; `public` takes only what anybody may see."""
+    for record in records:
+        moment = made_at(record)
+        if moment is None:
+            continue
+        name = _("Draw, attempt {attempt}").format(attempt=record.attempt)
+        files = makers.draw_folders.evidence(record.id).files
+        for path, content in sorted(files.items()):
+            if public and not path.startswith(f"{PUBLIC}/"):
+                continue
+            yield Document(
+                path=f"{DRAWS}/poging-{record.attempt}/{path}",
+                name=f"{name}: {path}",
+                kind=DocumentKind.DRAW,
+                on=moment.date(),
+                content=content,
+                personal=not path.startswith(f"{PUBLIC}/"),
+            )
+
+
+def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: date) -> Iterator[Unset]:
+    """What the program makes anew from what is kept; no participant stands in it by name."""
+    printing, id_ = makers.printing, process.id
+    wanted: list[tuple[str, DocumentKind, Callable[[], Paper]]] = [
+        ("spelregels", DocumentKind.RULES, lambda: printing.rules(id_)),
+        ("kaartenboek", DocumentKind.CARDS, lambda: printing.card_book(id_)),
+        ("overzicht-kaarten", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
+    ]
+    for advice in advices:
+        wanted += [
+            (f"aanbieding-advies-{advice.number}", DocumentKind.OFFER, _offer(printing, advice.id)),
+            (f"antwoord-advies-{advice.number}", DocumentKind.ANSWER, _answer(printing, advice.id)),
+        ]
+    for stem, kind, make in wanted:
+        paper = _made(make)
+        if paper is not None:
+            document = Document(
+                path=f"{FOLDER}/{stem}.pdf", name=kind_words(kind), kind=kind, on=today, sender=process.title
+            )
+            yield Unset(document, paper)
+
+
+def _days(store: Store, process: Process) -> dict[UUID | None, date]:
+    """The day on which an attachment came in, where an answer of the college tells it."""
+    advices = [advice.id for advice in store.find(Advice, process_id=process.id)]
+    return {one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)}
+
+
+def _made(make: Callable[[], Paper]) -> Paper | None:
+    """A paper, or None while there is nothing to put on it yet."""
+    try:
+        return make()
+    except BurgertopError:
+        return None
+
+
+def _offer(printing: Printing, advice_id: UUID) -> Callable[[], Paper]:
+    return lambda: printing.offering_letter(advice_id)
+
+
+def _answer(printing: Printing, advice_id: UUID) -> Callable[[], Paper]:
+    return lambda: printing.response_overview(advice_id)
