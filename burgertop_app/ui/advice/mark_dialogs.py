@@ -242,7 +242,7 @@ class MarkHelp(Panel):
             (_("A list, with a list inside"), _("- insulation\n  - first the roof\n- one desk")),
             (_("Numbers"), _("1. start\n2. go on")),
             (_("Bold"), _("This is **important**.")),
-            (_("A link"), _("[the plan](https://www.waterrijk.nl/plan)")),
+            (_("A link"), _("[the plan](https://www.waterrijk.example/plan)")),
             (_("A table"), _("| Area | Homes |\n|---|---|\n| Harbour | 120 |")),
             (_("A footnote"), _("Homes are cold.[^1]\n\n[^1]: Survey of 2025")),
         )
