@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TOKENS = re.compile(r"\s+|[^\s]+")
 TEXTS = ("title", "reason", "roles", "costs", "minority", "ourselves", "note")
+ALIKE = 0.3
+"""Below this part in common two stretches are told as gone and come: single words would be noise."""
 MOST_WORDS = 4_000
 """Longer stretches are told as gone and come, since finding the words in them takes too long."""
 
@@ -125,13 +127,22 @@ def _words(before: str, after: str) -> list[Passage]:
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     if len(old) + len(new) > MOST_WORDS:
         return _both(before, after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    same = [token for block in matcher.get_matching_blocks() for token in old[block.a : block.a + block.size]]
+    if 2 * _said(same) < ALIKE * (_said(old) + _said(new)):
+        return _both(before, after)
     found: list[Passage] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             found.append(Passage(Mode.SAME, "".join(old[i1:i2])))
         else:
             found += _both("".join(old[i1:i2]), "".join(new[j1:j2]))
     return found
+
+
+def _said(tokens: Sequence[str]) -> int:
+    """How many of these are words rather than white."""
+    return sum(not token.isspace() for token in tokens)
 
 
 def _both(gone: str, come: str) -> list[Passage]:

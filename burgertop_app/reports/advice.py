@@ -220,8 +220,8 @@ def _facts(item: PaperRecommendation, images: Mapping[int, bytes]) -> tuple[Piec
     if "\n" in item.costs.strip() or len(item.costs) > _SHORT:
         rest += labelled(_("What it costs"), item.costs, images=images)
     elif item.costs.strip():
-        if not rows:
-            shown = (Heading(3, _("What it costs"), listed=False),)
+        title = _("Who does what, and what it costs") if rows else _("What it costs")
+        shown = (Heading(3, title, listed=False),)
         rows.append((_("Costs"), inline(item.costs.strip())))
     return (*shown, *((Facts(tuple(rows)),) if rows else ()), *rest)
 

@@ -56,7 +56,7 @@ def test_the_sample_is_as_large_as_promised():
     assert len(FACILITATORS) >= 40
     assert len(CARDS) >= 140
     assert len(PROPOSALS["proposal"]) == 13
-    assert 9 <= len(ADVICE["recommendation"]) <= 13
+    assert len(ADVICE["recommendation"]) == 13
     assert len(PROCESSES["process"]) == 2
 
 
@@ -230,8 +230,8 @@ def test_the_advice_holds_exactly_what_was_carried():
 
     used = [number for item in ADVICE["recommendation"] for number in item["proposals"]]
 
-    assert sorted(used) == [number for number, count in counts.items() if carried(rule, count)]
-    assert len(used) < len(counts)
+    assert sorted(set(used)) == [number for number, count in counts.items() if carried(rule, count)]
+    assert len(set(used)) < len(counts)
 
 
 def test_a_reworded_proposal_says_why():

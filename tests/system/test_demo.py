@@ -146,7 +146,7 @@ def test_workspace_of_the_demo_has_the_numbers_of_the_sample(opened, panel):
     numbers = opened.overview.numbers(panel)
 
     assert (numbers.registered, numbers.drawn, numbers.present) == (468, 30, 27)
-    assert (numbers.proposals, numbers.recommendations, numbers.answered) == (13, 11, 8)
+    assert (numbers.proposals, numbers.recommendations, numbers.answered) == (13, 13, 8)
 
 
 def test_term_of_the_demo_ends_on_the_working_day_after_christmas(opened):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.draw_records import QuotaLine, QuotaSet
 from burgertop_app.domain.outcomes import ProposalKind
@@ -151,10 +152,18 @@ def advise(house, process, proposals):
     for line in kept["recommendation"]:
         form = RecommendationForm(
             title=line["title"],
-            reason=line["reason"],
+            reason=line["reason"].strip(),
+            costs=line["costs"],
+            roles=line["roles"].strip(),
+            minority=line.get("minority", ""),
+            ourselves=line.get("ourselves", ""),
             proposal_ids=tuple(proposals[number] for number in line["proposals"]),
         )
         recommendations[line["number"]] = house.advising.recommend(advice, form).id
+    for kind, body in kept["section"].items():
+        house.advising.write(advice, SectionKind(kind), body.strip())
+    for picture in kept["picture"]:
+        house.picturing.add(advice, house.picturing.ready(SAMPLE / picture["file"]))
     house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
     return advice, recommendations
 

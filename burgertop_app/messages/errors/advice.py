@@ -48,7 +48,9 @@ SENTENCES = {
     "picture_alt_file_name": mark(
         "This is the name of a file. Say what the picture shows, for who cannot see it."
     ),
-    "link_address": mark("This is no address. Type for example www.waterrijk.nl/plan or info@waterrijk.nl."),
+    "link_address": mark(
+        "This is no address. Type for example www.waterrijk.example/plan or info@waterrijk.example."
+    ),
     "table_not_pasted": mark(
         "This is no table. Select the cells in Excel or Word, copy them, and paste them here."
     ),

@@ -11,12 +11,14 @@ from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import DispositionForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, CouncilNeed, Disposal, Step
+from burgertop_app.domain.sign_off import SignOffForm, SignOffWay
 from burgertop_app.exchange.reply_filling import fill_in
 from burgertop_app.i18n import ngettext
 from burgertop_app.services.printing.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from burgertop_app.domain.progress import Progress
     from burgertop_app.services.demo.stage import Stage
@@ -37,14 +39,20 @@ def advise(stage: Stage) -> dict[str, int]:
     for point in told["recommendation"]:
         form = RecommendationForm(
             title=point["title"],
-            reason=point.get("reason", ""),
+            reason=point.get("reason", "").strip(),
             minority=point.get("minority", ""),
             ourselves=point.get("ourselves", ""),
+            note=point.get("note", ""),
+            costs=point.get("costs", ""),
+            roles=point.get("roles", "").strip(),
             proposal_ids=tuple(stage.proposals[number] for number in point["proposals"]),
         )
         kept = house.advising.recommend(made, form).id
         if kept is not None:
             stage.recommendations[point["number"]] = kept
+    for picture in told.get("picture", ()):
+        house.picturing.add(made, house.picturing.ready(stage.sample.folder / picture["file"]))
+    _sign(stage, made)
     ready = house.publishing.prepare(made)
     house.publishing.publish(ready, render(ready.paper, UNHEARD).content)
     house.processes.reach(stage.process, Phase.ADVISE)
@@ -153,6 +161,17 @@ def _promise(stage: Stage) -> None:
         stage.house.promising.keep(
             replace(promise, id=before.id, revision=before.revision) if before else promise
         )
+
+
+def _sign(stage: Stage, advice_id: UUID) -> None:
+    """The members agreed to the text as it was read to them; with one's own pool nobody was asked."""
+    told = stage.sample.advice.get("sign_off")
+    if told is None or stage.own:
+        return
+    signing = stage.house.signing
+    content = signing.state(advice_id).content_sha256
+    how = SignOffWay(told["how"])
+    signing.sign(advice_id, SignOffForm(**{**told, "how": how, "content_sha256": content}))
 
 
 def _own_words(stage: Stage, kind: SectionKind, body: str) -> str:

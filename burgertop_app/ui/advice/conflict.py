@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
-from burgertop_app.ui.advice.difference_view import DifferenceView
+from burgertop_app.ui.advice.difference_view import WIDE, DifferenceView
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.errors import explain
@@ -39,3 +39,4 @@ class ConflictForm(Panel):
             column(words(explain(error), "small", wrap=True), told, self.view, row(self.mine, None), gap=10),
             _("Keep the other text and copy mine"),
         )
+        self.setMinimumWidth(WIDE)

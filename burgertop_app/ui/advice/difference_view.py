@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.differences import PartChange, Passage
 
+WIDE = 680
+"""Pixels of a dialog with this in it."""
 AROUND = 140
 """So many letters of what stayed the same are shown on each side of a change."""
 SIGNS = {Mode.ADDED: "+", Mode.REMOVED: "\u2212"}

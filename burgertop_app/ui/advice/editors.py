@@ -15,6 +15,7 @@ from burgertop_app.messages.signing import sign_off_sentence, unsigned_sentence
 from burgertop_app.ui.advice.writing import RichField
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.fields import TextField
+from burgertop_app.ui.kit.flow import FlowLayout
 from burgertop_app.ui.kit.layout import clear, column, holder, row, rule, words
 
 if TYPE_CHECKING:
@@ -95,7 +96,10 @@ class TitleEditor(QWidget):
         gets: list[QWidget] = [compare, get]
         if found.fixed is not None and version.id == found.fixed.id:
             gets.insert(0, small(_("With names…"), self.named_wanted.emit, "users"))
-        return holder(column(rule(), row(title, None, *gets), said, signed, *offered, gap=2))
+        buttons = FlowLayout(6)
+        for button in gets:
+            buttons.addWidget(button)
+        return holder(column(rule(), title, said, signed, *offered, 4, buttons, gap=2))
 
 
 class SectionEditor(QWidget):

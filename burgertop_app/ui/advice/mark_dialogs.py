@@ -18,7 +18,7 @@ from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.errors import explain
 from burgertop_app.ui.kit.fields import LineField, TextField
-from burgertop_app.ui.kit.layout import column, row, words
+from burgertop_app.ui.kit.layout import column, grid, row, words
 from burgertop_app.ui.kit.number_fields import NumberField
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ class TableForm(Panel):
         if pasted_rows(copied):
             self.pasted.put(copied.strip("\r\n"))
         super().__init__(
-            parent, _("Table"), column(row(self.across, self.down), self.pasted, gap=12), _("Put it in")
+            parent,
+            _("A table in the text"),
+            column(row(self.across, self.down), self.pasted, gap=12),
+            _("Put it in"),
         )
         for field in (self.down, self.across, self.pasted):
             field.changed.connect(self._check)
@@ -242,14 +245,12 @@ class MarkHelp(Panel):
             (_("A list, with a list inside"), _("- insulation\n  - first the roof\n- one desk")),
             (_("Numbers"), _("1. start\n2. go on")),
             (_("Bold"), _("This is **important**.")),
-            (_("A link"), _("[the plan](https://www.waterrijk.nl/plan)")),
+            (_("A link"), _("[the plan](https://www.waterrijk.example/plan)")),
             (_("A table"), _("| Area | Homes |\n|---|---|\n| Harbour | 120 |")),
             (_("A footnote"), _("Homes are cold.[^1]\n\n[^1]: Survey of 2025")),
         )
-        shown = [row(words(name, "small"), _sample(sample), gap=16) for name, sample in lines]
-        for line in shown:
-            line.setStretch(0, 2)
-            line.setStretch(1, 3)
+        shown = grid(((words(name, "small"), _sample(sample)) for name, sample in lines), gap=10)
+        shown.setColumnStretch(1, 1)
         told = words(
             _(
                 "Use the buttons above the text, or type the marks yourself. A blank line starts a new "
@@ -258,7 +259,7 @@ class MarkHelp(Panel):
             "small",
             wrap=True,
         )
-        super().__init__(parent, _("How to mark a text"), column(told, *shown, gap=10), _("Close"))
+        super().__init__(parent, _("How to mark a text"), column(told, shown, gap=10), _("Close"))
 
 
 def _sample(said: str) -> QLabel:

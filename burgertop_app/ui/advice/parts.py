@@ -51,7 +51,7 @@ def outline(found: AdviceFound) -> tuple[Part, ...]:
         *(_section(found, kind) for kind in AFTER),
         Part(APPENDICES, _("Appendices")),
         Part(PICTURES, _("Pictures")),
-        Part(MEMBERS, _("Agreement of the members"), done=_done(found, MEMBERS)),
+        Part(MEMBERS, _("Members agree"), done=_done(found, MEMBERS)),
     )
 
 

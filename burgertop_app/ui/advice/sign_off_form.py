@@ -37,7 +37,7 @@ class AgreementForm(Panel):
         self.on = DateField(_("On"), month=today)
         self.how = ChoiceField(_("How"), [(way, way_words(way)) for way in SignOffWay])
         self.asked = NumberField(_("Asked"), low=1, high=MOST)
-        self.agreed = NumberField(_("Agreed"), high=MOST)
+        self.agreed = NumberField(_("Agreed to the text"), high=MOST)
         self.against = NumberField(_("Did not agree"), high=MOST)
         self.minority = TextField(
             _("Who thought differently"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.differences import changes
 from burgertop_app.i18n import _
-from burgertop_app.ui.advice.difference_view import DifferenceView
+from burgertop_app.ui.advice.difference_view import WIDE, DifferenceView
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import ChoiceField
 from burgertop_app.ui.kit.layout import column, row, words
@@ -63,6 +63,7 @@ class CompareForm(Panel):
             column(row(self.before, self.after, gap=12), told, self.view, gap=10),
             _("Close"),
         )
+        self.setMinimumWidth(WIDE)
         for field in (self.before, self.after):
             field.changed.connect(self._draw)
         self._draw()

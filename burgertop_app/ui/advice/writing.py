@@ -49,6 +49,9 @@ class RichField(CountedField):
     wanted = Signal(str)
     """What a key asked for, as the bar names it."""
 
+    _said = ""
+    """The text as it was last seen here: colours that change are no change of the text."""
+
     def __init__(self, label: str, *, lines: int = 3, level: int = 1, hint: str = "") -> None:
         super().__init__(label, hint=hint, lines=lines)
         self.level = level
@@ -86,6 +89,18 @@ class RichField(CountedField):
         cursor.endEditBlock()
         self._text.setTextCursor(cursor)
         self._text.setFocus()
+
+    @override
+    def typed(self) -> None:
+        said = self._text.toPlainText()
+        if said != self._said:
+            self._said = said
+            super().typed()
+
+    @override
+    def show_value(self, value: str) -> None:
+        super().show_value(value)
+        self._said = self._text.toPlainText()
 
     @override
     def put(self, value: str) -> None:

@@ -22,6 +22,7 @@ from burgertop_app.ui.advice.mark_dialogs import LinkForm, PictureForm, TableFor
 from burgertop_app.ui.advice.page import AdvicePage
 from burgertop_app.ui.advice.sign_off_form import AgreementForm
 from burgertop_app.ui.advice.version_acts import CompareForm
+from burgertop_app.ui.kit.theme import Mode, theme
 
 
 @pytest.fixture
@@ -232,6 +233,15 @@ def test_own_text_may_be_put_in_its_place(qtbot, desk, house, advice, page, text
     when_asked(ConflictForm, lambda form: form.done(KEEP_MINE))
     text.flush()
     qtbot.waitUntil(lambda: summary(house, advice) == "Van Anna")
+
+
+def test_other_colours_are_no_change_of_the_text(qtbot, desk, house, advice, page, text):
+    house.advising.write(advice, SectionKind.SUMMARY, "Van Bart")
+
+    theme().choose(Mode.DARK)
+    flush()
+
+    assert not text.waiting
 
 
 def test_two_saves_of_oneself_are_no_conflict(qtbot, desk, house, advice, page, text):

@@ -47,7 +47,7 @@ def test_the_thread_counts_what_was_kept(qtbot, page, waterrijk):
         "cards": "149",
         "proposals": "13",
         "advice": "1",
-        "response": "8 van 11",
+        "response": "8 van 13",
         "followup": "6",
     }
 
