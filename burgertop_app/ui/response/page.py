@@ -21,7 +21,7 @@ from burgertop_app.ui.kit.layout import column, holder, row
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.response import documents
+from burgertop_app.ui.response import college, documents
 from burgertop_app.ui.response.answers import columns, parts
 from burgertop_app.ui.response.side import Side
 from burgertop_app.ui.response.state import Answering, Followed, holds, read
@@ -107,7 +107,9 @@ class ResponsePage(Page[Answering]):
     def college(self) -> str:
         """Whom the advice is usually offered to: as last time, else the college."""
         offers = self._found.shown.offers if self._found.shown else ()
-        return offers[-1].to if offers else _("College of mayor and aldermen")
+        if offers:
+            return offers[-1].to
+        return self._found.shown.college if self._found.shown else ""
 
     @override
     def reading(self, process: UUID) -> Callable[[], Answering]:
@@ -204,6 +206,7 @@ class ResponsePage(Page[Answering]):
         if state is AdviceState.PUBLISHED:
             found.append(primary(_("Offer…"), partial(self.side.offer, shown), "landmark"))
         elif state is AdviceState.OFFERED:
+            found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))
             found.append(primary(_("Record the receipt…"), partial(self.side.receive, shown), "mail-check"))
         else:
             found += self._answer_actions(shown)
@@ -216,6 +219,7 @@ class ResponsePage(Page[Answering]):
         more: list[tuple[str, str, Callable[[], object]]] = [
             (_("Letter of the college…"), "mail-open", partial(self.side.letter, shown)),
             (_("Withdraw the receipt…"), "undo-2", self._on_withdraw),
+            *college.entries(self, shown),
         ]
         if count and not complete:
             more.insert(0, (promise, "handshake", self._on_promise))
@@ -244,7 +248,7 @@ class ResponsePage(Page[Answering]):
                     partial(documents.response_overview, self, shown.advice),
                 ),
             ]
-        return menu_button(_("Documents"), entries, "printer")
+        return menu_button(_("Documents"), entries + college.paper_entries(self, shown), "printer")
 
     def _menu(self, chosen: Sequence[RecommendationLine]) -> list[tuple[str, str, Callable[[], object]]]:
         if not chosen:
