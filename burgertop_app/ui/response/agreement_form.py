@@ -67,6 +67,7 @@ class AgreementForm(QWidget):
         )
         self.recesses = Recesses(term.recess)
         self._mistake = words("", "error", wrap=True)
+        self._mistake.hide()
         self._rules = words("", "small", wrap=True)
         self._build(running=running)
         self._fill(agreement)
@@ -144,8 +145,10 @@ class AgreementForm(QWidget):
             agreed = self.agreement()
         except BurgertopError as error:
             self._mistake.setText(sentence(error))
+            self._mistake.show()
             return
         self._mistake.setText("")
+        self._mistake.hide()
         self._say()
         self.ready.emit(agreed)
 

@@ -52,6 +52,7 @@ class DelayForm(QWidget):
         self.proof = LineField(_("How we know"), placeholder=_("For example: letter 2026-114"))
         self.file = FileChoice(_("Letter or e-mail (PDF, picture, EML or MSG)"), ask)
         self._found = words("", "small", wrap=True)
+        self._found.hide()
         self.told_on.put(today)
         fields = (self.weeks, self.until, self._found, self.reason, self.told_on, self.by, self.proof)
         self.setLayout(column(words(present, "small", wrap=True), *fields, self.file, gap=Space.M))
@@ -61,6 +62,7 @@ class DelayForm(QWidget):
     def tell(self, day: date) -> None:
         """Show which day the weeks give."""
         self._found.setText(_("That is {day}.").format(day=weekday(day)))
+        self._found.show()
 
     def form(self) -> PostponementForm:
         """What is filled in.
