@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.reminding import Standing
 from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.i18n import _, day, ngettext
-from burgertop_app.messages.terms import remaining
+from burgertop_app.messages.terms import remaining, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from burgertop_app.domain.overview_views import TermLine
+    from burgertop_app.domain.responses import Deadline, Postponement
 
 
 def must_remind(line: TermLine) -> bool:
@@ -54,6 +55,23 @@ def beside_standing(line: TermLine) -> str:
     if must_remind(line):
         return _("reminder to do")
     return _("reminder {day}").format(day=day(line.reminder.on, "d MMM"))
+
+
+def delays(deadline: Deadline, postponements: Sequence[Postponement]) -> Iterator[str]:
+    """Every postponement in a sentence, beside the agreed day; the withdrawn ones too."""
+    for one in postponements:
+        said = (
+            _("Withdrawn: postponed on {told} to {until}. Reason of the withdrawal: {withdrawn}")
+            if one.withdrawn_reason
+            else _("The college postponed on {told}, from {agreed} to {until}. Its reason: {reason}")
+        )
+        yield said.format(
+            told=day(one.told_on),
+            agreed=day(deadline.due_on),
+            until=weekday(one.until),
+            reason=one.reason,
+            withdrawn=one.withdrawn_reason,
+        )
 
 
 def banner(lines: Sequence[TermLine], today: date) -> str:

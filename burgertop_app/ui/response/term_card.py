@@ -14,6 +14,7 @@ from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.i18n import _, day
 from burgertop_app.messages.reminding import NAMES
 from burgertop_app.messages.terms import beginning, explanation, last_day, remaining, warning, weekday
+from burgertop_app.messages.tracker import delays
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
@@ -79,7 +80,9 @@ class TermCard(Card):
         said = warning(found.term.due) if found.term is not None else ""
         self._warning.setText(said)
         self._warning.setVisible(bool(said))
-        told = "\n".join(delays(found.term)) if found.term is not None else ""
+        told = (
+            "\n".join(delays(found.term.deadline, found.term.postponements)) if found.term is not None else ""
+        )
         self._delays.setText(told)
         self._delays.setVisible(bool(told))
         reminders = " ".join(_reminders(found))
@@ -109,23 +112,6 @@ class TermCard(Card):
         self._proof.setToolTip("\n".join(filter(None, (receipt.proof, receipt.by, receipt.how))))
         state = STATES[urgency(term.last, today)]
         self._left.put(Chip(remaining(term.last, today), state))
-
-
-def delays(term: TermView) -> Iterator[str]:
-    """Every postponement in a sentence, beside the agreed day; the withdrawn ones too."""
-    for one in term.postponements:
-        said = (
-            _("Withdrawn: postponed on {told} to {until}. Reason of the withdrawal: {withdrawn}")
-            if one.withdrawn_reason
-            else _("The college postponed on {told}, from {agreed} to {until}. Its reason: {reason}")
-        )
-        yield said.format(
-            told=day(one.told_on),
-            agreed=day(term.deadline.due_on),
-            until=weekday(one.until),
-            reason=one.reason,
-            withdrawn=one.withdrawn_reason,
-        )
 
 
 def _reminders(found: Followed) -> Iterator[str]:
