@@ -25,9 +25,9 @@ EFFECTS: Mapping[Effect, str] = {
 }
 
 STARTS: Mapping[Start, str] = {
-    Start.RECEIPT: mark("the day on which the college receives the advice"),
-    Start.OFFER: mark("the day on which the advice is offered"),
-    Start.COUNCIL: mark("the meeting in which the council discusses the advice"),
+    Start.RECEIPT: mark("receipt by the college"),
+    Start.OFFER: mark("the offer"),
+    Start.COUNCIL: mark("the meeting of the council"),
 }
 
 _WEEKS: Mapping[int, str] = {

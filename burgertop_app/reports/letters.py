@@ -162,8 +162,7 @@ def _copies(paper: OfferingLetterPaper) -> Iterator[Piece]:
                 " get a copy, so that you can follow the answer."
             ).format(day=day(paper.head.on), advice=paper.advice_title, version=paper.version)
         )
-        agreed = _("We agreed that the college answers within {term}.").format(term=paper.term)
-        yield Paragraph(" ".join(filter(None, (agreed, paper.expected))))
+        yield Paragraph(_("We agreed that the college answers within {term}.").format(term=paper.term))
         yield from _closing(paper.head)
 
 

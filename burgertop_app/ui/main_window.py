@@ -30,6 +30,7 @@ from burgertop_app.ui.page_area import PageArea
 from burgertop_app.ui.rail import Entry, Rail, entries_of
 from burgertop_app.ui.shell import Shell, read_shell
 from burgertop_app.ui.slices import START, slice_for
+from burgertop_app.ui.term_watch import TermWatch
 from burgertop_app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._after_shell: tuple[str, object] | None = None
         self._narrowed_by_itself = False
         self._offered: Command | None = None
+        self.watch = TermWatch(self, house.preferences)
         self.setWindowTitle("Burgertop")
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
         self._process = None
         self._listen(self.desk)
         self._wire()
+        self.watch.watch(self.desk)
         self.bar.menu.setMenu(window_menu(self))
         last = kept.get("window.process")
         key = str(kept.get("window.page") or "start")

@@ -39,6 +39,11 @@ def window_menu(window: MainWindow) -> QMenu:
         _choice(
             languages, LANGUAGE_NAMES[code], _chooser(window.choose_language, code), on=language() == code
         )
+    if (notifier := window.watch.notifier) is not None:
+        tells = menu.addAction(icon("bell"), _("Desktop message about terms"))
+        tells.setCheckable(True)
+        tells.setChecked(notifier.on)
+        tells.toggled.connect(lambda on: notifier.switch(on=on))
     menu.addSeparator()
     menu.addAction(icon("circle-question-mark"), _("Help"), window.show_help)
     menu.addAction(icon("log-out"), _("Quit"), window.close)

@@ -103,6 +103,7 @@ def test_offering_letter_names_the_copies_and_has_a_page_for_each(offering, read
     assert "Afschrift voor Gemeenteraad van Waterrijk" in " ".join(seen.pages[-2].split())
     assert "Afschrift voor Griffie van Waterrijk" in seen.pages[-1]
     assert "Postbus 2" in seen.pages[-1]
+    assert "Ontvangt u het advies vandaag" not in seen.pages[-1]
 
 
 def test_offering_letter_says_what_was_agreed_and_when_the_last_day_would_be(offering, read):

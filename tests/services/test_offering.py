@@ -358,3 +358,13 @@ def test_the_start_page_is_told_of_the_reminder_that_is_due(house, received, clo
     house.receiving.remind(received, on=date(2026, 3, 30), text="Dag", planned_on=date(2026, 3, 30))
 
     assert house.overview.terms()[0].reminder.on == date(2026, 4, 10)
+
+
+def test_the_overview_of_the_answer_tells_of_the_postponement(house, received):
+    house.postponing.postpone(received, LATER)
+
+    paper = house.printing.response_overview(received)
+
+    assert paper.due_on == date(2026, 5, 4)
+    assert "De laatste dag is maandag 13 april 2026" in paper.term
+    assert "van 13 april 2026 naar maandag 4 mei 2026. De reden: Het onderzoek" in paper.term

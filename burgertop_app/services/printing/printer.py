@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.messages import terms as term_sentences
+from burgertop_app.messages.tracker import delays
 from burgertop_app.services.days_off import table_of
 from burgertop_app.services.printing import (
     advice_paper,
@@ -93,7 +94,10 @@ class Printing:
     def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
         """What the college does with each recommendation."""
         term = self.receiving.term(advice_id)
-        sentence = term_sentences.explanation(term.due) if term else ""
+        told = (
+            (term_sentences.explanation(term.due), *delays(term.deadline, term.postponements)) if term else ()
+        )
+        sentence = " ".join(told)
         with self.context.work.reading() as store:
             return response_papers.response_overview(store, advice_id, sentence, self.context.clock())
 

@@ -28,11 +28,15 @@ SOON = 7
 
 @dataclass(frozen=True)
 class Term:
-    """A term: begun on `start`, six weeks later is `agreed`, and `end` is the last day after shifting."""
+    """A term: begun on `start`, its length ends on `agreed`, and `end` is the last day after shifting.
+
+    `until` is the last day after a postponement, if there is one.
+    """
 
     start: date
     agreed: date
     end: date
+    until: date | None = None
 
 
 class TermBar(QWidget):
@@ -65,7 +69,8 @@ class TermBar(QWidget):
 
 def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
     look = tokens()
-    last = max(term.end, today)
+    until = term.until or term.end
+    last = max(until, today)
     scale = at.width() / max((last - term.start).days, 1)
 
     def place(when: date) -> float:
@@ -87,12 +92,19 @@ def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
         paint_fill(
             painter, QRectF(place(term.agreed), 36, place(term.end) - place(term.agreed), 16), Fill.SHIFTED
         )
-    if today > term.end:
-        paint_fill(painter, QRectF(place(term.end), 36, place(now) - place(term.end), 16), Fill.LATE)
+    if until > term.end:
+        late = QRectF(place(term.end), 36, place(until) - place(term.end), 16)
+        paint_fill(painter, late, Fill.EMPTY)
+        painter.setPen(QPen(QColor(look.warn), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(late.adjusted(0.5, 0.5, -0.5, -0.5))
+    if today > until:
+        paint_fill(painter, QRectF(place(until), 36, place(now) - place(until), 16), Fill.LATE)
     for week in range(1, (last - term.start).days // 7 + 1):
         _tick(painter, place(term.start + timedelta(days=7 * week)), term.start + timedelta(days=7 * week))
     _end(painter, place(term.start), term.start, _("received"))
-    _end(painter, place(term.end), term.end, "")
+    _end(painter, place(term.end), term.end, _("agreed") if until > term.end else "")
+    if until > term.end:
+        _end(painter, place(until), until, _("postponed"))
     _flag(painter, place(now))
 
 

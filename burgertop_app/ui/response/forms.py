@@ -1,43 +1,48 @@
-"""Forms beside the table: offering, receipt, the agreed term, a reminder and the letter of the college."""
+"""Forms beside the table: offering, receipt, a reminder and the letter of the college."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from burgertop_app.domain.errors import BurgertopError, InvalidInput
-from burgertop_app.domain.terms import Rule
+from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.reminding import Standing, to_do
+from burgertop_app.domain.terms import Start
 from burgertop_app.i18n import _
+from burgertop_app.messages.reminding import NAMES, standing
 from burgertop_app.messages.terms import explanation
-from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
+from burgertop_app.services.receiving import Confirmation
+from burgertop_app.ui.kit.fields import LineField, TextField
 from burgertop_app.ui.kit.layout import column, words
-from burgertop_app.ui.kit.number_fields import DateField, NumberField
+from burgertop_app.ui.kit.number_fields import DateField
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.response.file_choice import FileChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from burgertop_app.domain.responses import Agreement, Response
+    from burgertop_app.domain.reminding import Planned
+    from burgertop_app.domain.responses import Response
     from burgertop_app.domain.terms import Due
-
-LONGEST = 104
 
 
 class OfferForm(QWidget):
-    """To whom the advice was offered, when and how."""
+    """To whom the advice was offered, when and how, and who got a copy."""
 
-    def __init__(self, today: date, college: str) -> None:
+    def __init__(self, today: date, college: str, copies: Sequence[str] = ()) -> None:
         super().__init__()
         self.to = LineField(_("Offered to"), _filled("offer_to_empty"))
         self.on = DateField(_("On"), month=today)
         self.how = TextField(_("How"), hint=_("For example: in the town hall, by three members."), lines=2)
+        self.copies = TextField(_("Copies to"), hint=_("One on each line."), lines=3)
         self.to.put(college)
         self.on.put(today)
-        self.setLayout(column(self.to, self.on, self.how, gap=Space.M))
+        self.copies.put("\n".join(copies))
+        self.setLayout(column(self.to, self.on, self.how, self.copies, gap=Space.M))
         self.setFocusProxy(self.to)
 
 
@@ -46,7 +51,7 @@ class ReceiptForm(QWidget):
 
     day_chosen = Signal(object)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, start: Start, ask: Callable[[], Path | None]) -> None:
         super().__init__()
         self.on = DateField(_("Received on"), month=today)
         self.proof = TextField(
@@ -55,90 +60,58 @@ class ReceiptForm(QWidget):
             _("For example: the signed receipt form, or the number of the confirmation."),
             lines=3,
         )
+        self.by = LineField(
+            _("Confirmed by (function)"), placeholder=_("For example: the clerk of the council")
+        )
+        self.how = LineField(_("Received how"), placeholder=_("By hand, by e-mail or by post"))
+        self.file = FileChoice(_("Scan or e-mail (PDF, picture, EML or MSG)"), ask)
+        self.council = DateField(_("Meeting of the council that starts the term"), month=today, optional=True)
+        self.council.setVisible(start is Start.COUNCIL)
+        self._start = start
         self._last = words("", "small", wrap=True)
         self.on.put(today)
-        self.setLayout(column(self.on, self.proof, self._last, gap=Space.M))
+        self.setLayout(
+            column(self.on, self.council, self.proof, self.by, self.how, self.file, self._last, gap=Space.M)
+        )
         self.setFocusProxy(self.proof)
-        self.on.changed.connect(self.day_chosen)
+        if start is Start.RECEIPT:
+            self.on.changed.connect(self.day_chosen)
+        elif start is Start.COUNCIL:
+            self.council.changed.connect(self.day_chosen)
+
+    @property
+    def told(self) -> Confirmation:
+        """What is filled in of the confirmation."""
+        council = self.council.value() if self._start is Start.COUNCIL else None
+        return Confirmation(self.by.value(), self.how.value(), self.file.path, council)
 
     def tell(self, due: Due) -> None:
         """Show what the last day would be."""
         self._last.setText(explanation(due))
 
 
-class AgreementForm(QWidget):
-    """The agreed term; `ready` carries an `Agreement` at each change that can be kept."""
-
-    ready = Signal(object)
-
-    def __init__(self, agreement: Agreement, *, running: bool) -> None:
-        super().__init__()
-        self._agreement = agreement
-        self.weeks = NumberField(_("Weeks"), low=1, high=LONGEST)
-        self.rule: ChoiceField[str] = ChoiceField(
-            _("When the last day is a day off"),
-            [
-                (Rule.ATW.value, _("the first working day after it")),
-                (Rule.CALENDAR.value, _("it stays that day")),
-            ],
-            _("The first is the rule of the Algemene termijnenwet."),
-        )
-        self.source = TextField(
-            _("Where this was agreed"), hint=_("For example: participation ordinance, article 6."), lines=2
-        )
-        self.first = DateField(_("First day of the recess"), optional=True)
-        self.last = DateField(_("Last day of the recess"), optional=True)
-        self._fields = (self.weeks, self.rule, self.source, self.first, self.last)
-        said = _("The term that runs now keeps the rule it began with; this is for the next one.")
-        note = words(said if running else "", "caption", wrap=True)
-        self.setLayout(column(*self._fields, note, gap=Space.M))
-        self.setFocusProxy(self.weeks)
-        self.weeks.put(agreement.weeks)
-        self.rule.put(agreement.rule)
-        self.source.put(agreement.source)
-        self.first.put(agreement.recess_from)
-        self.last.put(agreement.recess_until)
-        for field in self._fields:
-            field.saved.connect(self._on_saved)
-
-    def agreement(self) -> Agreement:
-        """What is filled in.
-
-        Raises:
-            BurgertopError: a field cannot be read, or the weeks cannot be.
-        """
-        return replace(
-            self._agreement,
-            weeks=self.weeks.value() or 0,
-            rule=Rule(self.rule.value()).value,
-            source=self.source.value(),
-            recess_from=self.first.value(),
-            recess_until=self.last.value(),
-        )
-
-    def _on_saved(self) -> None:
-        try:
-            agreed = self.agreement()
-        except BurgertopError:
-            return
-        if (agreed.recess_from is None) == (agreed.recess_until is None):
-            self.last.complain("")
-            self.ready.emit(agreed)
-        else:
-            self.last.complain(_("Fill in the first and the last day, or leave both empty."))
-
-
 class ReminderForm(QWidget):
-    """When the college was reminded, and with which words."""
+    """When the college was reminded, how and with which words; above it the schedule."""
 
-    def __init__(self, today: date, text: str) -> None:
+    def __init__(self, today: date, text: str, planned: Sequence[Planned] = ()) -> None:
         super().__init__()
         self.on = DateField(_("Sent on"), month=today)
+        self.how = LineField(_("How"), placeholder=_("By e-mail, by post, by telephone"))
         self.text = TextField(_("What was said"), lines=7)
         self.on.put(today)
         self.text.put(text)
-        self.setLayout(column(self.on, self.text, gap=Space.M))
+        lines = [
+            words(f"{_(NAMES[one.occasion])}: {standing(one, today)}", _kind(one), wrap=True)
+            for one in planned
+        ]
+        heading = [words(_("The reminders of this term"), "field")] if lines else []
+        self.planned = to_do(planned)
+        self.setLayout(column(column(*heading, *lines, gap=2), self.on, self.how, self.text, gap=Space.M))
         self.setFocusProxy(self.text)
+
+
+def _kind(planned: Planned) -> str:
+    return {Standing.TO_DO: "warn", Standing.SENT: "ok"}.get(planned.standing, "caption")
 
 
 class LetterForm(QWidget):

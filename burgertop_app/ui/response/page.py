@@ -21,7 +21,7 @@ from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.response import documents, rating_flow
+from burgertop_app.ui.response import college, documents, rating_flow
 from burgertop_app.ui.response.answers import asked, columns, lowest, parts
 from burgertop_app.ui.response.reply_flow import ReplyFlow
 from burgertop_app.ui.response.side import Side
@@ -117,7 +117,9 @@ class ResponsePage(Page[Answering]):
     def college(self) -> str:
         """Whom the advice is usually offered to: as last time, else the college."""
         offers = self._found.shown.offers if self._found.shown else ()
-        return offers[-1].to if offers else _("College of mayor and aldermen")
+        if offers:
+            return offers[-1].to
+        return self._found.shown.college if self._found.shown else ""
 
     @override
     def reading(self, process: UUID) -> Callable[[], Answering]:
@@ -218,6 +220,7 @@ class ResponsePage(Page[Answering]):
         if state is AdviceState.PUBLISHED:
             found.append(primary(_("Offer…"), partial(self.side.offer, shown), "landmark"))
         elif state is AdviceState.OFFERED:
+            found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))
             found.append(primary(_("Record the receipt…"), partial(self.side.receive, shown), "mail-check"))
         else:
             found += self._answer_actions(shown)
@@ -232,6 +235,7 @@ class ResponsePage(Page[Answering]):
             (_("Read marks of residents in…"), "star", partial(rating_flow.read, self, shown.advice)),
             (_("Letter of the college…"), "mail-open", partial(self.side.letter, shown)),
             (_("Withdraw the receipt…"), "undo-2", self._on_withdraw),
+            *college.entries(self, shown),
         ]
         if count and not complete:
             more.insert(0, (promise, "handshake", self._on_promise))
@@ -270,7 +274,7 @@ class ResponsePage(Page[Answering]):
                     partial(rating_flow.make, self, shown.advice),
                 ),
             ]
-        return menu_button(_("Documents"), entries, "printer")
+        return menu_button(_("Documents"), entries + college.paper_entries(self, shown), "printer")
 
     def _menu(self, chosen: Sequence[RecommendationLine]) -> list[tuple[str, str, Callable[[], object]]]:
         if not chosen:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from burgertop_app.i18n import _, day
+from burgertop_app.domain.reminding import occasion_on
+from burgertop_app.i18n import _
+from burgertop_app.messages.reminding import asking, opening
 from burgertop_app.ui.kit.buttons import secondary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.response import documents
+from burgertop_app.ui.response.agreement_form import AgreementForm
 from burgertop_app.ui.response.answer_form import AnswerForm
-from burgertop_app.ui.response.forms import AgreementForm, LetterForm, OfferForm, ReceiptForm, ReminderForm
+from burgertop_app.ui.response.file_choice import KINDS
+from burgertop_app.ui.response.forms import LetterForm, OfferForm, ReceiptForm, ReminderForm
 from burgertop_app.ui.response.keeping import AnswerKeeper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -60,7 +67,7 @@ class Side(QObject):
 
     def offer(self, found: Followed) -> None:
         """Record that the advice was offered."""
-        form = OfferForm(self._page.desk.today(), self._page.college)
+        form = OfferForm(self._page.desk.today(), self._page.college, found.copies)
         letter = secondary(
             _("Letter…"), partial(documents.offering_letter, self._page, found.advice), "file-text"
         )
@@ -68,7 +75,7 @@ class Side(QObject):
 
     def receive(self, found: Followed) -> None:
         """Record the receipt."""
-        form = ReceiptForm(self._page.desk.today())
+        form = ReceiptForm(self._page.desk.today(), found.agreement.term.start, self.ask_file)
         form.tell(found.expected)
         form.day_chosen.connect(self._on_day)
         self._open(form, _("Record the receipt"), found.advice.title, self._on_receipt)
@@ -81,11 +88,30 @@ class Side(QObject):
 
     def remind(self, found: Followed) -> None:
         """Record a reminder, with the letter."""
-        form = ReminderForm(self._page.desk.today(), reminder_text(found))
+        form = ReminderForm(
+            self._page.desk.today(), reminder_text(found, self._page.desk.today()), found.planned
+        )
         letter = secondary(
             _("Letter…"), partial(documents.reminder_letter, self._page, found.advice), "file-text"
         )
         self._open(form, _("Remind the college"), found.advice.title, self._on_reminder, letter)
+
+    def ask_file(self) -> Path | None:
+        """A file that proves something, None when the organiser chose none."""
+        page = self._page
+        return page.desk.dialogs.open_file(
+            page, _("Choose the proof"), _("Proof {kinds}").format(kinds=KINDS)
+        )
+
+    def show_form(
+        self, form: QWidget, title: str, caption: str, record: Callable[[], object] | None = None
+    ) -> None:
+        """Show a form of another part; with `record` it gets a button that records."""
+        self._open(form, title, caption, record)
+
+    def done(self, said: str) -> None:
+        """Close the panel and tell what was done."""
+        self._done(said)
 
     def letter(self, found: Followed) -> None:
         """Keep the letter of the college."""
@@ -173,9 +199,10 @@ class Side(QObject):
             form.on.value(),
             form.how.value(),
         )
+        copies = form.copies.value().splitlines()
         if on is not None:
             self._page.ask(
-                lambda: advising.offer(advice, to=to, on=on, how=how),
+                lambda: advising.offer(advice, to=to, on=on, how=how, copies=copies),
                 lambda _change: self._done(_("The offer is recorded.")),
             )
 
@@ -183,10 +210,12 @@ class Side(QObject):
         form, advice = self.form, self._page.advice
         if not isinstance(form, ReceiptForm) or advice is None or not (form.on.valid and form.proof.valid):
             return
-        receiving, on, proof = self._receiving, form.on.value(), form.proof.value()
+        if not form.council.valid:
+            return
+        receiving, on, proof, told = self._receiving, form.on.value(), form.proof.value(), form.told
         if on is not None:
             self._page.ask(
-                lambda: receiving.receive(advice, on=on, proof=proof),
+                lambda: receiving.receive(advice, on=on, proof=proof, told=told),
                 lambda _change: self._done(_("The receipt is recorded. The term runs.")),
             )
 
@@ -207,10 +236,11 @@ class Side(QObject):
         form, advice = self.form, self._page.advice
         if not isinstance(form, ReminderForm) or advice is None or not form.on.valid:
             return
-        receiving, on, text = self._receiving, form.on.value(), form.text.value()
+        receiving, on, text, how = self._receiving, form.on.value(), form.text.value(), form.how.value()
+        planned_on = form.planned.on if form.planned else None
         if on is not None:
             self._page.ask(
-                lambda: receiving.remind(advice, on=on, text=text),
+                lambda: receiving.remind(advice, on=on, text=text, how=how, planned_on=planned_on),
                 lambda _change: self._done(_("The reminder is recorded.")),
             )
 
@@ -253,11 +283,17 @@ class Side(QObject):
                 form.put(said[-1], marks)
 
 
-def reminder_text(found: Followed) -> str:
-    """A proposal for the words of a reminder."""
+def reminder_text(found: Followed, today: date) -> str:
+    """A proposal for the words of a reminder, by how near the last day is."""
+    if found.term is None:
+        return ""
     waiting = ", ".join(str(line.recommendation.number) for line in found.lines if line.disposition is None)
-    last = day(found.term.deadline.due_on, "full") if found.term else ""
-    return _(
-        "Dear members of the college,\n\nWe have no answer yet to recommendation {numbers}. "
-        "The agreed last day is {day}."
-    ).format(numbers=waiting, day=last)
+    occasion = occasion_on(found.term.last, today)
+    return "\n\n".join(
+        (
+            _("Dear members of the college,"),
+            opening(occasion, found.term.last, today),
+            _("We have no answer yet to recommendation {numbers}.").format(numbers=waiting),
+            asking(occasion),
+        )
+    )

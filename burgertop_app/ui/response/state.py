@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.reminding import Sent, schedule
+from burgertop_app.domain.terms import Start
+from burgertop_app.services.addressing import copies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.advice import Advice, AdviceVersion, Offer
     from burgertop_app.domain.outcome_views import RecommendationLine
+    from burgertop_app.domain.reminding import Planned
     from burgertop_app.domain.responses import Agreement, Commitment, Disposition, Reminder, Response
     from burgertop_app.domain.terms import Due
     from burgertop_app.services.house import Services
@@ -29,6 +33,9 @@ class Followed:
         agreement: the term as agreed now; a running `term` keeps its own.
         expected: the last day if the advice were received today.
         waiting: promises that the answers hold and that are not in the follow-up yet.
+        planned: the reminders of the running term.
+        copies: who usually gets a copy.
+        college: the name of the college as it stands among the addresses.
     """
 
     advice: Advice
@@ -41,6 +48,9 @@ class Followed:
     reminders: tuple[Reminder, ...]
     letter: Response | None
     waiting: tuple[Commitment, ...]
+    planned: tuple[Planned, ...] = ()
+    copies: tuple[str, ...] = ()
+    college: str = ""
 
     @property
     def answered(self) -> int:
@@ -94,16 +104,40 @@ def _chosen(house: Services, advices: tuple[Advice, ...], wanted: UUID | None) -
     return (open_ones or list(advices))[-1]
 
 
+def _from(house: Services, process: UUID, advice: Advice, today: date) -> date:
+    """The day from which the term would count: today, or the offer when that was agreed."""
+    offers = house.advising.offers(advice.id)
+    begins = house.receiving.agreement(process).term.start
+    return offers[-1].on if offers and begins is Start.OFFER else today
+
+
+def _planned(
+    term: TermView | None, reminders: tuple[Reminder, ...], lines: tuple[RecommendationLine, ...], today: date
+) -> tuple[Planned, ...]:
+    if term is None:
+        return ()
+    sent = [Sent(kept.on, kept.planned_on) for kept in reminders]
+    waiting = any(line.disposition is None for line in lines)
+    return schedule(term.due.begun, term.last, today, sent, waiting=waiting)
+
+
 def _followed(house: Services, process: UUID, advice: Advice, today: date) -> Followed:
+    term = house.receiving.term(advice.id)
+    lines = house.responding.recommendations(advice.id)
+    reminders = house.receiving.reminders(advice.id)
+    addressees = house.addressing.all(process)
     return Followed(
         advice=advice,
         versions=house.advising.versions(advice.id),
         offers=house.advising.offers(advice.id),
-        term=house.receiving.term(advice.id),
+        term=term,
         agreement=house.receiving.agreement(process),
-        expected=house.receiving.expected(process, today),
-        lines=house.responding.recommendations(advice.id),
-        reminders=house.receiving.reminders(advice.id),
+        expected=house.receiving.expected(process, _from(house, process, advice, today)),
+        lines=lines,
+        reminders=reminders,
         letter=house.responding.letter(advice.id),
         waiting=house.promising.waiting(advice.id),
+        planned=_planned(term, reminders, lines, today),
+        copies=tuple(one.name for one in copies(addressees)),
+        college=addressees[0].name,
     )

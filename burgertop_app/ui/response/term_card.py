@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.reminding import coming, to_do
 from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.i18n import _, day
-from burgertop_app.messages.terms import explanation, last_day, remaining, warning, weekday
+from burgertop_app.messages.reminding import NAMES
+from burgertop_app.messages.terms import beginning, explanation, last_day, remaining, warning, weekday
+from burgertop_app.messages.tracker import delays
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
@@ -22,6 +25,7 @@ from burgertop_app.ui.kit.terms import Term, TermBar
 from burgertop_app.ui.kit.tokens import Space, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from burgertop_app.services.receiving import TermView
@@ -48,6 +52,7 @@ class TermCard(Card):
         self._proof = ChipLabel(Chip(_("proof of receipt"), State.OK, "file-check"))
         self._left = ChipLabel(Chip(" "))
         self._warning = words("", "warn", wrap=True)
+        self._delays = words("", "warn", wrap=True)
         self._reminded = words("", "caption", wrap=True)
         self._rule = rule()
         line = row(
@@ -60,7 +65,7 @@ class TermCard(Card):
         )
         line.setStretch(1, 1)
         self._said = holder(line)
-        self.add(self._picture, self._rule, self._said, self._warning, self._reminded)
+        self.add(self._picture, self._rule, self._said, self._delays, self._warning, self._reminded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def put(self, found: Followed, today: date) -> None:
@@ -75,14 +80,19 @@ class TermCard(Card):
         said = warning(found.term.due) if found.term is not None else ""
         self._warning.setText(said)
         self._warning.setVisible(bool(said))
-        dates = ", ".join(day(kept.on) for kept in found.reminders)
-        self._reminded.setText(_("Reminded on {days}.").format(days=dates))
-        self._reminded.setVisible(bool(dates))
+        told = (
+            "\n".join(delays(found.term.deadline, found.term.postponements)) if found.term is not None else ""
+        )
+        self._delays.setText(told)
+        self._delays.setVisible(bool(told))
+        reminders = " ".join(_reminders(found))
+        self._reminded.setText(reminders)
+        self._reminded.setVisible(bool(reminders))
 
     def _run(self, term: TermView, today: date) -> None:
         due = term.due
         said = explanation(due)
-        self._bar.put(Term(due.begun, due.raw, term.deadline.due_on), today, said)
+        self._bar.put(Term(due.begun, due.raw, term.deadline.due_on, term.last), today, said)
         self._picture.describe(
             Figures(
                 said,
@@ -91,15 +101,28 @@ class TermCard(Card):
                     (day(due.begun), _("received")),
                     (day(due.raw), _("end of the weeks")),
                     (day(term.deadline.due_on), _("last day")),
+                    *((day(one.until), _("postponed to this day")) for one in term.postponed),
                     (day(today), _("today")),
                 ),
             )
         )
         last = last_day(due)
         self.sentence.setText(escape(said).replace(escape(last), f"<b>{escape(last)}</b>"))
-        self._proof.setToolTip(term.receipt.proof)
-        state = STATES[urgency(term.deadline.due_on, today)]
-        self._left.put(Chip(remaining(term.deadline.due_on, today), state))
+        receipt = term.receipt
+        self._proof.setToolTip("\n".join(filter(None, (receipt.proof, receipt.by, receipt.how))))
+        state = STATES[urgency(term.last, today)]
+        self._left.put(Chip(remaining(term.last, today), state))
+
+
+def _reminders(found: Followed) -> Iterator[str]:
+    """What was sent, and what must go out now or comes next."""
+    dates = ", ".join(day(kept.on) for kept in found.reminders)
+    if dates:
+        yield _("Reminded on {days}.").format(days=dates)
+    if (now := to_do(found.planned)) is not None:
+        yield _("A reminder must go out now: {which}.").format(which=_(NAMES[now.occasion]).lower())
+    elif (following := coming(found.planned)) is not None:
+        yield _("Next reminder on {day}.").format(day=day(following.on))
 
 
 def _waiting(found: Followed) -> str:
@@ -113,6 +136,6 @@ def _waiting(found: Followed) -> str:
         ).format(day=day(offer.on), to=offer.to, how=how, last=weekday(found.expected.day))
     if found.advice.state is AdviceState.DRAFT:
         return _("No version of this advice is fixed yet. Fix a version on the page Advice, then offer it.")
-    return _(
-        "Version {version} is fixed and can be offered. The college then has {weeks} weeks from receipt."
-    ).format(version=len(found.versions), weeks=found.agreement.weeks)
+    return _("Version {version} is fixed and can be offered. The college then answers within {term}.").format(
+        version=len(found.versions), term=beginning(found.agreement.term)
+    )

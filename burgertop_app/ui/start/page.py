@@ -10,13 +10,14 @@ from typing_extensions import override
 
 from burgertop_app.domain.changes import Change, Topic
 from burgertop_app.i18n import _, day, mark, ngettext
-from burgertop_app.ui.kit.buttons import primary
+from burgertop_app.ui.kit.buttons import primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import clear, column, holder
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.saving import save_sheet
+from burgertop_app.ui.saving import proposal, save_sheet
 from burgertop_app.ui.start.advices import Advices
+from burgertop_app.ui.start.banner import Banner
 from burgertop_app.ui.start.beginning import Beginning
 from burgertop_app.ui.start.processes import Processes
 
@@ -59,12 +60,14 @@ class StartPage(Page[Beginnings]):
         self._wizards = column(gap=0)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(holder(column(self.advices, self.processes, gap=Space.M)))
+        self.banner = Banner()
+        self._stack.addWidget(holder(column(self.banner, self.advices, self.processes, gap=Space.M)))
         self._stack.addWidget(self.empty)
         self._stack.addWidget(holder(self._wizards))
         self.content.addWidget(body, 1)
         self._new = primary(_("New process…"), self._on_new, "plus")
-        self.head.act(self._new)
+        self._calendar = secondary(_("Terms for a calendar…"), self._on_calendar, "calendar")
+        self.head.act(self._calendar, self._new)
         self.advices.wanted.connect(self._on_advice)
         self.processes.wanted.connect(self._on_process)
         self.processes.export_wanted.connect(self._on_export)
@@ -83,6 +86,8 @@ class StartPage(Page[Beginnings]):
     def fill(self, found: Beginnings) -> None:
         self._forms = found.forms
         self.advices.put(found.terms)
+        self.banner.put(found.terms, self.desk.today())
+        self._calendar.setVisible(any(line.due_on for line in found.terms))
         self.processes.put(found.processes)
         if self.wizard is None:
             self._show_lists()
@@ -132,6 +137,18 @@ class StartPage(Page[Beginnings]):
     def _close_wizard(self) -> None:
         self.wizard = None
         clear(self._wizards)
+
+    def _on_calendar(self) -> None:
+        files = self.desk.services.term_files
+        path = self.desk.dialogs.save_file(
+            self, _("Save the terms for a calendar"), _("Calendar (*.ics)"), proposal(_("Terms"), ".ics")
+        )
+        if path is not None:
+            target = path if path.suffix else path.with_suffix(".ics")
+            self.ask(
+                lambda: files.calendar(target),
+                lambda _count: self.desk.say(_("{file} is saved.").format(file=target.name)),
+            )
 
     def _on_advice(self, line: TermLine) -> None:
         self.desk.navigate("response", line.process_id, line.advice_id)

@@ -78,7 +78,7 @@ def test_a_receipt_starts_the_term_and_explains_it(qtbot, page, house, process, 
     page.side._on_receipt()
     settle(qtbot, page.desk)
 
-    assert "<b>maandag 13 april</b>" in page.term.sentence.text()
+    assert "<b>maandag 13 april 2026</b>" in page.term.sentence.text()
 
 
 def test_a_receipt_without_proof_is_not_recorded(qtbot, page, house, process, published):
@@ -220,9 +220,9 @@ def test_the_agreed_term_is_kept_while_one_types(qtbot, page, house, process, pu
     page._on_agreement()
     form = page.side.form
 
-    form.weeks.editor.selectAll()
-    qtbot.keyClicks(form.weeks.editor, "8")
-    form.weeks.flush()
+    form.length.editor.selectAll()
+    qtbot.keyClicks(form.length.editor, "8")
+    form.length.flush()
     settle(qtbot, page.desk)
 
     assert house.receiving.agreement(process).weeks == 8

@@ -126,3 +126,33 @@ def test_the_start_page_looks_like_the_house(qtbot, page, house, clock, waterrij
     photograph(page, "start-new", size=(1232, 844))
 
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
+
+
+def test_the_filter_shows_what_is_late(qtbot, page, house, clock, waterrijk):
+    another(house, clock, "Zwerfafval in Oosterpolder", date(2026, 10, 23), date(2026, 10, 23))
+    show(qtbot, page)
+
+    page.advices.filter.setCurrentIndex(1)
+
+    assert [line.title for line in page.advices.table.model.rows] == ["Zwerfafval in Oosterpolder"]
+
+
+def test_the_banner_says_what_needs_somebody(qtbot, page, house, clock, waterrijk):
+    show(qtbot, page)
+    assert not page.banner.isVisible()
+    another(house, clock, "Zwerfafval in Oosterpolder", date(2026, 10, 23), date(2026, 10, 23))
+
+    show(qtbot, page)
+
+    assert page.banner.isVisible()
+    assert page.banner.sentence.text().startswith("1 advies is te laat.")
+
+
+def test_the_terms_go_into_a_calendar(qtbot, page, dialogs, waterrijk, tmp_path):
+    show(qtbot, page)
+    dialogs.files = [tmp_path / "termijnen.ics"]
+
+    page._on_calendar()
+    settle(qtbot, page.desk)
+
+    assert b"DTSTART;VALUE=DATE:20261228" in (tmp_path / "termijnen.ics").read_bytes()
