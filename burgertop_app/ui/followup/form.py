@@ -45,6 +45,7 @@ class CommitmentForm(QWidget):
         self.id = line.id
         self.seen = line.commitment
         self._refused: set[str] = set()
+        self._chosen = False
         self.text = TextField(_("What was promised"), _filled, lines=3)
         self.owner = LineField(_("Who does it"), hint=_("A role, department or working group."))
         self.contact = LineField(_("Name of a person there"), hint=_("Not in any report."))
@@ -86,9 +87,10 @@ class CommitmentForm(QWidget):
                 field.put(getattr(kept, name))
         self.step.put(kept.step)
         self.step.hint(step_words(kept.step))
-        if not self._moving():
+        if not self._waits():
+            self._chosen = False
             self.due.put(kept.due_on)
-        self._offer_reason()
+        self._moved_part.setVisible(self._waits())
         running = not kept.ended
         for part in (self._working, self._noting):
             part.setVisible(running)
@@ -107,8 +109,8 @@ class CommitmentForm(QWidget):
 
     def _build(self) -> None:
         half = row(self.state, self.step, gap=Space.M)
-        half.setStretch(0, 1)
-        half.setStretch(1, 1)
+        half.setStretch(0, 3)
+        half.setStretch(1, 2)
         self._moved_part = holder(column(self.reason, row(self.move_button, None), gap=Space.S))
         money = row(self.due, self.budget, gap=Space.M)
         money.setStretch(0, 3)
@@ -129,24 +131,21 @@ class CommitmentForm(QWidget):
         self._refused.discard(name)
         self.edited.emit(name, said)
 
-    def _moving(self) -> bool:
+    def _waits(self) -> bool:
         """Whether another day was filled in that waits for its reason."""
         return (
             self.seen.due_on is not None
+            and self._chosen
             and self.due.valid
-            and self.due.value() != self.seen.due_on
-            and (self._moved_part.isVisibleTo(self))
+            and (self.due.value() != self.seen.due_on)
         )
 
-    def _offer_reason(self) -> None:
-        waits = self.seen.due_on is not None and self.due.valid and self.due.value() != self.seen.due_on
-        self._moved_part.setVisible(waits)
-
     def _on_due(self, due: object) -> None:
-        self._offer_reason()
+        self._chosen = True
         if self.seen.due_on is None and due is not None:
             self.moved.emit(due, "")
-        elif self._moved_part.isVisibleTo(self):
+        self._moved_part.setVisible(self._waits())
+        if self._waits():
             self.reason.setFocus()
 
     def _on_move(self) -> None:

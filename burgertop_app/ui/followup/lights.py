@@ -69,7 +69,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[CommitmentLine], ...]:
             "from",
             _("Rec."),
             lambda line: line.origin.number if line.origin else None,
-            width=52,
+            width=70,
             align=Align.RIGHT,
             tooltip=lambda line: line.origin.sentence if line.origin else "",
         ),
@@ -182,7 +182,7 @@ def report_columns() -> tuple[Column[ProgressReport], ...]:
                 if report.withdrawn_reason
                 else Chip(_("fixed"), State.OK, "lock")
             ),
-            width=150,
+            width=178,
         ),
         Column("hash", _("Hash of the content"), lambda report: report.sha256, stretch=True, mono=True),
         Column("why", _("Reason"), lambda report: report.withdrawn_reason, width=200),

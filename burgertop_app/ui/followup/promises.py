@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from burgertop_app.domain.responses import CommitmentState, Side, Step
 from burgertop_app.i18n import _, day, ngettext
@@ -27,10 +28,15 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from burgertop_app.domain.follow_views import CommitmentLine
     from burgertop_app.ui.kit.tables import Entry
 
 TINTS = {Look.OK: "ok", Look.LATE: "late", Look.WARN: "warn", Look.ACCENT: "accent"}
+HIGH_ENOUGH = 500
+"""In a lower window the picture makes room for the table, which says the same."""
+
 ON_LINE = 40
 """So many promises at most stand in the picture; the table has them all."""
 
@@ -48,6 +54,7 @@ class Promises(QWidget):
         super().__init__()
         self._today = today
         self._lines: tuple[CommitmentLine, ...] = ()
+        self._dated = False
         self.timeline = Timeline()
         self._picture = Pictured(self.timeline)
         self._line_card = Card(self._picture)
@@ -88,6 +95,11 @@ class Promises(QWidget):
         self.owner.offer([("", _("everyone")), *((name, name) for name in owners)])
         self._show()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line_card.setVisible(self._dated and self.height() >= HIGH_ENOUGH)
+
     def clear_filters(self) -> None:
         """Show every promise."""
         for field in (self.state, self.owner, self.step):
@@ -119,7 +131,8 @@ class Promises(QWidget):
     def _draw(self, lines: Sequence[CommitmentLine]) -> None:
         today = self._today()
         dated = [line for line in lines if line.commitment.due_on and not line.commitment.withdrawn_reason]
-        self._line_card.setVisible(bool(dated))
+        self._dated = bool(dated)
+        self._line_card.setVisible(self._dated and self.height() >= HIGH_ENOUGH)
         marks, rows = [], []
         for line in dated:
             kept, chip = line.commitment, light(line.commitment, today)

@@ -13,7 +13,7 @@ from burgertop_app.services.evidencing import Proof
 from burgertop_app.ui.followup.acts import CommitmentActs
 from burgertop_app.ui.followup.form import CommitmentForm
 from burgertop_app.ui.followup.side_forms import EndForm, Minutes, MoveForm, PledgeForm
-from burgertop_app.ui.kit.buttons import danger, primary, secondary, small
+from burgertop_app.ui.kit.buttons import primary, secondary, small
 from burgertop_app.ui.kit.drawer import Drawer
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class FollowSide(QObject):
                 buttons = []
         else:
             buttons = [
-                secondary(_("Done or dropped…"), lambda: self.end(line), "circle-check"),
-                danger(_("Remove"), lambda: acts.remove(line))
+                small(_("Done or dropped…"), lambda: self.end(line), "circle-check"),
+                small(_("Remove"), lambda: acts.remove(line), "trash-2")
                 if line.bare
                 else small(_("Withdraw…"), lambda: acts.withdraw(line), "ban"),
             ]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from PySide6.QtWidgets import QVBoxLayout
+
     from burgertop_app.domain.follow_views import CommitmentLine, PledgeLine
     from burgertop_app.domain.monitoring import MonitorSlot
 
@@ -108,20 +110,24 @@ class Minutes(QWidget):
             self.note.put(kept.note)
             self.decisions.put(kept.decisions)
         self.notes: dict[UUID, TextField] = {}
+        asked: list[QVBoxLayout] = []
         talked = [line for line in lines if not line.commitment.ended or line.id in before][:MOST_FIELDS]
         for line in talked:
-            field = TextField(line.commitment.text, lines=2)
+            field = TextField(lines=2)
+            field.editor.setAccessibleName(line.commitment.text)
             field.put(before.get(line.id, ""))
             self.notes[line.id] = field
-        heading = [words(_("What was said about each promise"), "heading")] if talked else []
+            asked.append(column(words(line.commitment.text, "small", wrap=True), field, gap=Space.XS))
+        heading = words(_("What was said about each promise"), "heading", wrap=True)
+        heading.setVisible(bool(talked))
         self.setLayout(
             column(
                 self.on,
                 self.present,
                 self.note,
                 self.decisions,
-                *heading,
-                *self.notes.values(),
+                heading,
+                *asked,
                 gap=Space.M,
             )
         )

@@ -43,7 +43,9 @@ class Tab(QWidget, Generic[T]):
         )
         line = row(self.said, *buttons, gap=Space.S)
         line.setStretch(0, 1)
-        self.setLayout(column(line, self.table, gap=Space.M))
+        whole = column(line, self.table, gap=Space.M)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
 
 def meetings(
