@@ -1,4 +1,4 @@
-"""From a paper to a PDF: pure, so that it can run in another process."""
+"""From a paper to a file in one of its forms: pure, so that it can run in another process."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from burgertop_app.domain.papers.answers import (
 )
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
@@ -23,7 +24,9 @@ from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.glyphs import lacking
+from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
+from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
@@ -34,6 +37,7 @@ from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
 from burgertop_app.reports.tables import table_sheets_document
+from burgertop_app.reports.word.document import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,24 +83,34 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
 }
 
 
+FORMS: dict[PaperForm, Callable[[Document], bytes]] = {
+    PaperForm.PDF: pdf,
+    PaperForm.WORD: word,
+    PaperForm.HTML: html,
+    PaperForm.MARKDOWN: markdown,
+}
+"""How a document gets each form."""
+
+
 @dataclass(frozen=True)
 class Printed:
-    """A PDF, and a sentence for each name or text with characters that the fonts lack."""
+    """A file, and a sentence for each name or text with characters that the fonts of a PDF lack."""
 
     content: bytes
     warnings: tuple[str, ...] = ()
 
 
-def render(paper: Paper, progress: Progress) -> Printed:
-    """The PDF of a paper, in the language of the paper.
+def render(paper: Paper, progress: Progress, form: PaperForm = PaperForm.PDF) -> Printed:
+    """A paper as a file, in the language of the paper.
 
     Raises:
         Cancelled: asked for through `progress`.
     """
     progress.checkpoint("print_document")
     with speaking(paper.masthead.language):
-        content = pdf(document_of(paper))
-        return Printed(content, tuple(gap.sentence() for gap in lacking(paper)))
+        content = FORMS[form](document_of(paper))
+        gaps = lacking(paper) if form is PaperForm.PDF else ()
+        return Printed(content, tuple(gap.sentence() for gap in gaps))
 
 
 def document_of(paper: Paper) -> Document:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.i18n import _, day
-from burgertop_app.services.printing.rendering import Printed, render
+from burgertop_app.services.printing.rendering import render
 from burgertop_app.ui.saving import proposal, save_paper
 
 if TYPE_CHECKING:
@@ -85,20 +86,22 @@ def fix(page: FollowupPage, process: UUID) -> None:
         _("Make the progress report"),
         lambda: reporting.prepare(process),
         printed,
-        lambda ready, made: reporting.fix(ready, made.content),
+        lambda ready, made: reporting.fix(ready, *made),
         lambda _change: page.desk.say(_("The progress report is fixed."), "lock"),
     )
 
 
-def printed(ready: ReadyReport, progress: Progress) -> Printed:
-    """The PDF that goes with a report; for the calculation lane."""
-    return render(ready.paper, progress)
+def printed(ready: ReadyReport, progress: Progress) -> tuple[bytes, bytes]:
+    """The PDF and the web page that go with a report; for the calculation lane."""
+    return render(ready.paper, progress).content, render(ready.paper, progress, PaperForm.HTML).content
 
 
 def save_report(page: FollowupPage, report: ProgressReport) -> None:
-    """Write a fixed report where the organiser wants it."""
+    """Write a fixed report, as PDF or web page, where the organiser wants it."""
     name = _("Progress report {number}").format(number=report.number)
-    path = page.desk.dialogs.save_file(page, name, _("PDF (*.pdf)"), proposal(name, ".pdf"))
+    path = page.desk.dialogs.save_file(
+        page, name, _("PDF (*.pdf);;Web page (*.html)"), proposal(name, ".pdf")
+    )
     if path is None:
         return
     target = path if path.suffix else path.with_suffix(".pdf")

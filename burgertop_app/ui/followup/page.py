@@ -284,7 +284,7 @@ class FollowupPage(Page[Promised]):
             return []
         report = chosen[0]
         entries: list[Entry] = [
-            (_("Save the PDF…"), "download", partial(documents.save_report, self, report))
+            (_("Save the report…"), "download", partial(documents.save_report, self, report))
         ]
         if not report.withdrawn_reason:
             entries.append((_("Withdraw…"), "ban", partial(documents.withdraw_report, self, report)))

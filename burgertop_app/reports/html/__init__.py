@@ -1,0 +1,1 @@
+"""Documents as web pages: every reader, every width, without a script."""

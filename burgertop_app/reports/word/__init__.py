@@ -1,0 +1,1 @@
+"""Documents for Word: real headings, lists, tables and footnotes, to edit further."""
