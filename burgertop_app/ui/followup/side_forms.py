@@ -41,7 +41,7 @@ class EndForm(QWidget):
             [(state, word(state)) for state in (CommitmentState.DONE, CommitmentState.DROPPED)],
         )
         self.outcome = TextField(_("What was achieved, or why is it dropped?"), lines=5)
-        self.unproven = TickField(_("It is done, but nothing shows it: “without evidence”"))
+        self.unproven = TickField(_("Without evidence"), _("It is done, but nothing shows it."))
         self.unproven.setVisible(not line.proven)
         self.setLayout(column(self.state, self.outcome, self.unproven, gap=Space.M))
         self.setFocusProxy(self.outcome.editor)
