@@ -84,7 +84,7 @@ class ProgressReport(Entity):
     Attributes:
         content: canonical JSON of how everything stood, to tell later what changed since.
         sha256: of `content`.
-        attachment_id: the document itself.
+        attachment_id: the document itself, as a PDF; `web_id` the same as a web page.
     """
 
     process_id: UUID
@@ -93,4 +93,5 @@ class ProgressReport(Entity):
     content: str
     sha256: str
     attachment_id: UUID | None = None
+    web_id: UUID | None = None
     withdrawn_reason: str = ""

@@ -23,6 +23,7 @@ LINES = {
     "advice": mark("Advice: {recommendations} recommendations, version 1 established"),
     "offer": mark("Offered and received: the college has {weeks} weeks"),
     "response": mark("Answer: {answers} of {recommendations} recommendations answered"),
+    "follow": mark("Follow-up: {commitments} commitments, a meeting and a progress report"),
     "documents": mark("Documents: {documents} PDFs"),
     "second": mark("Workspace: {processes} processes"),
 }

@@ -26,6 +26,7 @@ def _sentence(step: NextStep) -> str:
         "offer_advice": _("Offer the advice to the college"),
         "register_receipt": _("Record that the college received “{subject}”"),
         "keep_commitment": _("Ask how it stands with: {subject}"),
+        "hold_monitor": _("Talk over what became of the promises"),
         "ask_commitment": _("Ask how it stands with: {subject}"),
     }
     counted = {

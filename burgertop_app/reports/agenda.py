@@ -20,7 +20,7 @@ from burgertop_app.reports.pieces import (
     Together,
     Writing,
 )
-from burgertop_app.reports.progress_parts import facts_line, item_box, pledge_box, tone_of
+from burgertop_app.reports.progress_parts import facts_line, item_box, long, noted, pledge_box, short, tone_of
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
@@ -90,14 +90,13 @@ def _listed(title: str, items: tuple[ProgressItem, ...]) -> tuple[Piece, ...]:
 
 
 def _item(place: int, item: ProgressItem) -> tuple[Piece, ...]:
-    said: list[Piece] = [Paragraph(facts_line(item), Role.SMALL)]
-    if item.source:
-        said.append(Paragraph(item.source, Role.SMALL))
+    said: list[Piece] = long(item.text) if short(item.text) != item.text else []
+    said += [*long(facts_line(item), role=Role.SMALL), *long(item.source, role=Role.SMALL)]
     if item.changes:
         said.append(Paragraph((Span(_("Since last time:"), bold=True), Span(f" {'; '.join(item.changes)}"))))
-    said += [Paragraph((Span(f"{day(on)}: ", bold=True), Span(text))) for on, text in item.notes[:2]]
+    said += [part for on, text in item.notes[:2] for part in noted(f"{day(on)}:", text)]
     return (
-        Heading(3, f"{place}. {item.text}", listed=False),
+        Heading(3, f"{place}. {short(item.text)}", listed=False),
         Box(tuple(said), tone_of(item)),
         Bullets(item.questions),
         Writing(ROOM),
@@ -119,7 +118,9 @@ def _ended(items: tuple[ProgressItem, ...]) -> tuple[Piece, ...]:
     if not items:
         return ()
     asked = tuple(item for item in items if item.questions)
-    rows = tuple((item.text, item.standing, item.outcome or "–") for item in items if not item.questions)
+    rows = tuple(
+        (short(item.text), item.standing, short(item.outcome) or "–") for item in items if not item.questions
+    )
     header = (_("Promise"), _("How it stands"), _("Result"))
     table = (Grid(header, rows, (42, 18, 40), row_headers=True),) if rows else ()
     boxes = tuple(Together((item_box(item, 1), Bullets(item.questions), Writing(1))) for item in asked)

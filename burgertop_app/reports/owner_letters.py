@@ -8,6 +8,7 @@ from burgertop_app.i18n import _, day, ngettext, number, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import running
 from burgertop_app.reports.pieces import Columns, Grid, Heading, Paragraph, Role, Sheet, Space, Together
+from burgertop_app.reports.progress_parts import short
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.progress import OwnerLetter, OwnerLettersPaper, ProgressItem
@@ -56,7 +57,7 @@ def _letter(paper: OwnerLettersPaper, letter: OwnerLetter) -> tuple[Piece, ...]:
     where = ", ".join(part for part in (paper.place, day(paper.on)) if part)
     header = (_("What was promised"), _("Ready on"), _("How it stands"))
     rows = tuple(
-        (item.text, day(item.due_on) if item.due_on else _("no day agreed"), item.standing)
+        (short(item.text), day(item.due_on) if item.due_on else _("no day agreed"), item.standing)
         for item in letter.items
     )
     addressed = "\n".join(filter(None, (letter.owner, letter.contact)))

@@ -24,7 +24,7 @@ from burgertop_app.reports.pieces import (
     Together,
     Tone,
 )
-from burgertop_app.reports.progress_parts import item_box, pledge_box
+from burgertop_app.reports.progress_parts import item_box, pledge_box, short
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def _overdue(paper: ProgressPaper) -> tuple[Piece, ...]:
         return ()
     rows = tuple(
         (
-            item.text,
-            item.owner or "–",
+            short(item.text),
+            short(item.owner) or "–",
             day(item.due_on) if item.due_on else "–",
             ngettext("{count} day", "{count} days", item.late).format(count=number(item.late)),
         )
@@ -138,7 +138,7 @@ def _changed(paper: ProgressPaper) -> tuple[Piece, ...]:
     heading = Heading(2, _("What changed since {date}").format(date=day(paper.since)))
     if not moved:
         return (heading, Paragraph(_("Nothing changed since the last report.")))
-    lines = tuple((Span(item.text, bold=True), Span(f" {'; '.join(item.changes)}.")) for item in moved)
+    lines = tuple((Span(short(item.text), bold=True), Span(f" {'; '.join(item.changes)}.")) for item in moved)
     return (heading, Bullets(lines))
 
 

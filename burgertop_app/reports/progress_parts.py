@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.progress import MovedDay, PledgeItem, ProgressItem
     from burgertop_app.reports.pieces import Piece, Words
 
+LONGEST = 900
+SHORT = 160
 _TONES = {
     CommitmentState.DONE: Tone.OK,
     CommitmentState.UNDER_WAY: Tone.ACCENT,
@@ -25,23 +27,48 @@ _PLEDGE_TONES = {PledgeState.KEPT: Tone.OK, PledgeState.NOT_KEPT: Tone.LATE}
 
 def item_box(item: ProgressItem, notes: int = 3) -> Box:
     """A promise with how it stands, what changed and what shows it; with so many notes at most."""
-    said: list[Piece] = [
-        Paragraph((Span(item.text, bold=True),)),
-        Paragraph(facts_line(item), Role.SMALL),
-    ]
+    said: list[Piece] = [*long(item.text, bold=True), *long(facts_line(item), role=Role.SMALL)]
     if item.changes:
         said.append(Paragraph((Span(_("Since last time:"), bold=True), Span(f" {'; '.join(item.changes)}"))))
     if item.withdrawn:
-        said.append(Paragraph(_("Withdrawn: {reason}").format(reason=item.withdrawn)))
+        said += long(_("Withdrawn: {reason}").format(reason=item.withdrawn))
     if item.outcome:
         said += _outcome(item)
-    said += [Paragraph(_moved(one), Role.SMALL) for one in item.moved]
-    said += [
-        Paragraph((Span(f"{day(on)}: ", bold=True), *_spans(inline(text)))) for on, text in item.notes[:notes]
-    ]
+    said += [part for one in item.moved for part in long(_moved(one), role=Role.SMALL)]
+    said += [part for on, text in item.notes[:notes] for part in noted(f"{day(on)}:", text)]
     if item.evidence:
         said += [Paragraph(_("What shows it:"), Role.SMALL), evidence_list(item.evidence)]
     return Box(tuple(said), tone_of(item))
+
+
+def noted(label: str, text: str) -> list[Piece]:
+    """A text behind its bold label; a long one goes on in paragraphs of its own."""
+    first, *rest = _parts(text) or [""]
+    return [
+        Paragraph((Span(label, bold=True), Span(" "), *_spans(inline(first)))),
+        *(Paragraph(inline(part)) for part in rest),
+    ]
+
+
+def long(text: str, *, bold: bool = False, role: Role = Role.BODY) -> list[Piece]:
+    """A text as paragraphs that fit in a box on a page, however long it is."""
+    return [Paragraph((Span(part, bold=bold),) if bold else part, role) for part in _parts(text)]
+
+
+def short(text: str) -> str:
+    """The beginning of a text, for a heading or a table; the whole of it stands in its box."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut at spaces, or where there are none at its longest, so that each part fits on a page."""
+    found, rest = [], text
+    while len(rest) > LONGEST:
+        at = rest.rfind(" ", LONGEST // 2, LONGEST)
+        place = at if at > 0 else LONGEST
+        found.append(rest[:place])
+        rest = rest[place:].lstrip()
+    return [*found, rest] if rest else found
 
 
 def tone_of(item: ProgressItem) -> Tone:
@@ -69,7 +96,7 @@ def pledge_box(pledge: PledgeItem) -> Box:
     when = day(pledge.on) if pledge.on else ""
     standing = ", ".join(filter(None, (word(pledge.state), when)))
     said: list[Piece] = [
-        Paragraph((Span(f"{pledge.by}: ", bold=True), Span(pledge.text))),
+        *noted(f"{pledge.by}:", pledge.text),
         Paragraph(standing[:1].upper() + standing[1:], Role.SMALL),
         *body(pledge.note),
     ]
@@ -85,7 +112,7 @@ def evidence_list(evidence: tuple[tuple[str, str], ...]) -> Bullets:
 
 def _outcome(item: ProgressItem) -> list[Piece]:
     label = _("What was achieved:") if item.state is CommitmentState.DONE else _("Why it was dropped:")
-    return [Paragraph((Span(label, bold=True), Span(" "), *_spans(inline(item.outcome))))]
+    return noted(label, item.outcome)
 
 
 def _moved(moved: MovedDay) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
+from burgertop_app.domain.monitoring import Turn, next_slot
 from burgertop_app.domain.overview_views import NextStep
 from burgertop_app.domain.people import ImportBatch, Participation, Role, State
 from burgertop_app.domain.processes import Phase
@@ -14,12 +15,14 @@ from burgertop_app.domain.reminding import schedule, to_do
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.exchange import recipes
+from burgertop_app.services.monitoring import meetings
 from burgertop_app.storage import overview_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.holidays import Holidays
     from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Process
     from burgertop_app.domain.reminding import Sent
@@ -29,10 +32,17 @@ MONTH = 30
 """So many days before their last day people are told of."""
 
 
-def steps(store: Store, process: Process, numbers: ThreadNumbers, today: date) -> tuple[NextStep, ...]:
+def steps(
+    store: Store, process: Process, numbers: ThreadNumbers, today: date, holidays: Holidays
+) -> tuple[NextStep, ...]:
     """What to do, in the order in which to do it: late, due within a week, the chain, the rest by date."""
     terms = overview_store.term_lines(store, [process], today)
-    dated = [*_promises(store, process, today), *_waits(store, terms, today), *_kept(store, process, today)]
+    dated = [
+        *_promises(store, process, today),
+        *_waits(store, terms, today),
+        *_kept(store, process, today),
+        *_talks(store, process, today, holidays),
+    ]
     late = sorted((step for step in dated if step.late), key=_when)
     coming = sorted((step for step in dated if not step.late), key=_when)
     soon = [step for step in coming if step.due_on and urgency(step.due_on, today) is Urgency.SOON]
@@ -74,6 +84,17 @@ def _promises(store: Store, process: Process, today: date) -> list[NextStep]:
                 NextStep(code, "followup", 1, kept.due_on, late=late, subject=kept.text, row=kept.id)
             )
     return found
+
+
+def _talks(store: Store, process: Process, today: date, holidays: Holidays) -> list[NextStep]:
+    """The meeting about the promises, when it is late or comes within a month; not in a closed process."""
+    if process.phase is Phase.CLOSED or not store.count(Commitment, process_id=process.id):
+        return []
+    slot = next_slot(meetings(store, process.id, today, holidays))
+    if slot is None or (slot.on - today).days > MONTH:
+        return []
+    late = slot.turn is Turn.LATE
+    return [NextStep("hold_monitor", "followup", 1, slot.on, late=late)]
 
 
 def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextStep]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from burgertop_app.domain.holidays import Holidays
     from burgertop_app.domain.overview_views import NextStep, TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Phase
     from burgertop_app.domain.reminding import Sent
@@ -35,6 +36,7 @@ class Overview:
     def __init__(self, context: Context) -> None:
         self._work = context.work
         self._today = context.today
+        self._holidays = context.holidays
 
     def numbers(self, process_id: UUID) -> ThreadNumbers:
         """The row of numbers of one process."""
@@ -46,7 +48,11 @@ class Overview:
         with self._work.reading() as store:
             process, today = store.get(Process, process_id), self._today()
             return next_steps.steps(
-                store, process, overview_store.thread_numbers(store, process, today), today
+                store,
+                process,
+                overview_store.thread_numbers(store, process, today),
+                today,
+                self._holidays,
             )
 
     def phase(self, process_id: UUID) -> Phase:
@@ -59,7 +65,9 @@ class Overview:
     def processes(self) -> tuple[ProcessLine, ...]:
         """Every process with its phase and next step, the newest last."""
         with self._work.reading() as store:
-            return tuple(_line(store, process, self._today()) for process in store.find(Process))
+            return tuple(
+                _line(store, process, self._today(), self._holidays) for process in store.find(Process)
+            )
 
     def terms(self) -> tuple[TermLine, ...]:
         """Every advice that lies with the college, the most urgent first; those not yet received last."""
@@ -120,10 +128,10 @@ def _urgency(line: TermLine) -> tuple[bool, int]:
     return line.days_left is None, line.days_left or 0
 
 
-def _line(store: Store, process: Process, today: date) -> ProcessLine:
+def _line(store: Store, process: Process, today: date, holidays: Holidays) -> ProcessLine:
     recipe = recipes.from_snapshot(process.recipe)
     numbers = overview_store.thread_numbers(store, process, today)
-    steps = next_steps.steps(store, process, numbers, today)
+    steps = next_steps.steps(store, process, numbers, today, holidays)
     return ProcessLine(
         process_id=process.id,
         title=process.title,

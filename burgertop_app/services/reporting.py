@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.following import ProgressReport
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.people import Contact, Participation, Role
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange.mail_drafts import Draft, write_drafts
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
-PDF = "application/pdf"
 SHORTEST_NAME = 4
 
 
@@ -79,8 +79,8 @@ class Reporting:
             process_id, at, content, replace(draft, number=number, draft=False, content_hash=sealed)
         )
 
-    def fix(self, ready: ReadyReport, document: bytes) -> Change:
-        """Keep a report with the PDF made from it; this cannot be undone.
+    def fix(self, ready: ReadyReport, document: bytes, web: bytes = b"") -> Change:
+        """Keep a report with the PDF, and the web page, made from it; this cannot be undone.
 
         Raises:
             Conflict: something changed since it was prepared.
@@ -95,16 +95,6 @@ class Reporting:
                 raise Conflict("report_changed_meanwhile")
             with speaking(paper.masthead.language):
                 name = _("Progress report {number}").format(number=number)
-            attachment = store.add(
-                Attachment(
-                    id=store.new_id(),
-                    name=f"{name}.pdf",
-                    media_type=PDF,
-                    sha256=hashlib.sha256(document).hexdigest(),
-                    content=document,
-                    process_id=ready.process_id,
-                )
-            )
             kept = store.add(
                 ProgressReport(
                     id=store.new_id(),
@@ -113,7 +103,8 @@ class Reporting:
                     made_at=ready.at,
                     content=content,
                     sha256=paper.content_hash,
-                    attachment_id=attachment.id,
+                    attachment_id=_attach(store, ready.process_id, name, PaperForm.PDF, document),
+                    web_id=_attach(store, ready.process_id, name, PaperForm.HTML, web) if web else None,
                 )
             )
         return changed(Topic.COMMITMENTS, row=kept.id)
@@ -131,17 +122,18 @@ class Reporting:
         return changed(Topic.COMMITMENTS, row=report_id)
 
     def save_as(self, report_id: UUID, path: Path) -> Path:
-        """Write the PDF of a report, byte for byte as it was made, to `path`.
+        """Write a report, byte for byte as it was made, to `path`: a web page when its name ends so.
 
         Raises:
-            NotPossible: no document was kept with it.
+            NotPossible: no document of that form was kept with it.
             InvalidInput: the file is open elsewhere, or cannot be written there.
         """
         with self._work.reading() as store:
             report = store.get(ProgressReport, report_id)
-            if report.attachment_id is None:
+            wanted = report.web_id if PaperForm.of(path) is PaperForm.HTML else report.attachment_id
+            if wanted is None:
                 raise NotPossible("report_document_missing", number=report.number)
-            content = store.get(Attachment, report.attachment_id).content
+            content = store.get(Attachment, wanted).content
         return save_document(path, content)
 
     def save_drafts(self, process_id: UUID, folder: Path) -> int:
@@ -167,6 +159,19 @@ class Reporting:
         leaving = Leaving("owner_drafts", folder.name, len(drafts), columns, purpose, process_id)
         record_of_file(self._work, "export", leaving, folder)
         return len(drafts)
+
+
+def _attach(store: Store, process_id: UUID, name: str, form: PaperForm, content: bytes) -> UUID:
+    return store.add(
+        Attachment(
+            id=store.new_id(),
+            name=f"{name}{form.suffix}",
+            media_type=form.media_type,
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
+            process_id=process_id,
+        )
+    ).id
 
 
 def _named(store: Store, process_id: UUID, paper: ProgressPaper) -> list[str]:

@@ -17,7 +17,7 @@ from sqlalchemy import JSON, delete, func, or_, select, update
 
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.people import Person, State
-from burgertop_app.storage import codecs
+from burgertop_app.storage import codecs, erased_names
 from burgertop_app.storage.base import Row
 from burgertop_app.storage.log import same_entry
 from burgertop_app.storage.mapping import kept_rows
@@ -70,8 +70,11 @@ class Reach:
 
 def erase(store: Store, *people: Person) -> None:
     """Empty everything that tells who `people` are; the log gets one entry with numbers only."""
+    named = erased_names.rows_with(store, erased_names.pattern_of(store, people))
     reach = reach_of(store, people)
-    seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None)
+    also = frozenset(row for rows in named.values() for row in rows)
+    seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, also)
+    erased_names.strike(store, named, seq)
     for table in reversed(Row.metadata.sorted_tables):
         ids = reach.rows.get(table.name, ())
         if ids and table.name in REMOVED:
@@ -80,9 +83,9 @@ def erase(store: Store, *people: Person) -> None:
             _change(store, table, ids, cells, seq)
 
 
-def emptied_log(store: Store, reach: Reach, row_id: UUID | None) -> int:
-    """Empty what the log holds of these rows; the number of the entry that attests it."""
-    emptied = _entries_about(store, reach)
+def emptied_log(store: Store, reach: Reach, row_id: UUID | None, also: frozenset[UUID] = frozenset()) -> int:
+    """Empty what the log holds of these rows, and of rows `also`; the number of the entry that attests it."""
+    emptied = _entries_about(store, reach, also)
     told = {"log": [[site.hex, seq] for site, seq in emptied], "rows": reach.counts}
     seq = store.journal.note(Operation.ERASE, "person", row_id, before={}, after=told)
     _empty_log(store, emptied)
@@ -181,10 +184,11 @@ def _slices(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
     return (ids[start : start + SLICE] for start in range(0, len(ids), SLICE))
 
 
-def _entries_about(store: Store, reach: Reach) -> list[tuple[UUID, int]]:
+def _entries_about(store: Store, reach: Reach, also: frozenset[UUID]) -> list[tuple[UUID, int]]:
     """The entries about these rows, and about rows that were removed before but named the person."""
     telling = [table.name for table in Row.metadata.sorted_tables if personal(table)] + [*IDENTITIES]
     ids = {each for name in telling for each in reach.rows.get(name, ())}
+    ids |= also
     names = set(reach.identities)
     while names:
         hits = _mentioning(store, names, telling)

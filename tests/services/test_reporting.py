@@ -5,6 +5,7 @@ import pytest
 
 from burgertop_app.domain.errors import BurgertopError, Conflict, NotPossible
 from burgertop_app.domain.follow_views import Ending
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, Step
@@ -37,6 +38,17 @@ def test_a_report_is_numbered_kept_and_comes_back_byte_for_byte(house, process, 
     assert (tmp_path / "verslag.pdf").read_bytes() == made
     assert [report.number for report in house.reporting.all(process)] == [1]
     assert house.reporting.all(process)[0].sha256 == ready.paper.content_hash
+
+
+def test_a_report_comes_back_as_a_web_page_too(house, process, promises, tmp_path):
+    ready = house.reporting.prepare(process)
+    web = render(ready.paper, UNHEARD, PaperForm.HTML).content
+    kept = house.reporting.fix(ready, b"%PDF", web).id
+
+    house.reporting.save_as(kept, tmp_path / "verslag.html")
+
+    assert (tmp_path / "verslag.html").read_bytes() == web
+    assert "Loket openen" in web.decode()
 
 
 def test_the_next_report_says_exactly_what_changed(house, process, promises, clock):

@@ -14,7 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from burgertop_app.bootstrap import build
+from burgertop_app.domain.monitoring import Turn
 from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.responses import Side
 from burgertop_app.services.draw_checks import verify
 
 TOP = Path(__file__).parents[2]
@@ -23,6 +25,8 @@ DOCUMENTS = {
     "aanbiedingsbrief",
     "advies",
     "beoordelingsformulier",
+    "agenda-gesprek",
+    "brieven-toezeggingen",
     "gespreksleiders",
     "herinnering",
     "kaartenboek",
@@ -32,6 +36,7 @@ DOCUMENTS = {
     "spelregels",
     "tafelbladen",
     "terugkoppeling",
+    "voortgang",
 }
 
 
@@ -94,7 +99,7 @@ def test_demo_leaves_everything_it_promises(sample):
 def test_demo_tells_a_line_per_step(sample):
     _folder, said = sample
 
-    assert len(said.splitlines()) == 14
+    assert len(said.splitlines()) == 15
     assert "30 mensen geloot" in said
 
 
@@ -134,6 +139,15 @@ def test_document_of_the_demo_has_text_on_every_page(sample, name):
     pages = PdfReader(folder / "documents" / f"{name}.pdf").pages
 
     assert all(page.extract_text().strip() for page in pages)
+
+
+def test_the_demo_shows_promises_in_several_states_a_meeting_and_a_report(opened, panel):
+    follow = opened.following.view(panel)
+
+    assert len({line.commitment.state for line in follow.lines}) >= 4
+    assert [line.commitment.side for line in follow.lines].count(Side.RESIDENTS) > 0
+    assert [slot.meeting.present for slot in follow.meetings if slot.turn is Turn.HELD] == [12]
+    assert [report.number for report in follow.reports] == [1]
 
 
 def test_demo_makes_no_other_documents(sample):

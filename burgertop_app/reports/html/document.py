@@ -61,6 +61,7 @@ def _page(document: Document, frame: Frame) -> str:
     title = "" if covered else f"<h1{direction(shape.title)}>{lines(shape.title)}</h1>"
     stamp = f'<p class="mark">{text(document.stamp)}</p>' if document.stamp and not covered else ""
     drawn = patterns() if "url(#" in stylesheet() and 'class="f-' in body else ""
+    skip = text(_("To the content"))
     return f"""<!DOCTYPE html>
 <html lang="{text(document.language)}">
 <head>
@@ -72,7 +73,7 @@ def _page(document: Document, frame: Frame) -> str:
 {frame.look}
 </head>
 <body>
-<a class="skip" href="#main">{text(_("To the content"))}</a>
+<a class="skip" href="#main">{skip}</a>
 {drawn}<header class="banner"><p class="running">{text(document.running)}</p>{frame.above}</header>
 <main id="main" tabindex="-1">
 {stamp}{title}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.monitoring import next_slot
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import DispositionForm, RecommendationForm
-from burgertop_app.domain.responses import Commitment, CommitmentState, CouncilNeed, Disposal, Step
+from burgertop_app.domain.responses import Commitment, CommitmentState, CouncilNeed, Disposal, Side, Step
 from burgertop_app.domain.sign_off import SignOffForm, SignOffWay
 from burgertop_app.exchange.reply_filling import fill_in
 from burgertop_app.i18n import ngettext
@@ -134,6 +135,11 @@ def documents(stage: Stage, progress: Progress) -> dict[str, int]:
         "reactie": printing.response_overview(stage.advice),
         "beoordelingsformulier": printing.rating_form(stage.advice),
         "terugkoppeling": printing.feedback(stage.process),
+        "voortgang": printing.progress(stage.process),
+        "agenda-gesprek": printing.agenda(
+            stage.process, next_slot(stage.house.monitoring.meetings(stage.process))
+        ),
+        "brieven-toezeggingen": printing.owner_letters(stage.process),
     }
     for name, paper in papers.items():
         (folder / f"{name}.pdf").write_bytes(render(paper, progress).content)
@@ -157,10 +163,18 @@ def _promise(stage: Stage) -> None:
             step=Step(told["step"]),
             disposition_id=disposition,
             progress=told.get("progress", ""),
+            side=Side(told.get("side", "college")),
+            budget=told.get("budget"),
+            outcome=told.get("outcome", ""),
+            unproven=told.get("unproven", False),
+            closed_on=told.get("closed_on"),
+            made_on=stage.house.workspace.context.today(),
         )
-        stage.house.promising.keep(
+        kept = stage.house.promising.keep(
             replace(promise, id=before.id, revision=before.revision) if before else promise
-        )
+        ).id
+        if kept is not None:
+            stage.promises[told["recommendation"]] = kept
 
 
 def _sign(stage: Stage, advice_id: UUID) -> None:

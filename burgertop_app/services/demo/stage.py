@@ -63,5 +63,6 @@ class Stage:
     proposals: dict[int, UUID] = field(default_factory=dict)
     recommendations: dict[int, UUID] = field(default_factory=dict)
     dispositions: dict[int, UUID] = field(default_factory=dict)
+    promises: dict[int, UUID] = field(default_factory=dict)
     panel: tuple[UUID, ...] = ()
     present: int = 0

@@ -80,4 +80,5 @@ class ProgressReportRow(Kept):
     content: Mapped[str] = mapped_column(Text)
     sha256: Mapped[str]
     attachment_id: Mapped[UUID | None] = to("attachment")
+    web_id: Mapped[UUID | None] = to("attachment")
     withdrawn_reason: Mapped[str]

@@ -1,214 +1,231 @@
-"""The page of the follow-up: promises with owner and day, how far they are, and the feedback."""
+"""The page of the follow-up: promises, meetings about them, pledges, reports, and the feedback."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Change, Topic
 from burgertop_app.domain.inviting import MailKind
+from burgertop_app.domain.monitoring import Turn, next_slot
 from burgertop_app.domain.responses import Commitment, CommitmentState
 from burgertop_app.i18n import _, day, mark, ngettext
+from burgertop_app.ui.followup import documents, found, tabs
+from burgertop_app.ui.followup.closing import close_process
 from burgertop_app.ui.followup.feedback import FeedbackCard
-from burgertop_app.ui.followup.form import CommitmentForm
-from burgertop_app.ui.followup.lights import columns, is_late, light
-from burgertop_app.ui.followup.timeline import Mark, Timeline
-from burgertop_app.ui.kit.buttons import danger, primary
-from burgertop_app.ui.kit.cards import Card
-from burgertop_app.ui.kit.drawer import Drawer
+from burgertop_app.ui.followup.found import Promised
+from burgertop_app.ui.followup.lights import is_late
+from burgertop_app.ui.followup.promises import Promises
+from burgertop_app.ui.followup.side import FollowSide
+from burgertop_app.ui.followup.talks import Talks
+from burgertop_app.ui.kit.buttons import menu_button, primary, secondary, small
 from burgertop_app.ui.kit.empty import EmptyPage
-from burgertop_app.ui.kit.layout import column, holder, row
-from burgertop_app.ui.kit.pictures import Figures, Pictured
-from burgertop_app.ui.kit.tables import RecordTable, TableLook
+from burgertop_app.ui.kit.layout import column, row
+from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
-from burgertop_app.ui.kit.tokens import State as Look
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from burgertop_app.domain.feedback import FeedbackStanding
+    from burgertop_app.domain.follow_views import CommitmentLine, FollowUp, PledgeLine
+    from burgertop_app.domain.following import ProgressReport
     from burgertop_app.ui.desk import Desk
-    from burgertop_app.ui.kit.tables import Sheet
+    from burgertop_app.ui.kit.drawer import Drawer
+    from burgertop_app.ui.kit.tables import Entry, RecordTable, Sheet
 
-BESIDE = ("step", "progress")
-TINTS = {Look.OK: "ok", Look.LATE: "late", Look.WARN: "warn", Look.ACCENT: "accent"}
-
-
-@dataclass(frozen=True)
-class Promised:
-    """What the follow-up shows."""
-
-    title: str
-    commitments: tuple[Commitment, ...]
-    feedback: FeedbackStanding
-    answered: bool
+PARTS = ("promises", "meetings", "pledges", "reports")
 
 
 class FollowupPage(Page[Promised]):
-    """Promises and feedback. Focus: the id of a commitment, or (code of a step, id of the commitment)."""
+    """Focus: the id of a commitment, (code of a step, id of the commitment), or ("hold_monitor", None)."""
 
     KEY, ICON, NAME = "followup", "list-checks", mark("Follow-up")
-    TOPICS = frozenset({Topic.COMMITMENTS, Topic.RESPONSES, Topic.PEOPLE, Topic.PROCESSES})
+    TOPICS = frozenset({Topic.COMMITMENTS, Topic.RESPONSES, Topic.PEOPLE, Topic.PROCESSES, Topic.PLAN})
+    BESIDE: ClassVar[tuple[str, ...]] = ("notes", "evidence", "step", "from")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._title = ""
-        self.timeline = Timeline()
-        self._picture = Pictured(self.timeline)
-        self.table: RecordTable[Commitment] = RecordTable(
-            _("Commitments"),
-            columns(desk.today),
-            key=lambda kept: kept.id,
-            counted=lambda count: ngettext("{count} commitment", "{count} commitments", count),
-            menu=self._menu,
-            look=TableLook(Space.ROW_FIELDS),
+        self.process_title = ""
+        self.follow: FollowUp | None = None
+        self.promises = Promises(desk.today, self._menu)
+        self.talks = Talks(self)
+        self.meetings = tabs.meetings(self.talks.menu, self.talks.buttons())
+        self.pledges = tabs.pledges(self._pledge_menu)
+        self.reports = tabs.reports(self._report_menu, self._report_buttons())
+        self.part: Segmented[str] = Segmented(
+            (
+                ("promises", _("Commitments")),
+                ("meetings", _("Meetings")),
+                ("pledges", _("Promised beforehand")),
+                ("reports", _("Reports")),
+            ),
+            _("What to show"),
+            small=True,
         )
-        self.drawer = Drawer(340)
-        self.form: CommitmentForm | None = None
+        self.side = FollowSide(self)
         self.feedback = FeedbackCard()
         self._build()
-        self.head.act(primary(_("Add a commitment"), self._on_add, "plus"))
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._on_line)
-        self.table.export_wanted.connect(self._on_export)
-        self.drawer.closed.connect(self._on_closed)
-        self.feedback.letters_wanted.connect(self._on_letters)
-        self.feedback.overview_wanted.connect(self._on_overview)
-        self.remember("table", self.table)
+        self._connect()
+        self.remember("table", self.promises.table)
+
+    @property
+    def table(self) -> RecordTable[CommitmentLine]:
+        """The table of promises."""
+        return self.promises.table
+
+    @property
+    def drawer(self) -> Drawer:
+        """The panel at the right."""
+        return self.side.drawer
 
     def _build(self) -> None:
-        self._line_card = Card(self._picture)
-        self._line_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.empty = EmptyPage(
             _("Here stands what was promised, by whom and when."),
             (_("To the page Response"), partial(self.desk.navigate, "response")),
             icon="mail-check",
         )
+        self.plans = small("", self._on_plans, "sprout")
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(holder(column(self._line_card, self.table, gap=Space.M)))
-        self._stack.addWidget(self.empty)
-        left = column(body, self.feedback, gap=Space.M)
-        left.setStretch(0, 1)
-        whole = row(left, self.drawer, gap=Space.M)
+        for part in (self.promises, self.meetings, self.pledges, self.reports, self.empty):
+            self._stack.addWidget(part)
+        left = column(row(self.part, None, self.plans, gap=Space.S), body, self.feedback, gap=Space.M)
+        left.setStretch(1, 1)
+        whole = row(left, self.side.drawer, gap=Space.M)
         whole.setStretch(0, 1)
         self.content.addLayout(whole, 1)
+        more = menu_button(
+            _("More"),
+            (
+                (_("Agenda of the next meeting…"), "file-text", self.talks.agenda),
+                (_("Letters to owners…"), "mail", self._with_process(documents.owner_letters)),
+                (_("E-mails to owners…"), "mail-plus", self._with_process(documents.drafts)),
+                (_("Close the process…"), "archive", partial(close_process, self)),
+            ),
+        )
+        report = primary(_("Report progress…"), self._with_process(documents.fix), "file-check")
+        self.head.act(more, secondary(_("Add a commitment"), self._on_add, "plus"), report)
+
+    def _connect(self) -> None:
+        self.part.chosen.connect(self._on_part)
+        table = self.promises.table
+        table.opened.connect(self.open_line)
+        table.chosen.connect(self._on_line)
+        table.export_wanted.connect(self._on_export)
+        self.meetings.table.opened.connect(self.talks.minutes)
+        self.meetings.table.export_wanted.connect(partial(self._on_export, name=_("Meetings")))
+        self.pledges.table.opened.connect(self.side.pledge)
+        self.pledges.table.export_wanted.connect(partial(self._on_export, name=_("Promised beforehand")))
+        self.reports.table.opened.connect(partial(documents.save_report, self))
+        self.reports.table.export_wanted.connect(partial(self._on_export, name=_("Reports")))
+        self.feedback.letters_wanted.connect(self._on_letters)
+        self.feedback.overview_wanted.connect(self._on_overview)
 
     @override
     def reading(self, process: UUID) -> Callable[[], Promised]:
         house = self.desk.services
-
-        def read() -> Promised:
-            numbers = house.overview.numbers(process)
-            return Promised(
-                title=house.processes.get(process).title,
-                commitments=house.promising.all(process),
-                feedback=house.feeding_back.standing(process),
-                answered=0 < numbers.recommendations == numbers.answered,
-            )
-
-        return read
+        return lambda: found.read(house, process)
 
     @override
     def show_process(self, process: UUID | None, focus: object = None) -> None:
         if process != self.process:
-            self.drawer.close_up()
+            self.side.drawer.close_up()
+            self.part.put("promises")
         super().show_process(process, focus)
 
     @override
     def leave(self) -> None:
-        self.drawer.close_up()
+        self.side.drawer.close_up()
         super().leave()
 
     @override
     def fill(self, found: Promised) -> None:
-        today = self.desk.today()
-        self._title = found.title
-        self._stack.setCurrentIndex(0 if found.commitments else 1)
+        self.process_title = found.title
+        self.follow = follow = found.follow
+        self.promises.put(follow.lines)
+        self.meetings.table.put(follow.meetings)
+        self.meetings.said.setText(tabs.meetings_sentence(follow))
+        self.pledges.table.put(follow.pledges)
+        self.pledges.said.setText(tabs.pledges_sentence(follow))
+        self.reports.table.put(tuple(reversed(follow.reports)))
+        self.reports.said.setText(tabs.reports_sentence(follow))
         self.empty.button.setVisible(self.desk.offers("response"))
-        self.table.put(found.commitments)
         self.feedback.put(found.feedback, answered=found.answered)
         self.feedback.letters_button.setVisible(self.desk.offers("letters"))
-        self._draw(found.commitments)
-        late = sum(is_late(kept, today) for kept in found.commitments)
-        done = sum(kept.state is CommitmentState.DONE for kept in found.commitments)
-        count = len(found.commitments)
-        said = (
-            ngettext("{count} commitment", "{count} commitments", count).format(count=count),
-            ngettext("{count} late", "{count} late", late).format(count=late) if late else _("nothing late"),
-            ngettext("{count} done", "{count} done", done).format(count=done),
+        self.plans.setVisible(follow.plans > 0)
+        self.plans.setText(
+            ngettext(
+                "Follow {count} plan of residents", "Follow {count} plans of residents", follow.plans
+            ).format(count=follow.plans)
         )
-        self.head.say(" · ".join(said) if count else "")
-        if self.form is not None:
-            kept = next((kept for kept in found.commitments if kept.id == self.form.id), None)
-            if kept is None:
-                self.drawer.close_up()
-            else:
-                self.form.put(kept)
+        self.head.say(self._sentence(follow))
+        self._on_part()
+        self.side.put(follow)
 
     @override
     def focus_on(self, focus: object) -> None:
         wanted = focus[1] if isinstance(focus, tuple) else focus
-        if isinstance(wanted, UUID) and self.table.select(wanted) and self.table.current is not None:
-            self._open(self.table.current)
+        if isinstance(wanted, UUID) and self.promises.select(wanted):
+            self.part.put("promises")
+            self._on_part()
+            if self.promises.table.current is not None:
+                self.open_line(self.promises.table.current)
+        elif isinstance(focus, tuple) and focus[0] == "hold_monitor":
+            self.part.put("meetings")
+            self._on_part()
         elif isinstance(focus, tuple) and focus[0] == "give_feedback":
             self.feedback.letters_button.setFocus()
 
-    def _draw(self, commitments: Sequence[Commitment]) -> None:
+    def open_line(self, line: CommitmentLine) -> None:
+        """Work at a promise beside the table."""
+        self.promises.table.view.leave_out(self.BESIDE, out=True)
+        self.side.open(line)
+
+    def to_answer(self, recommendation_id: UUID) -> None:
+        """Go to the college's answer that a promise came from."""
+        self.desk.navigate("response", focus=recommendation_id)
+
+    def _sentence(self, follow: FollowUp) -> str:
         today = self.desk.today()
-        dated = [kept for kept in commitments if kept.due_on]
-        self._line_card.setVisible(bool(dated))
-        marks = []
-        rows = []
-        for kept in dated:
-            chip = light(kept, today)
-            if kept.due_on is not None:
-                marks.append(
-                    Mark(kept.due_on, chip.picture, TINTS.get(chip.state, "muted"), kept.owner or kept.text)
-                )
-                rows.append((kept.text, kept.owner, day(kept.due_on), chip.words))
-        self.timeline.put(marks, today)
-        headings = (_("Commitment"), _("Who does it"), _("Ready on"), _("How it stands"))
-        sentence = ngettext(
-            "{count} commitment on a line of time", "{count} commitments on a line of time", len(rows)
-        ).format(count=len(rows))
-        self._picture.describe(Figures(sentence, headings, tuple(rows)))
+        counting = [line.commitment for line in follow.lines if not line.commitment.withdrawn_reason]
+        if not counting:
+            return ""
+        late = sum(is_late(kept, today) for kept in counting)
+        done = sum(kept.state is CommitmentState.DONE for kept in counting)
+        coming = next_slot(follow.meetings)
+        said = [
+            ngettext("{count} commitment", "{count} commitments", len(counting)).format(count=len(counting)),
+            ngettext("{count} late", "{count} late", late).format(count=late) if late else _("nothing late"),
+            ngettext("{count} done", "{count} done", done).format(count=done),
+        ]
+        if coming is not None and coming.turn is Turn.LATE:
+            said.append(_("the meeting of {date} was not held yet").format(date=day(coming.on)))
+        elif coming is not None:
+            said.append(_("next meeting on {date}").format(date=day(coming.on)))
+        return " · ".join(said)
 
-    def _open(self, kept: Commitment) -> None:
-        self._leave_form()
-        self.form = CommitmentForm(kept)
-        self.form.edited.connect(self._on_edited)
-        self.table.view.leave_out(BESIDE, out=True)
-        drop = danger(_("Remove"), partial(self._drop, kept))
-        self.drawer.open(_("Commitment"), _("Everything is kept at once"), self.form, buttons=[drop])
-        self.form.setFocus()
+    def _on_part(self, _part: object = None) -> None:
+        place = PARTS.index(self.part.value)
+        bare = self.follow is not None and not self.follow.lines
+        self._stack.setCurrentIndex(len(PARTS) if bare and place == 0 else place)
 
-    def _leave_form(self) -> None:
-        if self.form is not None:
-            self.form.flush()
-            self.form = None
+    def _with_process(self, act: Callable[[FollowupPage, UUID], object]) -> Callable[[], object]:
+        def acted() -> None:
+            if self.process is not None:
+                act(self, self.process)
 
-    def _on_closed(self) -> None:
-        self._leave_form()
-        self.table.view.leave_out(BESIDE, out=False)
+        return acted
 
-    def _on_line(self, kept: Commitment | None) -> None:
-        if kept is not None and self.form is not None and kept.id != self.form.id:
-            self._open(kept)
-
-    def _on_edited(self, name: str, said: object) -> None:
-        if self.form is None:
-            return
-        promising, commitment = self.desk.services.promising, self.form.id
-        changes = {name: said}
-        self.ask(lambda: promising.edit(commitment, **changes))  # type: ignore[arg-type]
+    def _on_line(self, line: CommitmentLine | None) -> None:
+        form = self.side.form
+        if line is not None and form is not None and line.id != form.id:
+            self.open_line(line)
 
     def _on_add(self) -> None:
         process, promising = self.process, self.desk.services.promising
@@ -220,43 +237,59 @@ class FollowupPage(Page[Promised]):
         if self.process is not None and change.id is not None:
             self.show_process(self.process, change.id)
 
-    def _drop(self, kept: Commitment) -> None:
-        self.drawer.close_up()
-        promising = self.desk.services.promising
-        ids = [kept.id]
+    def _on_plans(self) -> None:
+        process, following, promising = (
+            self.process,
+            self.desk.services.following,
+            self.desk.services.promising,
+        )
+        if process is None:
+            return
 
-        def undo() -> Change:
-            return promising.restore(kept)
+        def taken(made: tuple[Commitment, ...]) -> None:
+            ids = [kept.id for kept in made]
+            self.desk.changes.announce(Change(None, frozenset({Topic.COMMITMENTS})))
+            self.desk.did(
+                _("The plans of residents are followed now."),
+                lambda: promising.drop(ids),
+                lambda: _again(following.take_over_plans(process)),
+                "sprout",
+            )
 
-        def redo() -> Change:
-            return promising.drop(ids)
+        self.ask(lambda: following.take_over_plans(process), taken)
 
-        self.ask(redo, lambda _change: self.desk.did(_("The commitment is removed."), undo, redo, "trash-2"))
-
-    def _menu(self, chosen: Sequence[Commitment]) -> list[tuple[str, str, Callable[[], object]]]:
+    def _menu(self, chosen: list[CommitmentLine]) -> list[Entry]:
         if not chosen:
             return []
-        kept = chosen[0]
-        found: list[tuple[str, str, Callable[[], object]]] = [
-            (_("Report progress"), "square-pen", partial(self._open, kept)),
-            (_("Mark as done"), "circle-check", partial(self._finish, kept)),
+        line = chosen[0]
+        entries: list[Entry] = [(_("Report progress"), "square-pen", partial(self.open_line, line))]
+        if not line.commitment.ended:
+            entries.append((_("Done or dropped…"), "circle-check", partial(self.side.end, line)))
+        if line.origin is not None:
+            to_answer = partial(self.to_answer, line.origin.recommendation_id)
+            entries.append((_("To the answer"), "mail-check", to_answer))
+        if line.bare:
+            entries.append((_("Remove"), "trash-2", partial(self.side.acts.remove, line)))
+        elif not line.commitment.withdrawn_reason:
+            entries.append((_("Withdraw…"), "ban", partial(self.side.acts.withdraw, line)))
+        return entries
+
+    def _pledge_menu(self, chosen: list[PledgeLine]) -> list[Entry]:
+        return [(_("Was it kept?"), "square-pen", partial(self.side.pledge, chosen[0]))] if chosen else []
+
+    def _report_buttons(self) -> tuple[QWidget, ...]:
+        return (small(_("Draft…"), self._with_process(documents.draft), "file-text"),)
+
+    def _report_menu(self, chosen: list[ProgressReport]) -> list[Entry]:
+        if not chosen:
+            return []
+        report = chosen[0]
+        entries: list[Entry] = [
+            (_("Save the report…"), "download", partial(documents.save_report, self, report))
         ]
-        if kept.disposition_id is not None:
-            to_answer = partial(self.desk.navigate, "response", focus=kept.disposition_id)
-            found.append((_("To the answer"), "mail-check", to_answer))
-        found.append((_("Remove"), "trash-2", partial(self._drop, kept)))
-        return found
-
-    def _finish(self, kept: Commitment) -> None:
-        promising, before = self.desk.services.promising, kept.state
-
-        def redo() -> Change:
-            return promising.edit(kept.id, state=CommitmentState.DONE)
-
-        def undo() -> Change:
-            return promising.edit(kept.id, state=before)
-
-        self.ask(redo, lambda _change: self.desk.did(_("The commitment is done."), undo, redo))
+        if not report.withdrawn_reason:
+            entries.append((_("Withdraw…"), "ban", partial(documents.withdraw_report, self, report)))
+        return entries
 
     def _on_letters(self) -> None:
         self.desk.navigate("letters", focus=MailKind.FEEDBACK)
@@ -264,8 +297,12 @@ class FollowupPage(Page[Promised]):
     def _on_overview(self) -> None:
         process, feeding_back = self.process, self.desk.services.feeding_back
         if process is not None:
-            name = _("Cards of {title}").format(title=self._title)
+            name = _("Cards of {title}").format(title=self.process_title)
             save_paper(self, _("Make the overview"), lambda: feeding_back.overview(process), name)
 
-    def _on_export(self, sheet: Sheet) -> None:
-        save_sheet(self, sheet, _("Commitments"))
+    def _on_export(self, sheet: Sheet, name: str = "") -> None:
+        save_sheet(self, sheet, name or _("Commitments"))
+
+
+def _again(_made: object) -> Change:
+    return Change(None, frozenset({Topic.COMMITMENTS}))

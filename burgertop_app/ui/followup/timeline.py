@@ -107,6 +107,7 @@ class Timeline(QWidget):
         painter.drawLine(QPointF(SIDE, AXIS - 6), QPointF(self.width() - 8, AXIS - 6))
         painter.setFont(font(Type.CAPTION))
         step = 1 if (last - first).days <= 30 * YEAR else 3
+        taken = 0.0
         for number, when in enumerate(months(first, last, step)):
             left = SIDE + (when - first).days * scale
             painter.setPen(QPen(QColor(look.line), 1))
@@ -117,7 +118,9 @@ class Timeline(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(said)
             # The line of today would cross the words.
             start = now + 5 if left < now < left + wide + 8 else left + 4
-            painter.drawText(QRectF(start, 20, wide + 4, 16), Qt.AlignmentFlag.AlignVCenter, said)
+            if start >= taken:
+                painter.drawText(QRectF(start, 20, wide + 4, 16), Qt.AlignmentFlag.AlignVCenter, said)
+                taken = start + wide + 8
 
     def _flag(self, painter: QPainter, at: float) -> None:
         look = tokens()

@@ -4,8 +4,11 @@ import pytest
 from screens import photograph, settle
 
 from burgertop_app.domain.feedback import FeedbackStanding, Sent
+from burgertop_app.domain.follow_views import CommitmentLine
 from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.responses import Commitment, CommitmentState
+from burgertop_app.ui.followup import documents
+from burgertop_app.ui.followup.closing import close_process
 from burgertop_app.ui.followup.feedback import sentence
 from burgertop_app.ui.followup.lights import light
 from burgertop_app.ui.followup.page import FollowupPage
@@ -29,8 +32,8 @@ def test_late_promises_stand_on_top_in_words(qtbot, page, waterrijk):
     show(qtbot, page, waterrijk.process)
 
     rows = page.table.sheet().rows
-    assert rows[0][3] == "9 dagen te laat"
-    assert rows[-1][3] == "klaar"
+    assert rows[0][4] == "9 dagen te laat"
+    assert rows[-1][4].startswith("klaar")
 
 
 def test_form_without_answers_offers_no_way_there(qtbot, page, process):
@@ -51,31 +54,144 @@ def test_without_promises_the_page_leads_to_the_answers(qtbot, page, process):
     assert wanted.args[0] == "response"
 
 
-def test_progress_is_kept_while_one_types(qtbot, page, house, waterrijk):
+def test_a_note_is_kept_and_its_field_is_free_for_the_next(qtbot, page, house, waterrijk):
     show(qtbot, page, waterrijk.process)
-    kept = page.table.model.row_at(0)
-    page._open(kept)
+    line = page.table.model.row_at(0)
+    page.open_line(line)
+    page.side.form.note.editor.setPlainText("Het nummer werkt.")
 
-    page.form.progress.editor.setPlainText("Het nummer werkt.")
-    page.form.flush()
+    page.side.form.add_note.click()
     settle(qtbot, page.desk)
 
-    now = next(one for one in house.promising.all(waterrijk.process) if one.id == kept.id)
-    assert now.progress == "Het nummer werkt."
+    assert [note.text for note in house.following.line(line.id).notes][-1] == "Het nummer werkt."
+    assert page.side.form.note.value() == ""
 
 
-def test_marking_as_done_can_be_undone(qtbot, page, house, waterrijk):
+def test_what_was_kept_as_a_note_can_be_undone(qtbot, page, house, waterrijk):
     show(qtbot, page, waterrijk.process)
-    kept = page.table.model.row_at(0)
-    page._finish(kept)
+    line = page.table.model.row_at(0)
+    page.open_line(line)
+    page.side.form.note.editor.setPlainText("Vergissing.")
+    page.side.form.add_note.click()
     settle(qtbot, page.desk)
-    done = [one.state for one in house.promising.all(waterrijk.process) if one.id == kept.id]
 
     page.desk.undo.undo()
     settle(qtbot, page.desk)
 
-    back = [one.state for one in house.promising.all(waterrijk.process) if one.id == kept.id]
-    assert (done, back) == ([CommitmentState.DONE], [kept.state])
+    assert "Vergissing." not in [note.text for note in house.following.line(line.id).notes]
+
+
+def test_another_day_asks_why_and_keeps_the_earlier_one(qtbot, page, house, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    line = page.table.model.row_at(0)
+    page.open_line(line)
+    form = page.side.form
+    form.due.editor.setText("01-02-2027")
+    form.due.typed()
+    form.due.flush()
+    assert form.reason.isVisible()
+    assert house.following.line(line.id).commitment.due_on == line.commitment.due_on
+
+    form.reason.editor.setText("De centrale komt later.")
+    form.move_button.click()
+    settle(qtbot, page.desk)
+
+    now = house.following.line(line.id)
+    assert now.commitment.due_on == date(2027, 2, 1)
+    assert now.moved[-1].reason == "De centrale komt later."
+
+
+def test_a_change_elsewhere_leaves_what_was_typed_on_screen(qtbot, page, house, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    line = page.table.model.row_at(0)
+    page.open_line(line)
+    house.promising.edit(line.id, owner="Een ander venster")
+
+    page.side.form.owner.editor.setText("Mijn venster")
+    page.side.form.owner.typed()
+    page.side.form.owner.flush()
+    settle(qtbot, page.desk)
+    settle(qtbot, page.desk)
+
+    assert page.side.form.owner.value() == "Mijn venster"
+    assert "Een ander venster" in page.side.form.owner.mistake
+    assert house.following.line(line.id).commitment.owner == "Een ander venster"
+    page.side.form.owner.editor.setText("Mijn venster dan")
+    page.side.form.owner.typed()
+    page.side.form.owner.flush()
+    settle(qtbot, page.desk)
+    assert house.following.line(line.id).commitment.owner == "Mijn venster dan"
+
+
+def test_ending_needs_a_result_and_can_be_undone(qtbot, page, house, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    line = page.table.model.row_at(0)
+    page.side.end(line)
+    page.side.send()
+    settle(qtbot, page.desk)
+    assert "bereikt" in page.error_bar.text
+
+    page.side.sheet.outcome.editor.setPlainText("Het nummer werkt.")
+    page.side.sheet.unproven.editor.setChecked(True)
+    page.side.send()
+    settle(qtbot, page.desk)
+    ended = house.following.line(line.id).commitment
+    page.desk.undo.undo()
+    settle(qtbot, page.desk)
+
+    assert (ended.state, ended.unproven) == (CommitmentState.DONE, True)
+    assert house.following.line(line.id).commitment.state is line.commitment.state
+
+
+def test_minutes_are_entered_and_sent_from_the_keyboard(qtbot, page, house, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    page.talks.extra()
+    minutes = page.side.sheet
+    minutes.present.editor.setText("14")
+    minutes.decisions.editor.setPlainText("Elke maand bellen.")
+    first = next(iter(minutes.notes))
+    minutes.notes[first].editor.setPlainText("Wij bellen samen.")
+
+    page.side.send()
+    settle(qtbot, page.desk)
+
+    held = [slot.meeting for slot in house.monitoring.meetings(waterrijk.process) if slot.number == 0]
+    assert (held[-1].present, held[-1].decisions) == (14, "Elke maand bellen.")
+    assert house.following.line(first).notes[-1].text == "Wij bellen samen."
+
+
+def test_filters_show_what_is_late_and_of_whom(qtbot, page, waterrijk):
+    show(qtbot, page, waterrijk.process)
+
+    page.promises.state.put("late")
+    page.promises._show()
+
+    assert len(page.table.sheet().rows) == 1
+    assert "te laat" in page.promises.late.text()
+
+
+def test_a_report_is_made_fixed_and_saved_again(qtbot, page, house, dialogs, tmp_path, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    before = len(house.reporting.all(waterrijk.process))
+    documents.fix(page, waterrijk.process)
+    settle(qtbot, page.desk)
+    report = house.reporting.all(waterrijk.process)[-1]
+    dialogs.files = [tmp_path / "verslag.pdf"]
+
+    documents.save_report(page, report)
+    settle(qtbot, page.desk)
+
+    assert report.number == before + 1
+    assert (tmp_path / "verslag.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_closing_a_process_warns_of_what_still_runs(qtbot, page, house, dialogs, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    dialogs.agrees = False
+
+    close_process(page)
+
+    assert "lopen nog" in dialogs.asked[-1] or "niet afgelopen" in dialogs.asked[-1]
 
 
 def test_a_commitment_is_added_by_hand_and_opened(qtbot, page, house, process):
@@ -84,13 +200,13 @@ def test_a_commitment_is_added_by_hand_and_opened(qtbot, page, house, process):
     page._on_add()
     settle(qtbot, page.desk)
 
-    assert page.form.id == house.promising.all(process)[0].id
+    assert page.side.form.id == house.promising.all(process)[0].id
 
 
 def test_a_removed_commitment_comes_back(qtbot, page, house, waterrijk):
     show(qtbot, page, waterrijk.process)
     before = house.promising.all(waterrijk.process)
-    page._drop(before[0])
+    page.side.acts.remove(CommitmentLine(before[0]))
     settle(qtbot, page.desk)
 
     page.desk.undo.undo()
@@ -145,7 +261,7 @@ def test_a_commitment_is_found_by_its_id(qtbot, page, house, waterrijk):
 
     show(qtbot, page, waterrijk.process, ("keep_commitment", wanted.id))
 
-    assert page.form.id == wanted.id
+    assert page.side.form.id == wanted.id
 
 
 @pytest.mark.parametrize(
@@ -186,8 +302,18 @@ def test_the_followup_looks_like_the_house(qtbot, page, waterrijk):
     pictures = photograph(page, "followup", size=(1232, 844))
     photograph(page, "followup-small", size=(1124, 664))
     photograph(page, "followup", scale=2.0, size=(1232, 844))
-    page._open(page.table.model.row_at(0))
+    page.open_line(page.table.model.row_at(0))
     settle(qtbot, page.desk)
     photograph(page, "followup-form", size=(1232, 844))
+
+    page.side.end(page.table.model.row_at(0))
+    photograph(page, "followup-end", size=(1232, 844))
+    page.side.drawer.close_up()
+    for part in ("meetings", "pledges", "reports"):
+        page.part.put(part)
+        page._on_part()
+        photograph(page, f"followup-{part}", size=(1232, 844))
+    page.talks.extra()
+    photograph(page, "followup-minutes", size=(1124, 664))
 
     assert all(picture.stat().st_size > 20_000 for picture in pictures)

@@ -211,6 +211,7 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("attachment_id", sa.Uuid(), nullable=True),
+        sa.Column("web_id", sa.Uuid(), nullable=True),
         sa.Column("withdrawn_reason", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -225,11 +226,15 @@ def upgrade() -> None:
             ["process_id"], ["process.id"], name=op.f("fk_progress_report_process_id_process")
         ),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_progress_report_site_id_site")),
+        sa.ForeignKeyConstraint(
+            ["web_id"], ["attachment.id"], name=op.f("fk_progress_report_web_id_attachment")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_report")),
     )
     with op.batch_alter_table("progress_report", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_progress_report_attachment_id"), ["attachment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_progress_report_process_id"), ["process_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_progress_report_web_id"), ["web_id"], unique=False)
 
     op.create_table(
         "reply_reading",
