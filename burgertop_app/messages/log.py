@@ -130,6 +130,7 @@ ACTIONS = {
     "reply.undecide": mark("Decision about a reply undone"),
     "reply.undo": mark("Reply taken back"),
     "setting": mark("Setting changed"),
+    "site.make": mark("Website made"),
     "term.agree": mark("Agreed term kept"),
     "themes.add": mark("Theme made"),
     "themes.edit": mark("Theme changed"),

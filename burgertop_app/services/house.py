@@ -39,6 +39,7 @@ from burgertop_app.services.replacing import Replacing
 from burgertop_app.services.replying import Replying
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.site_making import SiteMaking
 from burgertop_app.services.threads import Threads
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Services:
     letter_files: LetterFiles
     evaluating: Evaluating
     printing: Printing
+    site_making: SiteMaking
 
 
 def furnish(workspace: Workspace) -> Services:
@@ -135,6 +137,7 @@ def furnish(workspace: Workspace) -> Services:
         letter_files=LetterFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, receiving),
+        site_making=SiteMaking(context, receiving),
     )
 
 
