@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
-from burgertop_app.ui.saving import save_paper
+from burgertop_app.ui.saving import ALL_FORMS, save_paper
 
 if TYPE_CHECKING:
     from burgertop_app.domain.advice import Advice
@@ -42,4 +42,5 @@ def response_overview(page: ResponsePage, advice: Advice) -> None:
         _("Make the overview of the answer"),
         lambda: printing.response_overview(advice.id),
         _("Answer to {title}").format(title=advice.title),
+        forms=ALL_FORMS,
     )
