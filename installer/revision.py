@@ -75,9 +75,13 @@ def _added(operations: list[MigrateOperation]) -> Iterator[AddColumnOp]:
 
 def _default(kind: type[Any], column: Any) -> str:  # noqa: ANN401
     field = next(field for field in dataclasses.fields(kind) if field.name == column.name)
-    if field.default is dataclasses.MISSING:
+    if field.default_factory is not dataclasses.MISSING:
+        first = field.default_factory()
+    elif field.default is not dataclasses.MISSING:
+        first = field.default
+    else:
         sys.exit(f"{kind.__name__}.{field.name} needs a default for the rows of older files.")
-    cell = mapping.translation(kind).cell(column.name, field.default)
+    cell = mapping.translation(kind).cell(column.name, first)
     if isinstance(column.type, JSON):
         return json.dumps(cell)
     return str(int(cell)) if isinstance(cell, bool) else str(cell)

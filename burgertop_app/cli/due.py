@@ -10,7 +10,7 @@ from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.domain.terms import Rule, Term, read_day
 from burgertop_app.i18n import _
 from burgertop_app.messages.errors import sentence
-from burgertop_app.messages.terms import explanation, warning
+from burgertop_app.messages.terms import warning, why
 from burgertop_app.services.terms import Terms
 
 
@@ -33,6 +33,6 @@ def due(
         typer.echo(sentence(error), err=True)
         raise typer.Exit(2) from error
     typer.echo(found.day.isoformat())
-    typer.echo(explanation(found))
+    typer.echo(why(found))
     if found.outside is not None:
         typer.echo(warning(found), err=True)

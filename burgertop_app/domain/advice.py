@@ -81,7 +81,7 @@ class Recommendation(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class RecommendationText(Entity):
-    """A wording of a recommendation."""
+    """A wording of a recommendation; `roles` says who does what, a line for each."""
 
     recommendation_id: UUID
     version: int
@@ -90,6 +90,8 @@ class RecommendationText(Entity):
     minority: str = ""
     ourselves: str = ""
     note: str = ""
+    costs: str = ""
+    roles: str = ""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -97,8 +99,25 @@ class RecommendationText(Entity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdviceImage(Entity):
+    """A picture in an advice; texts name it by `number`, which is never given out again.
+
+    `wide` and `high` are in pixels; the file itself is an attachment.
+    """
+
+    advice_id: UUID
+    number: int
+    attachment_id: UUID
+    wide: int
+    high: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AdviceVersion(Entity):
-    """A frozen advice: canonical content, its hash and the document made from it."""
+    """A frozen advice: canonical content, its hash and the document made from it.
+
+    `sign_off_id` is how the members agreed to it; without that, `unsigned_reason` says why it was fixed.
+    """
 
     advice_id: UUID
     version: int
@@ -106,27 +125,33 @@ class AdviceVersion(Entity):
     sha256: str
     frozen_at: datetime
     attachment_id: UUID | None = None
+    sign_off_id: UUID | None = None
+    unsigned_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offer(Entity):
-    """The advice was offered: to whom, when, how."""
+    """The advice was offered: to whom, when, how, and who got a copy; a withdrawn one stays readable."""
 
     version_id: UUID
     to: str
     on: date
     how: str = ""
+    copies: tuple[str, ...] = ()
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt(Entity):
-    """The college received the advice; `proof` says how we know."""
+    """The college received the advice; `proof` says how we know, `by` who confirmed it (a function)."""
 
     offer_id: UUID
     on: date
     proof: str
     attachment_id: UUID | None = None
     withdrawn_reason: str = ""
+    by: str = ""
+    how: str = ""
 
     def __post_init__(self) -> None:
         if not self.proof.strip():

@@ -28,6 +28,7 @@ class Topic(StrEnum):
     COMMITMENTS = "commitments"
     ITEMS = "items"
     EVALUATION = "evaluation"
+    YEAR = "year"
     SETTINGS = "settings"
 
 

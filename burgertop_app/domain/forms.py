@@ -47,6 +47,7 @@ class Page(StrEnum):
     FOLLOWUP = "followup"
     EVALUATION = "evaluation"
     BOARD = "board"
+    YEAR = "year"
     LOG = "log"
 
 

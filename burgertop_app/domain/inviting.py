@@ -36,6 +36,7 @@ class MailKind(StrEnum):
     RESERVE = "reserve"
     NOT_DRAWN = "not_drawn"
     THANKS = "thanks"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, kw_only=True)

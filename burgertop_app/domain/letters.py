@@ -41,6 +41,8 @@ class Blank(StrEnum):
     CONTROL = "control"
     PLACE = "place"
     POOL = "pool"
+    ADVICE = "advice"
+    SUMMARY = "summary"
 
 
 _ALWAYS = (
@@ -64,6 +66,7 @@ ALLOWED: dict[MailKind, tuple[Blank, ...]] = {
     MailKind.RESERVE: (*_KNOWN_BY_NUMBER, Blank.PLACE),
     MailKind.NOT_DRAWN: _KNOWN_BY_NUMBER,
     MailKind.THANKS: (*_ALWAYS, Blank.NUMBER),
+    MailKind.FEEDBACK: (*_ALWAYS, Blank.NUMBER, Blank.ADVICE, Blank.SUMMARY),
 }
 """Which blanks a letter can have; the others mean nothing at that moment."""
 

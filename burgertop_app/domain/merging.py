@@ -24,38 +24,43 @@ Merging = Mapping[str, tuple[tuple[str, ...], ...]]
 def published(groups: Sequence[GroupShare], kept: Merging | None = None) -> tuple[GroupShare, ...]:
     """The groups as they may be published: per feature, neighbours merged until none is small.
 
-    A value is small with fewer than 5 people in the pool or a quota below 3 seats. It joins the smaller of
-    its neighbours in the order of the quotas. A feature that ends in one group is left out. What is merged
-    follows from pool and quotas alone, so it is the same at every stage and in every document. `kept` is the
-    merging that was fixed earlier, for example at the draw; it holds for a feature while its values are the
-    same.
+    A feature that ends in one group is left out; `kept` is as in `merged`.
     """
-    merging = {**merging_of(groups), **_fitting(groups, kept or {})}
     found = {(group.feature, group.value): group for group in groups}
     return tuple(
         reduce(_sum, [found[feature, value] for value in heap])
-        for feature, heaps in merging.items()
+        for feature, heaps in merged(groups, kept).items()
         if len(heaps) > 1
         for heap in heaps
     )
 
 
-def merging_of(groups: Sequence[GroupShare]) -> Merging:
-    """Which values are published together, by the rule of `published`."""
-    features = dict.fromkeys(group.feature for group in groups)
-    return {feature: _heaps([group for group in groups if group.feature == feature]) for feature in features}
+def merged(groups: Sequence[GroupShare], kept: Merging | None = None) -> Merging:
+    """Which values are published together.
 
-
-def _fitting(groups: Sequence[GroupShare], kept: Merging) -> Merging:
-    """What was kept for the features that still have the same values."""
+    A value is small with fewer than 5 people in the pool or a quota below 3 seats. It joins the smaller of
+    its neighbours in the order of the quotas. What is merged follows from pool and quotas alone, so it is the
+    same at every stage and in every document. `kept` is the merging that was fixed earlier, for example at
+    the draw. A feature whose values are others than then is left out: two mergings beside each other tell
+    what each of them hides.
+    """
     values: dict[str, list[str]] = {}
     for group in groups:
         values.setdefault(group.feature, []).append(group.value)
-    return {
-        feature: heaps
-        for feature, heaps in kept.items()
-        if values.get(feature) == [value for heap in heaps for value in heap]
+    fixed = kept or {}
+    changed = {
+        feature
+        for feature, heaps in fixed.items()
+        if values.get(feature) != [value for heap in heaps for value in heap]
     }
+    found = {**merging_of(groups), **fixed}
+    return {feature: found[feature] for feature in values if feature not in changed}
+
+
+def merging_of(groups: Sequence[GroupShare]) -> Merging:
+    """Which values are published together, by the rule of `merged`."""
+    features = dict.fromkeys(group.feature for group in groups)
+    return {feature: _heaps([group for group in groups if group.feature == feature]) for feature in features}
 
 
 def _heaps(groups: list[GroupShare]) -> tuple[tuple[str, ...], ...]:

@@ -85,3 +85,4 @@ class RecommendationLine:
     against: int | None = None
     disposition: Disposition | None = None
     rating: float | None = None
+    marks: tuple[int, ...] = ()

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from burgertop_app.domain.form_parts import Text
     from burgertop_app.domain.outcomes import Standing
     from burgertop_app.domain.processes import Phase
+    from burgertop_app.domain.reminding import Planned
 
 
 @dataclass(frozen=True)
 class TermLine:
-    """One advice on the start page: how long the college still has."""
+    """One advice on the start page: how long the college still has.
+
+    `due_on` is the last day as it now stands, `agreed_on` the one that was agreed; they differ when the
+    college postponed. `begun_on` is the day of the event that started the term. `reminder` is what must go
+    out now, or comes next.
+    """
 
     process_id: UUID
     advice_id: UUID
@@ -29,6 +35,15 @@ class TermLine:
     days_left: int | None = None
     answered: int = 0
     recommendations: int = 0
+    agreed_on: date | None = None
+    begun_on: date | None = None
+    offered_on: date | None = None
+    reminder: Planned | None = None
+
+    @property
+    def postponed(self) -> bool:
+        """Whether the college moved the last day."""
+        return self.due_on != self.agreed_on
 
 
 @dataclass(frozen=True)

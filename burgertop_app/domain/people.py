@@ -25,6 +25,7 @@ class Role(StrEnum):
     OBSERVER = "observer"
     EXPERT = "expert"
     ORGANISER = "organiser"
+    FRIEND = "friend"
 
 
 class State(StrEnum):
@@ -108,7 +109,10 @@ class Person(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Entity):
-    """Name and addresses: the only place where they stand."""
+    """Name and addresses: the only place where they stand.
+
+    `prefers` is the value of the `Way` that somebody asked for; empty when they asked for none.
+    """
 
     person_id: UUID
     name: str = ""
@@ -117,6 +121,7 @@ class Contact(Entity):
     place: str = ""
     email: str = ""
     phone: str = ""
+    prefers: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,14 +80,28 @@ class DecisionRule(Entity):
     position: int = 0
 
 
+class PledgeState(StrEnum):
+    """Whether somebody did what they promised beforehand."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    NOT_KEPT = "not_kept"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pledge(Entity):
-    """What somebody promised before the start, such as the council to discuss the advice."""
+    """What somebody promised before the start, such as the council to discuss the advice.
+
+    `settled_on` and `note` say when and how it was kept, or why it was not.
+    """
 
     process_id: UUID
     by: str
     text: str
     made_on: date | None = None
+    state: PledgeState = PledgeState.OPEN
+    settled_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

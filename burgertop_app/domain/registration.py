@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.inviting import ResponseLine
 from burgertop_app.domain.people_import import MINIMUM_AGE
+from burgertop_app.domain.reaching import Way, way_of
 from burgertop_app.domain.requests import PersonForm
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Recipient:
     """Somebody who gets a letter, with what may stand in it.
 
     `features` are those that the draw uses, in its order; `salt` is that of the leaf (hex); `place` is the
-    place on the reserve list.
+    place on the reserve list; `prefers` is the way that they asked for.
     """
 
     participation_id: UUID
@@ -186,3 +187,9 @@ class Recipient:
     features: Mapping[str, str]
     salt: str
     place: int | None = None
+    prefers: str = ""
+
+    @property
+    def way(self) -> Way:
+        """How a letter reaches them best."""
+        return way_of(self.prefers, address=bool(self.address.strip()), email=bool(self.email.strip()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.responses import CouncilNeed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,14 +106,20 @@ class RecommendationForm:
     reason: str = ""
     minority: str = ""
     ourselves: str = ""
+    note: str = ""
+    costs: str = ""
+    roles: str = ""
     proposal_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class DispositionForm:
-    """The college's word on one recommendation."""
+    """The college's word on one recommendation; `budget` in its own words, such as "€ 12.500 per jaar"."""
 
     disposal: Disposal
     reason: str = ""
     owner: str = ""
     due_on: date | None = None
+    budget: str = ""
+    council: CouncilNeed = CouncilNeed.UNKNOWN
+    policy: str = ""

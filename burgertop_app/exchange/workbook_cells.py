@@ -52,6 +52,15 @@ class Sheet(NamedTuple):
     names: tuple[str, ...]
 
 
+class Grid(NamedTuple):
+    """Stripped text cells of one sheet; `top` and `left` are the numbers of its first row and column."""
+
+    rows: list[list[str]]
+    top: int
+    left: int
+    name: str
+
+
 def sheet(raw: bytes, name: str, wanted: str | None = None) -> Sheet:
     """The cells of the sheet `wanted`, or of the first visible sheet that has any.
 
@@ -76,6 +85,30 @@ def sheet(raw: bytes, name: str, wanted: str | None = None) -> Sheet:
     except CalamineError as error:
         raise InvalidInput("sheet_damaged", file=name) from error
     raise InvalidInput("sheet_empty", file=name)
+
+
+def grids(raw: bytes, name: str) -> tuple[Grid, ...]:
+    """The cells of every sheet of a workbook that has any, hidden ones too.
+
+    Raises:
+        InvalidInput: as `sheet`.
+    """
+    refuse_unsafe(raw, name)
+    found = []
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
+            for known in book.sheets_metadata:
+                one = book.get_sheet_by_name(known.name) if known.typ == SheetTypeEnum.WorkSheet else None
+                if one is not None and one.start is not None:
+                    _refuse_vast(one.height, one.width, name)
+                    found.append(Grid(_rows(one), one.start[0] + 1, one.start[1] + 1, known.name))
+    except PasswordError as error:
+        raise InvalidInput("sheet_password", file=name) from error
+    except CalamineError as error:
+        raise InvalidInput("sheet_damaged", file=name) from error
+    if not found:
+        raise InvalidInput("sheet_empty", file=name)
+    return tuple(found)
 
 
 def refuse_unsafe(raw: bytes, name: str) -> None:

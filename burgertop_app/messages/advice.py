@@ -54,6 +54,11 @@ _THERE: dict[str, str] = {
     "ourselves": mark("What you do yourselves is there"),
     "council": mark("What you ask of the council is there"),
     "follow_up": mark("How you follow the answer is there"),
+    "costs": mark("Every recommendation says what it costs"),
+    "roles": mark("Every recommendation says who does what"),
+    "term": mark("The term for the answer is agreed"),
+    "access": mark("Everyone can read or hear the texts"),
+    "members": mark("The members agreed to this text"),
 }
 _MISSING: dict[str, str] = {
     "summary": mark("The summary is missing"),
@@ -69,7 +74,35 @@ _MISSING: dict[str, str] = {
     "ourselves": mark("What you do yourselves is missing"),
     "council": mark("What you ask of the council is missing"),
     "follow_up": mark("How you follow the answer is missing"),
+    "costs": mark("Recommendation {number} does not say what it costs"),
+    "roles": mark("Recommendation {number} does not say who does what"),
+    "term": mark("The term for the answer is not recorded yet; the usual one stands in the text"),
+    "members": mark("The members were not asked yet whether they agree to this text"),
+    "members_again": mark("The text changed after the members agreed; ask them again"),
+    "heading_high": mark("{where}: the heading “{detail}” stands too high; make it one level lower"),
+    "heading_skipped": mark("{where}: the heading “{detail}” skips a level"),
+    "table_head": mark("{where}: a table has no words above each column"),
+    "picture_alt": mark("{where}: picture {detail} does not say yet what it shows"),
+    "picture_file_name": mark("{where}: picture {detail} has a file name instead of what it shows"),
+    "picture_gone": mark("{where}: there is no picture {detail}"),
+    "picture_written": mark("{where}: “{detail}” is no picture of this advice; put it in with the button"),
+    "picture_unused": mark("Picture {detail} does not stand in any text"),
+    "link_bare": mark("{where}: the link “{detail}” does not say where it leads"),
+    "text_long": mark("{where}: a long sentence: “{detail}”"),
+    "note_missing": mark("{where}: footnote {detail} has no text"),
+    "note_unused": mark("{where}: nothing refers to footnote {detail}"),
+    "glyphs": mark("{where}: these characters cannot be printed: {detail}"),
 }
+
+FIELDS: dict[str, str] = {
+    "reason": mark("Why"),
+    "costs": mark("What it costs"),
+    "roles": mark("Who does what"),
+    "minority": mark("Who thought differently"),
+    "ourselves": mark("What residents do themselves"),
+    "note": mark("Remark"),
+}
+"""What stands above each text of a recommendation."""
 
 
 def heading(kind: SectionKind) -> str:
@@ -85,4 +118,16 @@ def help_line(kind: SectionKind) -> str:
 def check_words(check: AdviceCheck) -> str:
     """What was found, in a few words."""
     said = _THERE if check.done else _MISSING
-    return _(said[check.code]).format(number=check.number)
+    return _(said[check.code]).format(number=check.number, detail=check.detail, where=where_words(check))
+
+
+def where_words(check: AdviceCheck) -> str:
+    """Where a check is about: a part, or a recommendation."""
+    if check.number:
+        return _("Recommendation {number}").format(number=check.number)
+    return heading(SectionKind(check.place)) if check.place in set(SectionKind) else ""
+
+
+def field_words(name: str) -> str:
+    """What stands above a text of a recommendation."""
+    return _(FIELDS[name])

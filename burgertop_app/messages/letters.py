@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from burgertop_app.domain.feedback import Sent
 from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.letters import Blank
+from burgertop_app.domain.reaching import Way
 from burgertop_app.i18n import _, mark
 
 KINDS = {
@@ -14,6 +16,7 @@ KINDS = {
     MailKind.RESERVE: mark("On the reserve list"),
     MailKind.NOT_DRAWN: mark("Not drawn"),
     MailKind.THANKS: mark("Thanks"),
+    MailKind.FEEDBACK: mark("Feedback on the cards"),
 }
 
 BLANKS = {
@@ -32,7 +35,32 @@ BLANKS = {
     Blank.CONTROL: mark("control code"),
     Blank.PLACE: mark("place on the list"),
     Blank.POOL: mark("number of registrations"),
+    Blank.ADVICE: mark("advice"),
+    Blank.SUMMARY: mark("in short"),
 }
+
+
+SENT = {
+    Sent.LETTER: mark("by letter"),
+    Sent.MERGE_LIST: mark("by mail merge"),
+    Sent.EMAIL: mark("by e-mail"),
+}
+
+WAYS = {
+    Way.POST: mark("by post"),
+    Way.EMAIL: mark("by e-mail"),
+    Way.NONE: mark("no address"),
+}
+
+
+def sent_words(how: Sent) -> str:
+    """In what form something went."""
+    return _(SENT[how])
+
+
+def way_words(way: Way) -> str:
+    """How a letter reaches somebody."""
+    return _(WAYS[way])
 
 
 def kind_words(kind: MailKind) -> str:
@@ -55,6 +83,7 @@ def house_subject(kind: MailKind) -> str:
         MailKind.RESERVE: _("You are on the reserve list of {process}"),
         MailKind.NOT_DRAWN: _("You have not been drawn for {process}"),
         MailKind.THANKS: _("Thank you for taking part in {process}"),
+        MailKind.FEEDBACK: _("What became of your cards in {process}"),
     }[kind]
 
 
@@ -184,6 +213,21 @@ def _thanks(_answering: str) -> tuple[str, ...]:
     )
 
 
+def _feedback(_answering: str) -> tuple[str, ...]:
+    return (
+        _(
+            "You sat at the table in {process} and together we made the advice “{advice}”. Thank you for"
+            " that. We promised to tell you what becomes of your cards."
+        ),
+        "{" + _("in short") + "}",
+        _(
+            "Behind this letter you read it card by card: the theme, the vote, the recommendation, what the"
+            " college answered and what was done since."
+        ),
+        _("When something changes, we write to you again."),
+    )
+
+
 _TEXTS = {
     MailKind.INVITATION: _invitation,
     MailKind.REMINDER: _reminder,
@@ -192,4 +236,5 @@ _TEXTS = {
     MailKind.RESERVE: _reserve,
     MailKind.NOT_DRAWN: _not_drawn,
     MailKind.THANKS: _thanks,
+    MailKind.FEEDBACK: _feedback,
 }

@@ -4,83 +4,141 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.holidays import DayOff, is_weekend
-from burgertop_app.domain.terms import Rule, days_left
+from burgertop_app.domain.holidays import DayOff
+from burgertop_app.domain.terms import Effect, Rule, Start, Unit, days_left
 from burgertop_app.i18n import _, day, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from burgertop_app.domain.terms import Due, Skipped
+    from burgertop_app.domain.terms import Due, Term
 
 RULES: Mapping[Rule, str] = {
     Rule.ATW: mark("Moves to the next working day (as in the Algemene termijnenwet)"),
     Rule.CALENDAR: mark("Stays on the calendar day"),
 }
 
-_LATER: Mapping[int, str] = {
-    1: mark("One week later is {day}."),
-    2: mark("Two weeks later is {day}."),
-    3: mark("Three weeks later is {day}."),
-    4: mark("Four weeks later is {day}."),
-    5: mark("Five weeks later is {day}."),
-    6: mark("Six weeks later is {day}."),
-    7: mark("Seven weeks later is {day}."),
-    8: mark("Eight weeks later is {day}."),
-    9: mark("Nine weeks later is {day}."),
-    10: mark("Ten weeks later is {day}."),
-    11: mark("Eleven weeks later is {day}."),
-    12: mark("Twelve weeks later is {day}."),
+EFFECTS: Mapping[Effect, str] = {
+    Effect.SUSPENDS: mark("Suspends: the days of the recess do not count"),
+    Effect.EXTENDS: mark("Extends: a term that ends in the recess moves to the first day after it"),
 }
 
-_THAT_IS: Mapping[DayOff | None, str] = {
-    DayOff.NEW_YEAR: mark("That is New Year’s Day."),
-    DayOff.GOOD_FRIDAY: mark("That is Good Friday."),
-    DayOff.EASTER_MONDAY: mark("That is Easter Monday."),
-    DayOff.KINGS_DAY: mark("That is King’s Day."),
-    DayOff.LIBERATION_DAY: mark("That is Liberation Day."),
-    DayOff.ASCENSION_DAY: mark("That is Ascension Day."),
-    DayOff.WHIT_MONDAY: mark("That is Whit Monday."),
-    DayOff.CHRISTMAS_DAY: mark("That is Christmas Day."),
-    DayOff.BOXING_DAY: mark("That is Boxing Day."),
-    DayOff.DECREE: mark("By royal decree that is a day off."),
-    DayOff.WEEKEND: mark("That is in the weekend."),
-    None: mark("That is in the recess."),
+STARTS: Mapping[Start, str] = {
+    Start.RECEIPT: mark("the day on which the college receives the advice"),
+    Start.OFFER: mark("the day on which the advice is offered"),
+    Start.COUNCIL: mark("the meeting in which the council discusses the advice"),
 }
 
-_ALSO: Mapping[DayOff | None, str] = {
-    DayOff.NEW_YEAR: mark("{day} is New Year’s Day."),
-    DayOff.GOOD_FRIDAY: mark("{day} is Good Friday."),
-    DayOff.EASTER_MONDAY: mark("{day} is Easter Monday."),
-    DayOff.KINGS_DAY: mark("{day} is King’s Day."),
-    DayOff.LIBERATION_DAY: mark("{day} is Liberation Day."),
-    DayOff.ASCENSION_DAY: mark("{day} is Ascension Day."),
-    DayOff.WHIT_MONDAY: mark("{day} is Whit Monday."),
-    DayOff.CHRISTMAS_DAY: mark("{day} is Christmas Day."),
-    DayOff.BOXING_DAY: mark("{day} is Boxing Day."),
-    DayOff.DECREE: mark("{day} is a day off by royal decree."),
+_WEEKS: Mapping[int, str] = {
+    1: mark("one week"),
+    2: mark("two weeks"),
+    3: mark("three weeks"),
+    4: mark("four weeks"),
+    5: mark("five weeks"),
+    6: mark("six weeks"),
+    7: mark("seven weeks"),
+    8: mark("eight weeks"),
+    9: mark("nine weeks"),
+    10: mark("ten weeks"),
+    11: mark("eleven weeks"),
+    12: mark("twelve weeks"),
+}
+
+_MONTHS: Mapping[int, str] = {
+    1: mark("one month"),
+    2: mark("two months"),
+    3: mark("three months"),
+    4: mark("four months"),
+    5: mark("five months"),
+    6: mark("six months"),
+}
+
+_WORDS: Mapping[Unit, Mapping[int, str]] = {Unit.DAYS: {}, Unit.WEEKS: _WEEKS, Unit.MONTHS: _MONTHS}
+
+_AFTER: Mapping[Start, str] = {
+    Start.RECEIPT: mark("{length} after receipt on {day}"),
+    Start.OFFER: mark("{length} after the offer on {day}"),
+    Start.COUNCIL: mark("{length} after the meeting of the council on {day}"),
+}
+
+_DAYS_OFF: Mapping[DayOff | None, str] = {
+    DayOff.NEW_YEAR: mark("New Year’s Day {day}"),
+    DayOff.GOOD_FRIDAY: mark("Good Friday {day}"),
+    DayOff.EASTER_MONDAY: mark("Easter Monday {day}"),
+    DayOff.KINGS_DAY: mark("King’s Day {day}"),
+    DayOff.LIBERATION_DAY: mark("Liberation Day {day}"),
+    DayOff.ASCENSION_DAY: mark("Ascension Day {day}"),
+    DayOff.WHIT_MONDAY: mark("Whit Monday {day}"),
+    DayOff.CHRISTMAS_DAY: mark("Christmas Day {day}"),
+    DayOff.BOXING_DAY: mark("Boxing Day {day}"),
 }
 
 
 def explanation(due: Due) -> str:
-    """Why `due.day` is the last day, in a few sentences on one line."""
-    return " ".join(sentences(due))
+    """The last day and why it is that day, in one sentence."""
+    return _("The last day is {day}: {why}.").format(day=last_day(due), why=why(due))
 
 
-def sentences(due: Due) -> tuple[str, ...]:
-    """The explanation, sentence by sentence; one of them holds `last_day(due)`."""
-    return (
-        _("The college received the advice on {day}.").format(day=weekday(due.received)),
-        *_pauses(due),
-        _later(due),
-        *_ending(due),
-    )
+def why(due: Due) -> str:
+    """How the last day came about, as a clause: "six weeks after receipt on … is …; the next …"."""
+    counted = _("{after} is {raw}").format(after=_after(due), raw=_raw(due))
+    return "; ".join((counted, *_ending(due)))
 
 
 def last_day(due: Due) -> str:
     """The last day as the explanation writes it, for printing it bold."""
-    return weekday(due.day) if due.moved else _short(due.raw, due.received)
+    return weekday(due.day)
+
+
+def length(term: Term) -> str:
+    """How long a term is: "six weeks", "30 days", "three months"."""
+    return length_of(term.length, term.unit)
+
+
+def length_of(count: int, unit: Unit) -> str:
+    """So many days, weeks or months in words."""
+    if count in _WORDS[unit]:
+        return _(_WORDS[unit][count])
+    match unit:
+        case Unit.WEEKS:
+            said = ngettext("{count} week", "{count} weeks", count)
+        case Unit.MONTHS:
+            said = ngettext("{count} month", "{count} months", count)
+        case _:
+            said = ngettext("{count} day", "{count} days", count)
+    return said.format(count=count)
+
+
+def beginning(term: Term) -> str:
+    """From when a term counts: "after receipt", with its length."""
+    said = {
+        Start.RECEIPT: _("{length} after receipt"),
+        Start.OFFER: _("{length} after the offer"),
+        Start.COUNCIL: _("{length} after the meeting of the council"),
+    }
+    return said[term.start].format(length=length(term))
+
+
+def rules(term: Term) -> tuple[str, ...]:
+    """What was agreed besides the length, in sentences: the last day and every recess."""
+    moves = {
+        Rule.ATW: _("If the last day is a day off, the next working day counts."),
+        Rule.CALENDAR: _("The last day stays where it is, even if it is a day off."),
+    }
+    pauses = {
+        Effect.SUSPENDS: _("The recess from {first} to {last} does not count."),
+        Effect.EXTENDS: _(
+            "A term that ends in the recess from {first} to {last} moves to the first day after it."
+        ),
+    }
+    return (
+        moves[term.rule],
+        *(
+            pauses[recess.effect].format(first=day(recess.first), last=day(recess.last))
+            for recess in term.recess
+        ),
+    )
 
 
 def warning(due: Due) -> str:
@@ -88,10 +146,15 @@ def warning(due: Due) -> str:
     if due.outside is None:
         return ""
     first, last = due.outside
+    if due.day > last:
+        return _(
+            "The table of days off by royal decree runs to {last}; check in the Staatscourant whether there"
+            " are more of these days."
+        ).format(last=day(last))
     return _(
-        "Note: the list of days off by royal decree covers {first} to {last}. "
-        "Check in the Staatscourant whether there are more of these days."
-    ).format(first=day(first), last=day(last))
+        "The table of days off by royal decree begins on {first}; check in the Staatscourant whether there"
+        " were such days before it."
+    ).format(first=day(first))
 
 
 def remaining(last: date | None, today: date) -> str:
@@ -111,43 +174,76 @@ def weekday(value: date) -> str:
     return day(value, "EEEE d MMMM y")
 
 
-def _pauses(due: Due) -> Iterator[str]:
-    for recess in due.pauses:
-        yield _("The recess from {first} to {last} does not count.").format(
-            first=day(recess.first), last=day(recess.last)
+def _after(due: Due) -> str:
+    after = _(_AFTER[due.term.start]).format(length=length(due.term), day=weekday(due.begun))
+    if not due.pauses:
+        return after
+    pauses = _and(
+        _("the recess from {first} to {last}").format(
+            first=day(recess.first, "d MMMM"), last=_date(recess.last, due.begun)
         )
+        for recess in due.pauses
+    )
+    return _("{after}, without the days of {pauses},").format(after=after, pauses=pauses)
 
 
-def _later(due: Due) -> str:
-    when = _short(due.raw, due.received)
-    if due.term.weeks in _LATER:
-        return _(_LATER[due.term.weeks]).format(day=when)
-    return _("{count} weeks later is {day}.").format(count=due.term.weeks, day=when)
+def _raw(due: Due) -> str:
+    """The day that the length gave, and what kind of day that is."""
+    when = _weekday(due.raw, due.begun)
+    if not due.moved:
+        return when if due.term.rule is Rule.CALENDAR else _("{day}, a working day").format(day=when)
+    return _day_off(due, due.steps[0].reason, when)
+
+
+def _day_off(due: Due, reason: DayOff | None, when: str) -> str:
+    if reason in _DAYS_OFF:
+        return _(_DAYS_OFF[reason]).format(day=_date(due.raw, due.begun))
+    if reason is DayOff.DECREE:
+        return _("{day}, a day off by royal decree").format(day=when)
+    recess = due.term.recess_on(due.raw)
+    if recess is None:
+        return when
+    return _("{day}, in the recess from {first} to {last}").format(
+        day=when, first=day(recess.first, "d MMMM"), last=_date(recess.last, due.begun)
+    )
 
 
 def _ending(due: Due) -> Iterator[str]:
-    if due.moved:
-        yield _(_THAT_IS[due.steps[0].reason])
-        yield from _worth_telling(due)
-        yield _("So the first working day after it counts: {day}.").format(day=weekday(due.day))
+    when = _weekday(due.day, due.begun)
+    if due.moved and due.term.rule is Rule.ATW:
+        said = _and(_through(due))
+        if said:
+            yield _("the next working day after {recess} is {day}").format(recess=said, day=when)
+        else:
+            yield _("the next working day is {day}").format(day=when)
+    elif due.moved:
+        yield _("the first day after the recess is {day}").format(day=when)
     elif due.term.rule is Rule.CALENDAR:
-        yield _("By the agreement that is the last day, even if it is a day off.")
-    else:
-        yield _("That is a working day, so it is the last day for the answer.")
+        yield _("by the agreement that is the last day, even if it is a day off")
 
 
-def _worth_telling(due: Due) -> Iterator[str]:
-    """The later days off that a calendar does not show by itself: a holiday on a weekday."""
-    for skipped in due.steps[1:]:
-        if skipped.reason in _ALSO and not is_weekend(skipped.day):
-            yield _also(skipped, due.received)
+def _through(due: Due) -> Iterator[str]:
+    """The recesses that moved the last day, apart from the one in which it fell at first."""
+    told = {due.term.recess_on(due.raw)} if due.steps[0].reason in (None, DayOff.WEEKEND) else set()
+    for step in due.steps:
+        recess = due.term.recess_on(step.day)
+        if recess is not None and recess not in told:
+            told.add(recess)
+            yield _("the recess from {first} to {last}").format(
+                first=day(recess.first, "d MMMM"), last=_date(recess.last, due.begun)
+            )
 
 
-def _also(skipped: Skipped, received: date) -> str:
-    when = _short(skipped.day, received)
-    return _(_ALSO[skipped.reason]).format(day=when[:1].upper() + when[1:])
+def _and(parts: Iterable[str]) -> str:
+    """Words one after the other: "a, b and c"."""
+    *first, last = (*parts,) or ("",)
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
-def _short(value: date, near: date) -> str:
+def _weekday(value: date, near: date) -> str:
     """A date with its weekday, and its year only if that differs from `near`."""
     return day(value, "EEEE d MMMM") if value.year == near.year else weekday(value)
+
+
+def _date(value: date, near: date) -> str:
+    return day(value, "d MMMM") if value.year == near.year else day(value)

@@ -9,8 +9,10 @@ from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.draw_records import DrawState, Outcome
 from burgertop_app.domain.outcomes import ProposalKind, Standing
 from burgertop_app.domain.people import EventKind, NeedKind, Role, State
-from burgertop_app.domain.processes import Frame, Phase
-from burgertop_app.domain.responses import CommitmentState, Disposal, Step
+from burgertop_app.domain.processes import Frame, Phase, PledgeState
+from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Side, Step
+from burgertop_app.domain.surveys import SurveyKind
+from burgertop_app.domain.year import Asked, PlanState
 from burgertop_app.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         Role.OBSERVER: mark("observer"),
         Role.EXPERT: mark("expert"),
         Role.ORGANISER: mark("organiser"),
+        Role.FRIEND: mark("friend of the panel"),
     },
     NeedKind: {
         NeedKind.INTERPRETER: mark("interpreter"),
@@ -128,12 +131,48 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         Disposal.PARTLY: mark("partly"),
         Disposal.INVESTIGATES: mark("investigates"),
         Disposal.REJECTS: mark("does not adopt"),
+        Disposal.NOT_OURS: mark("not up to the college"),
+    },
+    CouncilNeed: {
+        CouncilNeed.UNKNOWN: mark("not known yet"),
+        CouncilNeed.YES: mark("yes, the council decides"),
+        CouncilNeed.NO: mark("no, the council is not needed"),
     },
     CommitmentState: {
         CommitmentState.OPEN: mark("still to begin"),
         CommitmentState.UNDER_WAY: mark("under way"),
+        CommitmentState.STALLED: mark("stands still"),
         CommitmentState.DONE: mark("done"),
         CommitmentState.DROPPED: mark("dropped"),
+    },
+    Side: {
+        Side.COLLEGE: mark("promised by the college"),
+        Side.RESIDENTS: mark("we do this ourselves"),
+    },
+    PledgeState: {
+        PledgeState.OPEN: mark("still open"),
+        PledgeState.KEPT: mark("kept"),
+        PledgeState.NOT_KEPT: mark("not kept"),
+    },
+    Asked: {
+        Asked.COLLEGE: mark("asked by the college"),
+        Asked.UNASKED: mark("unasked"),
+    },
+    PlanState: {
+        PlanState.PLANNED: mark("still to begin"),
+        PlanState.SHOULD_START: mark("should have begun"),
+        PlanState.WRITING: mark("being written"),
+        PlanState.LATE: mark("should be ready"),
+        PlanState.OFFERED: mark("offered"),
+        PlanState.ANSWERED: mark("answered"),
+        PlanState.DROPPED: mark("withdrawn"),
+    },
+    SurveyKind: {
+        SurveyKind.CHOICE: mark("one choice"),
+        SurveyKind.SEVERAL: mark("several choices"),
+        SurveyKind.SCALE: mark("a mark from 1 to 5"),
+        SurveyKind.NUMBER: mark("a number"),
+        SurveyKind.TEXT: mark("in their own words"),
     },
     Step: {
         Step.PLAN: mark("plan"),

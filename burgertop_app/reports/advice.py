@@ -22,6 +22,7 @@ from burgertop_app.reports.pieces import (
     Columns,
     Contents,
     Cover,
+    Facts,
     Heading,
     Paragraph,
     Role,
@@ -31,14 +32,18 @@ from burgertop_app.reports.pieces import (
     plain,
 )
 from burgertop_app.reports.representation import representation_pieces
-from burgertop_app.reports.wording import body
+from burgertop_app.reports.wording import body, inline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
     from burgertop_app.reports.pieces import Piece, Words
 
 _ABREAST = 4
 _SHORT = 320
+_WHO = 60
+"""Longer words before a colon are a sentence, not somebody's name."""
 
 
 def advice_document(paper: AdvicePaper) -> Document:
@@ -69,17 +74,29 @@ def _parts(paper: AdvicePaper) -> list[Piece]:
     return [
         _cover(paper),
         Contents(_("Contents")),
-        *_chapter(_("Summary"), body(paper.summary), new_page=True),
-        *_chapter(_("Assignment and room"), _assignment(paper)),
-        *_chapter(_("How we worked"), _method(paper)),
-        *_participants(paper),
-        *_recommendations(paper.recommendations),
-        *_chapter(_("What we do ourselves"), body(paper.ourselves), new_page=True),
-        *_chapter(_("What we ask of the council"), body(paper.asked)),
-        *_chapter(_("The answer and what follows"), _follow_up(paper)),
+        *text_pieces(paper),
         *_people(paper),
         *_cards(paper),
     ]
+
+
+def text_pieces(paper: AdvicePaper) -> tuple[Piece, ...]:
+    """Everything that the residents say, from the summary to what follows; without cover and appendices."""
+    return (
+        *_chapter(_("Summary"), _own(paper, paper.summary), new_page=True),
+        *_chapter(_("Assignment and room"), _assignment(paper)),
+        *_chapter(_("How we worked"), _method(paper)),
+        *_participants(paper),
+        *_recommendations(paper),
+        *_chapter(_("What we do ourselves"), _own(paper, paper.ourselves), new_page=True),
+        *_chapter(_("What we ask of the council"), _own(paper, paper.asked)),
+        *_chapter(_("The answer and what follows"), _follow_up(paper)),
+    )
+
+
+def _own(paper: AdvicePaper, text: str) -> tuple[Piece, ...]:
+    """The residents' own text with its pictures."""
+    return body(text, images=paper.images)
 
 
 def _chapter(title: str, pieces: tuple[Piece, ...], *, new_page: bool = False) -> tuple[Piece, ...]:
@@ -110,7 +127,7 @@ def _cover(paper: AdvicePaper) -> Cover:
 def _assignment(paper: AdvicePaper) -> tuple[Piece, ...]:
     mandate = mandate_pieces(paper.mandate) if paper.mandate else ()
     room = (Heading(2, _("The room there was")), *mandate) if mandate else ()
-    return (*body(paper.assignment), *room)
+    return (*_own(paper, paper.assignment), *room)
 
 
 def _method(paper: AdvicePaper) -> tuple[Piece, ...]:
@@ -121,8 +138,20 @@ def _method(paper: AdvicePaper) -> tuple[Piece, ...]:
     draw = body(paper.draw_method)
     return (
         *figures,
-        *body(paper.method),
+        *_own(paper, paper.method),
         *((Heading(2, _("How the panel was drawn")), *draw) if draw else ()),
+        *_agreement(paper),
+    )
+
+
+def _agreement(paper: AdvicePaper) -> tuple[Piece, ...]:
+    """How the members agreed to this text, or why they were not asked."""
+    if not paper.sign_off:
+        return ()
+    return (
+        Heading(2, _("Agreement of the members")),
+        Paragraph(paper.sign_off),
+        *labelled(_("Who thought differently"), paper.sign_off_minority, images=paper.images),
     )
 
 
@@ -132,10 +161,11 @@ def _figure(figure: KeyFigure) -> tuple[Piece, ...]:
 
 def _participants(paper: AdvicePaper) -> tuple[Piece, ...]:
     shown = representation_pieces(paper.representation) if paper.representation else ()
-    return _chapter(_("Who took part"), (*body(paper.who), *shown), new_page=True)
+    return _chapter(_("Who took part"), (*_own(paper, paper.who), *shown), new_page=True)
 
 
-def _recommendations(recommendations: tuple[PaperRecommendation, ...]) -> tuple[Piece, ...]:
+def _recommendations(paper: AdvicePaper) -> tuple[Piece, ...]:
+    recommendations = paper.recommendations
     if not recommendations:
         return ()
     lines = tuple(f"{item.sentence}" for item in recommendations)
@@ -149,11 +179,13 @@ def _recommendations(recommendations: tuple[PaperRecommendation, ...]) -> tuple[
         Heading(1, _("Our recommendations"), new_page=True),
         Paragraph(" ".join(filter(None, (count, voted)))),
         Bullets(lines, numbered=True),
-        *(Together(_recommendation(item, told=bool(rule))) for item in recommendations),
+        *(Together(_recommendation(item, paper.images, told=bool(rule))) for item in recommendations),
     )
 
 
-def _recommendation(item: PaperRecommendation, *, told: bool) -> tuple[Piece, ...]:
+def _recommendation(
+    item: PaperRecommendation, images: Mapping[int, bytes], *, told: bool
+) -> tuple[Piece, ...]:
     """One recommendation; `told`: the counting rule was told already, for all."""
     title = _("Recommendation {number}").format(number=item.number)
     counted = replace(item.support, rule="") if item.support and told else item.support
@@ -161,15 +193,37 @@ def _recommendation(item: PaperRecommendation, *, told: bool) -> tuple[Piece, ..
     return (
         Heading(2, title, contents=f"{item.number}. {item.sentence}", large=True),
         Paragraph(item.sentence, Role.LEAD),
-        *body(item.reason),
+        *body(item.reason, images=images),
         *support,
+        *_facts(item, images),
         *_beside(
-            labelled(_("Who thought differently"), item.minority),
-            labelled(_("What residents do themselves"), item.ourselves),
+            labelled(_("Who thought differently"), item.minority, images=images),
+            labelled(_("What residents do themselves"), item.ourselves, images=images),
         ),
-        *labelled(_("Remark"), item.note),
+        *labelled(_("Remark"), item.note, images=images),
         *_references(item.cards),
     )
+
+
+def _facts(item: PaperRecommendation, images: Mapping[int, bytes]) -> tuple[Piece, ...]:
+    """Who does what and what it costs: a table when the lines are short, else as they were written."""
+    roles = [line.strip().removeprefix("- ") for line in item.roles.splitlines() if line.strip()]
+    parted = [line.partition(":") for line in roles]
+    rows: list[tuple[str, Words]] = []
+    rest: list[Piece] = []
+    if roles and all(colon and who and len(who) <= _WHO and what.strip() for who, colon, what in parted):
+        rows += [(who.strip(), inline(what.strip())) for who, _colon, what in parted]
+        shown: tuple[Piece, ...] = (Heading(3, _("Who does what"), listed=False),)
+    else:
+        shown = ()
+        rest += labelled(_("Who does what"), item.roles, images=images)
+    if "\n" in item.costs.strip() or len(item.costs) > _SHORT:
+        rest += labelled(_("What it costs"), item.costs, images=images)
+    elif item.costs.strip():
+        if not rows:
+            shown = (Heading(3, _("What it costs"), listed=False),)
+        rows.append((_("Costs"), inline(item.costs.strip())))
+    return (*shown, *((Facts(tuple(rows)),) if rows else ()), *rest)
 
 
 def _beside(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -194,7 +248,7 @@ def _references(cards: tuple[CardReference, ...]) -> tuple[Piece, ...]:
 
 def _follow_up(paper: AdvicePaper) -> tuple[Piece, ...]:
     term = (Box(body(paper.term), Tone.ACCENT),) if paper.term.strip() else ()
-    return (*term, *body(paper.follow_up))
+    return (*term, *_own(paper, paper.follow_up))
 
 
 def _people(paper: AdvicePaper) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""One recommendation with the college's word on it, as a tinted box; shared by sheets and overview."""
+"""One recommendation with the college's word on it, as a tinted box; shared by sheets, form and overview."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.responses import Disposal
 from burgertop_app.i18n import _, day
-from burgertop_app.messages.answers import college_says
+from burgertop_app.messages.answers import college_says, council_says, no_reason
 from burgertop_app.reports.pieces import Box, Paragraph, Role, Span, Tone
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from burgertop_app.domain.papers.answers import AnsweredRecommendation
     from burgertop_app.reports.pieces import Piece
 
 _TONES = {
@@ -20,16 +21,26 @@ _TONES = {
     Disposal.PARTLY: Tone.ACCENT,
     Disposal.INVESTIGATES: Tone.WARN,
     Disposal.REJECTS: Tone.PLAIN,
+    Disposal.NOT_OURS: Tone.PLAIN,
 }
 
 
-def answer_box(disposal: Disposal | None, reason: str, owner: str, due_on: date | None) -> Box:
-    """What the college says, why, and who will have done it by when."""
-    said: list[Piece] = [Paragraph(college_says(disposal), Role.STRONG), *body(reason)]
-    promised = _promised(owner, due_on)
+def answer_box(answer: AnsweredRecommendation) -> Box:
+    """What the college says, why, and who will have done it by when, for how much, by which policy."""
+    said: list[Piece] = [Paragraph(college_says(answer.disposal), Role.STRONG)]
+    said += (Paragraph(no_reason()),) if answer.lacks_reason else body(answer.reason)
+    promised = " ".join(filter(None, (_promised(answer.owner, answer.due_on), *_more(answer))))
     if promised:
         said.append(Paragraph(promised, Role.SMALL))
-    return Box(tuple(said), _tone(disposal))
+    return Box(tuple(said), _tone(answer.disposal))
+
+
+def _more(answer: AnsweredRecommendation) -> tuple[str, ...]:
+    return (
+        _("Budget: {budget}.").format(budget=answer.budget.rstrip(".")) if answer.budget else "",
+        council_says(answer.council),
+        _("Existing policy: {policy}.").format(policy=answer.policy.rstrip(".")) if answer.policy else "",
+    )
 
 
 def short_answer_box(disposal: Disposal | None, reason: str, owner: str, due_on: date | None) -> Box:

@@ -13,6 +13,7 @@ from burgertop_app.reports.pieces import (
     Box,
     Facts,
     Heading,
+    NewPage,
     Paragraph,
     Role,
     Sheet,
@@ -20,10 +21,11 @@ from burgertop_app.reports.pieces import (
     Together,
     Tone,
 )
+from burgertop_app.reports.resident_letters import letter_pieces, letter_template
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from burgertop_app.domain.papers.feedback import FeedbackPaper, FeedbackSheet, Outcome
     from burgertop_app.reports.pieces import Piece
@@ -39,10 +41,29 @@ def feedback_document(paper: FeedbackPaper) -> Document:
             made_at=paper.masthead.made_at,
             running=running(paper.masthead),
             foot=made_on(paper.masthead),
-            parts=tuple(piece for sheet in paper.sheets for piece in _sheet(paper, sheet))
-            or (Paragraph(_("There are no participants yet.")),),
+            parts=tuple(_parts(paper)) or (Paragraph(_("There are no participants yet.")),),
             numbered=False,
         )
+
+
+def in_short(sheet: FeedbackSheet) -> str:
+    """What the sheet says, in a few sentences; in the language now spoken."""
+    return " ".join(filter(None, (*_counts(sheet), _news(sheet))))
+
+
+def _parts(paper: FeedbackPaper) -> Iterator[Piece]:
+    """The sheets one after the other; with a cover each follows its letter."""
+    cover = paper.cover
+    if cover is None:
+        for sheet in paper.sheets:
+            yield Sheet(running(paper.masthead))
+            yield from _sheet(paper, sheet)
+        return
+    template = letter_template(cover)
+    for letter, sheet in zip(cover.letters, paper.sheets, strict=True):
+        yield from letter_pieces(cover, letter, template)
+        yield NewPage()
+        yield from _sheet(paper, sheet)
 
 
 def _sheet(paper: FeedbackPaper, sheet: FeedbackSheet) -> list[Piece]:
@@ -50,11 +71,13 @@ def _sheet(paper: FeedbackPaper, sheet: FeedbackSheet) -> list[Piece]:
     own = tuple(card for card in sheet.cards if card.own)
     others = tuple(card for card in sheet.cards if not card.own)
     told = {outcome.place for card in own for outcome in card.outcomes}
-    return [
-        Sheet(running(paper.masthead)),
-        Heading(1, _("What became of your cards")),
+    greeting = (
         Paragraph(_("Dear {name},").format(name=sheet.person.name)),
         Paragraph(_thanks(paper)),
+    )
+    return [
+        Heading(1, _("What became of your cards")),
+        *(greeting if paper.cover is None else ()),
         *_in_short(sheet),
         *_tables(sheet),
         *own_cards(own),
@@ -72,22 +95,41 @@ def _thanks(paper: FeedbackPaper) -> str:
 
 
 def _in_short(sheet: FeedbackSheet) -> tuple[Piece, ...]:
-    """The whole sheet in three short sentences."""
+    """The whole sheet in three short sentences, and what is new since the sheet before."""
     if not sheet.cards:
-        return (Paragraph(_("No cards of your tables have been kept.")),)
+        return (Paragraph(in_short(sheet)),)
+    said = [Paragraph(" ".join(_counts(sheet)))]
+    if sheet.since:
+        said.append(Paragraph(_news(sheet), Role.STRONG))
+    return (Box(tuple(said), Tone.ACCENT),)
+
+
+def _counts(sheet: FeedbackSheet) -> tuple[str, ...]:
+    if not sheet.cards:
+        return (_("No cards of your tables have been kept."),)
     count, advised = len(sheet.cards), ended(sheet.cards)
     written = ngettext(
         "At your tables {count} card was written.", "At your tables {count} cards were written.", count
     ).format(count=number(count))
     if not advised:
-        return (Box((Paragraph(written),), Tone.ACCENT),)
+        return (written,)
     behind = sum(bool(card.outcomes) for card in sheet.cards)
     led = ngettext(
         "{cards} of them stand behind {count} recommendation.",
         "{cards} of them stand behind {count} recommendations.",
         len(advised),
     ).format(cards=number(behind), count=number(len(advised)))
-    return (Box((Paragraph(" ".join(filter(None, (written, led, _answers(advised))))),), Tone.ACCENT),)
+    return (written, led, _answers(advised))
+
+
+def _news(sheet: FeedbackSheet) -> str:
+    if sheet.since is None:
+        return ""
+    if not sheet.news:
+        return _("Nothing changed since {date}.").format(date=day(sheet.since))
+    return _("Something changed since {date}. You see it at “new since {date}”.").format(
+        date=day(sheet.since)
+    )
 
 
 def _answers(advised: Sequence[Outcome]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.i18n import _, day, ngettext, number
+from burgertop_app.messages.words import word
 from burgertop_app.reports.answered import short_answer_box
 from burgertop_app.reports.pieces import (
     Box,
@@ -20,8 +21,9 @@ from burgertop_app.reports.pieces import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
-    from burgertop_app.domain.papers.feedback import CardStory, Outcome
+    from burgertop_app.domain.papers.feedback import CardStory, Outcome, Promise
     from burgertop_app.reports.pieces import Piece, Words
 
 
@@ -92,6 +94,7 @@ def _story(card: CardStory, told: Collection[tuple[int, int]]) -> tuple[Piece, .
         Together(
             (
                 Heading(3, _("Card {number}").format(number=card.number), listed=False),
+                *_new(card.new_since),
                 Box((Paragraph(_("“{text}”").format(text=card.text)),)),
                 *((Facts(steps, label_share=0.18),) if steps else ()),
             )
@@ -105,13 +108,15 @@ def _outcome(outcome: Outcome, told: Collection[tuple[int, int]]) -> tuple[Piece
     said = Paragraph(_title(outcome), Role.STRONG)
     if outcome.place in told:
         return (said, Paragraph(_("What the college says to this, you read above."), Role.SMALL))
-    return (Together((said, _answer(outcome))),)
+    return (Together((said, *_new(outcome.new_since), _answer(outcome))), *_promises(outcome))
 
 
 def _recommendation(outcome: Outcome, cards: Sequence[CardStory], told: Collection[tuple[int, int]]) -> Piece:
     above = Paragraph(_("What the college says to this, you read above."), Role.SMALL)
     answer = above if outcome.place in told else _answer(outcome)
-    return Together((*_under(outcome, cards), answer))
+    news = () if outcome.place in told else _new(outcome.new_since)
+    done = () if outcome.place in told else _promises(outcome)
+    return Together((*_under(outcome, cards), *news, answer, *done))
 
 
 def _waiting(outcomes: Sequence[Outcome], cards: Sequence[CardStory]) -> tuple[Piece, ...]:
@@ -140,7 +145,33 @@ def _lines_under(outcome: Outcome, cards: Sequence[CardStory]) -> tuple[tuple[Sp
 
 
 def _one_line(card: CardStory) -> tuple[Span, ...]:
-    return (Span(card.number, bold=True), Span(f"  {card.text}"))
+    new = f" ({_new_words(card.new_since)})" if card.new_since else ""
+    return (Span(card.number, bold=True), Span(f"  {card.text}{new}"))
+
+
+def _new(since: date | None) -> tuple[Piece, ...]:
+    """That something is new, in words of its own so that it can be found without colour."""
+    return (Paragraph((Span(_new_words(since), bold=True),), Role.SMALL),) if since else ()
+
+
+def _new_words(since: date | None) -> str:
+    return _("new since {date}").format(date=day(since)) if since else ""
+
+
+def _promises(outcome: Outcome) -> tuple[Piece, ...]:
+    """What was promised after the answer, and how far it is."""
+    if not outcome.promises:
+        return ()
+    lines = tuple((Span(promised(one)),) for one in outcome.promises)
+    return (Paragraph(_("What was promised, and how far it is:"), Role.SMALL), Bullets(lines, small=True))
+
+
+def promised(one: Promise) -> str:
+    """A promise in one line: what, how far, who, when, and what was done."""
+    when = _("ready on {date}").format(date=day(one.due_on)) if one.due_on else ""
+    about = ", ".join(filter(None, (word(one.state), one.owner, when)))
+    said = _("{promise} ({about})").format(promise=one.text.strip().rstrip("."), about=about)
+    return ". ".join(filter(None, (said, one.progress.strip())))
 
 
 def _joined(lines: Sequence[tuple[Span, ...]]) -> Words:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, day, ngettext, speaking
+from burgertop_app.messages import reminding
+from burgertop_app.messages.terms import weekday
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hash_lines, running
 from burgertop_app.reports.pieces import (
@@ -22,6 +25,8 @@ from burgertop_app.reports.pieces import (
 from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from burgertop_app.domain.papers.answers import LetterHead, OfferingLetterPaper, ReminderLetterPaper
     from burgertop_app.domain.papers.common import Masthead
     from burgertop_app.reports.pieces import Piece, Words
@@ -31,15 +36,27 @@ def offering_letter_document(paper: OfferingLetterPaper) -> Document:
     """The letter that offers the advice; its last page is the form that proves receipt."""
     with speaking(paper.masthead.language):
         subject = _("Offer of the advice “{advice}”").format(advice=paper.advice_title)
-        parts = (*_opening(paper.head, subject), *_offer(paper), *_closing(paper.head), *_receipt(paper))
+        parts = (
+            *_opening(paper.head, subject),
+            *_offer(paper),
+            *_closing(paper.head),
+            *_named_copies(paper.copies),
+            *_receipt(paper),
+            *_copies(paper),
+        )
         return _letter(paper.masthead, subject, parts)
 
 
 def reminder_letter_document(paper: ReminderLetterPaper) -> Document:
-    """The letter that reminds the college of the answer; friendly, with the dates."""
+    """The letter that reminds the college of the answer: friendly before the last day, clear after it."""
     with speaking(paper.masthead.language):
-        subject = _("Reminder: answer to the advice “{advice}”").format(advice=paper.advice_title)
-        parts = (*_opening(paper.head, subject), *_reminder(paper), *_closing(paper.head))
+        subject = reminding.subject(paper.occasion, paper.advice_title)
+        parts = (
+            *_opening(paper.head, subject),
+            *_reminder(paper),
+            *_closing(paper.head),
+            *_named_copies(paper.copies),
+        )
         return _letter(paper.masthead, subject, parts)
 
 
@@ -98,16 +115,13 @@ def _offer(paper: OfferingLetterPaper) -> tuple[Piece, ...]:
     offered = _("With this letter we offer you our advice “{advice}”, version {version}.").format(
         advice=paper.advice_title, version=paper.version
     )
-    term = ngettext(
-        "We agreed that the college answers within {count} week after receipt: for each recommendation"
-        " what you do with it, and why.",
-        "We agreed that the college answers within {count} weeks after receipt: for each recommendation"
-        " what you do with it, and why.",
-        paper.weeks,
-    ).format(count=paper.weeks)
+    term = _(
+        "We agreed that the college answers within {term}: for each recommendation what you do with it, and"
+        " why."
+    ).format(term=paper.term)
     form = _(
-        "On the last page you find a form. Will you fill it in and send it back? The term starts on the day"
-        " of receipt."
+        "With this letter comes a receipt form. Will you fill it in and send it back? It shows on which day"
+        " you received the advice."
     )
     count = ngettext(
         "The advice has {count} recommendation.",
@@ -117,7 +131,40 @@ def _offer(paper: OfferingLetterPaper) -> tuple[Piece, ...]:
     listed = (
         (Paragraph(count), Bullets(paper.recommendations, numbered=True)) if paper.recommendations else ()
     )
-    return (Paragraph(offered), *body(paper.opening), *listed, Paragraph(term), Paragraph(form))
+    agreed = (
+        " ".join(filter(None, (term, *paper.rules))),
+        paper.expected,
+        _("This was agreed in: {source}").format(source=paper.source) if paper.source else "",
+        form,
+    )
+    return (Paragraph(offered), *body(paper.opening), *listed, *(Paragraph(said) for said in agreed if said))
+
+
+def _named_copies(copies: tuple[tuple[str, ...], ...]) -> tuple[Piece, ...]:
+    """Who gets a copy, below the letter."""
+    if not copies:
+        return ()
+    names = [lines[0] for lines in copies if lines]
+    return (Space(8), Paragraph(_("Copy to: {names}").format(names="; ".join(names)), Role.SMALL))
+
+
+def _copies(paper: OfferingLetterPaper) -> Iterator[Piece]:
+    """A page for each who gets a copy, to send with the advice."""
+    for lines in paper.copies:
+        yield Heading(1, _("Copy for {name}").format(name=lines[0]), new_page=True)
+        yield from _opening(
+            replace(paper.head, addressee=lines, salutation=_("Dear sir or madam,")),
+            _("Copy of the offer of the advice “{advice}”").format(advice=paper.advice_title),
+        )
+        yield Paragraph(
+            _(
+                "On {day} we offered the enclosed advice “{advice}”, version {version}, to the college. You"
+                " get a copy, so that you can follow the answer."
+            ).format(day=day(paper.head.on), advice=paper.advice_title, version=paper.version)
+        )
+        agreed = _("We agreed that the college answers within {term}.").format(term=paper.term)
+        yield Paragraph(" ".join(filter(None, (agreed, paper.expected))))
+        yield from _closing(paper.head)
 
 
 def _receipt(paper: OfferingLetterPaper) -> tuple[Piece, ...]:
@@ -144,36 +191,34 @@ def _reminder(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
     given = _("On {offered} we offered you our advice “{advice}”. You received it on {received}.").format(
         offered=day(paper.offered_on), advice=paper.advice_title, received=day(paper.received_on)
     )
-    ask = _(
-        "For residents it matters that they hear what is done with their work. Will you answer still, for"
-        " each recommendation and with a reason? If that takes longer, tell us when we may expect the answer"
-        " and why."
-    )
     return (
         Paragraph(given),
-        Paragraph(_term(paper)),
+        Paragraph(reminding.opening(paper.occasion, paper.due_on, paper.head.on)),
+        *_agreed(paper),
         *_open(paper),
+        *_without_reason(paper),
         *_earlier(paper),
-        Paragraph(ask),
+        Paragraph(reminding.asking(paper.occasion)),
     )
 
 
-def _term(paper: ReminderLetterPaper) -> str:
-    agreed = ngettext(
-        "We agreed on an answer within {count} week.",
-        "We agreed on an answer within {count} weeks.",
-        paper.weeks,
-    ).format(count=paper.weeks)
-    late = (paper.head.on - paper.due_on).days
-    if late <= 0:
-        last = _("The last day for it is {date}.").format(date=day(paper.due_on))
-    else:
-        last = ngettext(
-            "The last day for it was {date}. That is {count} day ago.",
-            "The last day for it was {date}. That is {count} days ago.",
-            late,
-        ).format(date=day(paper.due_on), count=late)
-    return f"{agreed} {last}"
+def _agreed(paper: ReminderLetterPaper) -> Iterator[Piece]:
+    """How the last day came about, and what the college made of it since."""
+    if not paper.delays:
+        yield Paragraph(_("This is how that day came about: {why}.").format(why=paper.why))
+        return
+    yield Paragraph(
+        _("The agreed last day was {day}: {why}.").format(day=weekday(paper.agreed_on), why=paper.why)
+    )
+    for delay in paper.delays:
+        said = (
+            _("On {told} you ({by}) postponed the answer to {until}, with this reason: “{reason}”")
+            if delay.by
+            else _("On {told} you postponed the answer to {until}, with this reason: “{reason}”")
+        )
+        yield Paragraph(
+            said.format(told=day(delay.told_on), by=delay.by, until=day(delay.until), reason=delay.reason)
+        )
 
 
 def _open(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
@@ -188,6 +233,13 @@ def _open(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
             waiting=waiting, total=total
         )
     return (Paragraph(said), Bullets(paper.open_recommendations))
+
+
+def _without_reason(paper: ReminderLetterPaper) -> tuple[Piece, ...]:
+    if not paper.without_reason:
+        return ()
+    said = _("These answers do not say why. Will you add the reason?")
+    return (Paragraph(said), Bullets(paper.without_reason))
 
 
 def _earlier(paper: ReminderLetterPaper) -> tuple[Piece, ...]:

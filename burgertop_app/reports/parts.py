@@ -19,6 +19,7 @@ from burgertop_app.reports.pieces import (
 from burgertop_app.reports.wording import body, inline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, time
 
     from burgertop_app.domain.papers.advice import PaperMandate
@@ -62,9 +63,11 @@ def hash_lines(sha256: str) -> str:
     return "\n".join(filter(None, (" ".join(fours[:half]), " ".join(fours[half:]))))
 
 
-def labelled(label: str, text: str, level: int = 3) -> tuple[Piece, ...]:
+def labelled(
+    label: str, text: str, level: int = 3, images: Mapping[int, bytes] | None = None
+) -> tuple[Piece, ...]:
     """A heading with the organiser's text below it; nothing at all without text."""
-    return (Heading(level, label, listed=False), *body(text)) if text.strip() else ()
+    return (Heading(level, label, listed=False), *body(text, images=images)) if text.strip() else ()
 
 
 def support_pieces(support: Support) -> tuple[Piece, ...]:

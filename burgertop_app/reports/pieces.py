@@ -38,7 +38,8 @@ class Tone(StrEnum):
 class Span:
     """A run of words inside a paragraph; `url` may be http, https or mailto only, others stay plain.
 
-    `note` is the text of a footnote whose mark stands behind the words.
+    `note` is the text of a footnote whose mark stands behind the words; `language` is theirs (a code such
+    as "en") when it is not that of the document.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Span:
     mono: bool = False
     url: str = ""
     note: str = ""
+    language: str = ""
 
 
 Words: TypeAlias = str | tuple[Span, ...]

@@ -50,7 +50,7 @@ def resident_letters_document(paper: ResidentLettersPaper) -> Document:
     What is filled in for a person is plain text, whatever it holds.
     """
     with speaking(paper.masthead.language):
-        template = body(paper.text)
+        template = letter_template(paper)
         return Document(
             title=paper.kind,
             author=paper.masthead.organisation,
@@ -58,14 +58,22 @@ def resident_letters_document(paper: ResidentLettersPaper) -> Document:
             made_at=paper.masthead.made_at,
             running=running(paper.masthead),
             foot=paper.masthead.organisation,
-            parts=tuple(piece for letter in paper.letters for piece in _letter(paper, letter, template)),
+            parts=tuple(
+                piece for letter in paper.letters for piece in letter_pieces(paper, letter, template)
+            ),
             numbered=False,
         )
 
 
-def _letter(
+def letter_template(paper: ResidentLettersPaper) -> tuple[Piece, ...]:
+    """The text of the letters before anything is filled in; read once for all of them."""
+    return body(paper.text)
+
+
+def letter_pieces(
     paper: ResidentLettersPaper, letter: ResidentLetter, template: tuple[Piece, ...]
 ) -> tuple[Piece, ...]:
+    """One letter, on a sheet of its own; `template` is that of `letter_template`."""
     values = {word.casefold(): text for word, text in letter.filled}
     dated = ", ".join(filter(None, (paper.place, day(paper.on))))
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from burgertop_app.domain.advice import (
     Advice,
@@ -15,18 +15,20 @@ from burgertop_app.domain.advice import (
     SectionKind,
 )
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.errors import InvalidInput, NotPossible
+from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.services import recommending
 from burgertop_app.storage import advice_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import RecommendationForm
     from burgertop_app.services.context import Context
+
+Words: TypeAlias = tuple[str, ...]
 
 
 class Advising:
@@ -63,11 +65,25 @@ class Advising:
         with self._work.reading() as store:
             return {section.kind: section for section in store.find(AdviceSection, advice_id=advice_id)}
 
-    def write(self, advice_id: UUID, kind: SectionKind, body: str) -> Change:
-        """Keep the text of one part."""
+    def write(
+        self, advice_id: UUID, kind: SectionKind, body: str, known: Collection[str] | None = None
+    ) -> Change:
+        """Keep the text of one part.
+
+        Args:
+            advice_id: the advice.
+            kind: the part.
+            body: its text.
+            known: the texts that the writer has seen here; another one is never written over.
+
+        Raises:
+            Conflict: somebody else changed this part while it was written.
+        """
         with self._work.writing("advice.write") as store:
             section = store.one(AdviceSection, advice_id=advice_id, kind=kind)
             if section.body != body:
+                if known is not None and section.body not in known:
+                    raise Conflict("advice_part_changed")
                 store.change(section, body=body)
         return changed(Topic.ADVICE, row=advice_id)
 
@@ -82,24 +98,31 @@ class Advising:
             kept = recommending.add(store, advice_id, form)
         return changed(Topic.ADVICE, Topic.PROPOSALS, row=kept)
 
-    def edit(self, recommendation_id: UUID, form: RecommendationForm) -> Change:
-        """Keep the words of a recommendation; words that were published stay as they were, beside the new."""
+    def edit(
+        self, recommendation_id: UUID, form: RecommendationForm, known: Collection[Words] | None = None
+    ) -> Change:
+        """Keep the words of a recommendation; words that were published stay as they were, beside the new.
+
+        Args:
+            recommendation_id: which one.
+            form: its words, and the proposals that it rests on.
+            known: the words that the writer has seen here (`words`); others are never written over.
+
+        Raises:
+            Conflict: somebody else changed this recommendation while it was written.
+        """
         with self._work.writing("recommendation.edit") as store:
             latest = store.find(RecommendationText, order_by="version", recommendation_id=recommendation_id)[
                 -1
             ]
             recommendation = store.get(Recommendation, recommendation_id)
-            if _words(latest) != _words(form):
+            if words(latest) != words(form):
+                if known is not None and words(latest) not in known:
+                    raise Conflict("recommendation_changed", number=recommendation.number)
                 if advice_store.is_published(store, recommendation.advice_id, latest.id):
                     store.add(recommending.wording(store, recommendation_id, latest.version + 1, form))
                 else:
-                    store.change(
-                        latest,
-                        title=form.title.strip(),
-                        reason=form.reason,
-                        minority=form.minority,
-                        ourselves=form.ourselves,
-                    )
+                    store.change(latest, **recommending.words(form))
             recommending.rest_on(store, recommendation_id, form.proposal_ids)
         return changed(Topic.ADVICE, Topic.PROPOSALS, row=recommendation_id)
 
@@ -122,8 +145,15 @@ class Advising:
         with self._work.reading() as store:
             return advice_store.versions(store, advice_id)
 
-    def offer(self, advice_id: UUID, *, to: str, on: date, how: str = "") -> Change:
-        """Record that the last version was offered.
+    def present_content(self, advice_id: UUID) -> dict[str, Any]:
+        """What a version would freeze now, to compare with the content of earlier ones."""
+        with self._work.reading() as store:
+            return advice_store.content(store, store.get(Advice, advice_id))
+
+    def offer(
+        self, advice_id: UUID, *, to: str, on: date, how: str = "", copies: Sequence[str] = ()
+    ) -> Change:
+        """Record that the last version was offered, and who got a copy.
 
         Raises:
             NotPossible: no version was frozen yet, or the advice was withdrawn.
@@ -139,15 +169,29 @@ class Advising:
             versions = store.find(AdviceVersion, order_by="version", advice_id=advice_id)
             if not versions:
                 raise NotPossible("advice_not_published")
-            store.add(Offer(id=store.new_id(), version_id=versions[-1].id, to=to.strip(), on=on, how=how))
+            store.add(
+                Offer(
+                    id=store.new_id(),
+                    version_id=versions[-1].id,
+                    to=to.strip(),
+                    on=on,
+                    how=how,
+                    copies=tuple(filter(None, map(str.strip, copies))),
+                )
+            )
             if advice.state in (AdviceState.DRAFT, AdviceState.PUBLISHED):
                 store.change(advice, state=AdviceState.OFFERED)
         return changed(Topic.ADVICE, Topic.RESPONSES, row=advice_id)
 
     def offers(self, advice_id: UUID) -> tuple[Offer, ...]:
-        """Every time the advice was offered, the oldest first."""
+        """Every time the advice was offered, the oldest first; withdrawn offers do not count."""
         with self._work.reading() as store:
             return advice_store.offers(store, advice_id)
+
+    def every_offer(self, advice_id: UUID) -> tuple[Offer, ...]:
+        """Every time the advice was offered, those that were withdrawn too, the oldest first."""
+        with self._work.reading() as store:
+            return advice_store.every_offer(store, advice_id)
 
     def withdraw(self, advice_id: UUID, reason: str) -> Change:
         """Withdraw an advice in public; it stays, with the reason.
@@ -168,5 +212,6 @@ class Advising:
         return changed(Topic.ADVICE, Topic.PROPOSALS, row=recommendation_id)
 
 
-def _words(form: RecommendationForm | RecommendationText) -> tuple[str, str, str, str]:
-    return form.title.strip(), form.reason, form.minority, form.ourselves
+def words(said: RecommendationForm | RecommendationText) -> Words:
+    """Every text of a recommendation in a fixed order, to compare."""
+    return tuple(recommending.words(said).values())

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_records import DrawState
-from burgertop_app.domain.merging import Merging, merging_of, published
+from burgertop_app.domain.merging import Merging, merged, published
 from burgertop_app.domain.people import Participation, Role, State
+from burgertop_app.domain.representing import StatementNotes
 from burgertop_app.services import draw_public
 from burgertop_app.storage import draw_store, erased_counts, feature_store, people_store, stage_store
 from burgertop_app.storage.stage_store import NOBODY
@@ -34,25 +35,38 @@ def shares_of(
 ) -> tuple[GroupShare, ...]:
     """As `shares`, of people and quotas that were read already."""
     gone = stage_store.left(store, process_id)
+    return stage_store.shares_of(people, quotas, gone, lost_of(store, process_id))
+
+
+def lost_of(store: Store, process_id: UUID) -> stage_store.Lost:
+    """What pool, panel and those present lost to erasures, per group."""
     if not store.count(Participation, process_id=process_id, state=State.ERASED):
-        return stage_store.shares_of(people, quotas, gone)
+        return stage_store.NOTHING
     pool, panel = _lost(store, _drawn(store, process_id))
-    lost = stage_store.Lost(pool, panel, erased_counts.came(store, process_id))
-    return stage_store.shares_of(people, quotas, gone, lost)
+    return stage_store.Lost(pool, panel, erased_counts.came(store, process_id))
+
+
+def fixed_merging(store: Store, process_id: UUID) -> Merging | None:
+    """Which values are published together from now on; None while nothing was published or drawn.
+
+    What was published first counts, then what was kept at the first draw that stands.
+    """
+    notes = store.first(StatementNotes, process_id=process_id)
+    if notes is not None and notes.merging:
+        return notes.merging
+    drawn = _drawn(store, process_id)
+    return kept_merging(store, drawn[0].id) if drawn else None
 
 
 def published_shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
-    """The groups as they may be published: merged as they were at the first draw that stands.
-
-    Before any draw they are merged as they are now.
-    """
-    drawn = _drawn(store, process_id)
-    return published(shares(store, process_id), kept_merging(store, drawn[0].id) if drawn else None)
+    """The groups as they may be published, merged as was fixed, before that as they are now."""
+    return published(shares(store, process_id), fixed_merging(store, process_id))
 
 
 def keep_merging(store: Store, record: DrawRecord) -> None:
     """Keep with a draw which values are published together, so that it stays so whoever is erased."""
-    merging = merging_of(shares(store, record.process_id))
+    process_id = record.process_id
+    merging = merged(shares(store, process_id), fixed_merging(store, process_id))
     draw_public.keep_merging(store, record, json.dumps(merging, ensure_ascii=False).encode())
 
 

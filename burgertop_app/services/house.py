@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.services.addressing import Addressing
 from burgertop_app.services.advising import Advising
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
+from burgertop_app.services.days_off import DaysOff
 from burgertop_app.services.draw_comparing import DrawComparing
 from burgertop_app.services.draw_export import DrawFolders
 from burgertop_app.services.draw_marking import DrawMarking
@@ -16,7 +18,11 @@ from burgertop_app.services.draw_preparing import DrawPreparing
 from burgertop_app.services.drawing import Drawing
 from burgertop_app.services.evaluating import Evaluating
 from burgertop_app.services.event_day import EventDay
+from burgertop_app.services.evidencing import Evidencing
 from burgertop_app.services.exporting import Exporting
+from burgertop_app.services.feedback_files import FeedbackFiles
+from burgertop_app.services.feeding_back import FeedingBack
+from burgertop_app.services.following import Following
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
@@ -24,8 +30,11 @@ from burgertop_app.services.letter_files import LetterFiles
 from burgertop_app.services.lettering import Lettering
 from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
+from burgertop_app.services.monitoring import Monitoring
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
+from burgertop_app.services.picturing import Picturing
+from burgertop_app.services.postponing import Postponing
 from burgertop_app.services.printing.printer import Printing
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.processes import Processes
@@ -36,11 +45,19 @@ from burgertop_app.services.receiving import Receiving
 from burgertop_app.services.recommending import Recommending
 from burgertop_app.services.registration import Registration
 from burgertop_app.services.replacing import Replacing
+from burgertop_app.services.reply_workbooks import ReplyWorkbooks
 from burgertop_app.services.replying import Replying
+from burgertop_app.services.reporting import Reporting
+from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
+from burgertop_app.services.survey_files import SurveyFiles
+from burgertop_app.services.surveys import Surveys
+from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
+from burgertop_app.services.year_planning import YearPlanning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +89,7 @@ class Services:
     draw_folders: DrawFolders
     calling: Calling
     replacing: Replacing
+    representing: Representing
     meetings: Meetings
     event_day: EventDay
     seating: Seating
@@ -80,18 +98,34 @@ class Services:
     proposals: Proposals
     advising: Advising
     recommending: Recommending
+    picturing: Picturing
+    signing: Signing
     publishing: Publishing
     receiving: Receiving
+    postponing: Postponing
+    addressing: Addressing
+    days_off: DaysOff
+    term_files: TermFiles
     responding: Responding
+    reply_workbooks: ReplyWorkbooks
     promising: Promising
+    following: Following
+    monitoring: Monitoring
+    evidencing: Evidencing
+    reporting: Reporting
     threads: Threads
     overview: Overview
     items: Items
     lettering: Lettering
     letter_files: LetterFiles
+    feeding_back: FeedingBack
+    feedback_files: FeedbackFiles
     evaluating: Evaluating
     printing: Printing
     site_making: SiteMaking
+    year: YearPlanning
+    surveys: Surveys
+    survey_files: SurveyFiles
 
 
 def furnish(workspace: Workspace) -> Services:
@@ -100,6 +134,7 @@ def furnish(workspace: Workspace) -> Services:
     cards = Cards(context)
     lettering = Lettering(context)
     receiving = Receiving(context)
+    surveys = Surveys(context)
     return Services(
         workspace=workspace,
         processes=Processes(context),
@@ -118,6 +153,7 @@ def furnish(workspace: Workspace) -> Services:
         draw_folders=DrawFolders(context),
         calling=Calling(context),
         replacing=Replacing(context),
+        representing=Representing(context),
         meetings=Meetings(context),
         event_day=EventDay(context),
         seating=Seating(context),
@@ -126,18 +162,34 @@ def furnish(workspace: Workspace) -> Services:
         proposals=Proposals(context),
         advising=Advising(context),
         recommending=Recommending(context),
+        picturing=Picturing(context),
+        signing=Signing(context),
         publishing=Publishing(context),
         receiving=receiving,
+        postponing=Postponing(context),
+        addressing=Addressing(context),
+        days_off=DaysOff(context),
+        term_files=TermFiles(context),
         responding=Responding(context),
+        reply_workbooks=ReplyWorkbooks(context, receiving),
         promising=Promising(context),
+        following=Following(context),
+        monitoring=Monitoring(context),
+        evidencing=Evidencing(context),
+        reporting=Reporting(context),
         threads=Threads(context),
         overview=Overview(context),
         items=Items(context),
         lettering=lettering,
         letter_files=LetterFiles(context, lettering),
+        feeding_back=FeedingBack(context),
+        feedback_files=FeedbackFiles(context, lettering),
         evaluating=Evaluating(context),
         printing=Printing(context, receiving),
         site_making=SiteMaking(context, receiving),
+        year=YearPlanning(context),
+        surveys=surveys,
+        survey_files=SurveyFiles(context, surveys),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.advice import Advice, AdviceState
 from burgertop_app.domain.codes import shown_code
 from burgertop_app.domain.draw_records import DrawEntry, DrawRecord, DrawState, Outcome, QuotaLine
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Round
+from burgertop_app.domain.feedback import FeedbackRecipient
 from burgertop_app.domain.letters import ALLOWED, Blank, used
 from burgertop_app.i18n import _, day, number
 from burgertop_app.messages.letters import blank_words
@@ -37,6 +39,7 @@ SHARED = (
     Blank.WEBSITE,
     Blank.MEETINGS,
     Blank.POOL,
+    Blank.ADVICE,
 )
 """Blanks that are filled in alike in all letters."""
 
@@ -87,6 +90,7 @@ def filling(store: Store, process: Process, setup: LetterSetup, kind: MailKind) 
             Blank.WEBSITE: setup.website,
             Blank.MEETINGS: "\n".join(_meetings(store, process.id)),
             Blank.POOL: number(people),
+            Blank.ADVICE: _advice(store, process),
         },
         _pools(store, drawn) if len(drawn) > 1 else {},
     )
@@ -130,7 +134,18 @@ def _own(person: Recipient) -> dict[Blank, str]:
         Blank.FEATURES: "\n".join(f"{feature}: {value}" for feature, value in person.features.items()),
         Blank.CONTROL: person.salt,
         Blank.PLACE: number(person.place) if person.place else "",
+        Blank.SUMMARY: person.summary if isinstance(person, FeedbackRecipient) else "",
     }
+
+
+def _advice(store: Store, process: Process) -> str:
+    """The title of the advice that stands, or of the process before there is one."""
+    standing = [
+        advice
+        for advice in store.find(Advice, process_id=process.id)
+        if advice.state is not AdviceState.WITHDRAWN
+    ]
+    return standing[0].title if standing else process.title
 
 
 def _meetings(store: Store, process_id: UUID) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.letters import (
     Blank,
     LetterSetup,
@@ -15,11 +17,13 @@ from burgertop_app.domain.letters import (
     tidy_website,
 )
 from burgertop_app.domain.papers.common import PrintedPerson
+from burgertop_app.domain.papers.feedback import FeedbackSheet
 from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
 from burgertop_app.domain.processes import Process
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.letters import blank_words, house_subject, house_text, kind_words
 from burgertop_app.services import letter_values
+from burgertop_app.services.printing.feedback_paper import feedback_paper
 from burgertop_app.services.printing.shared import masthead
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from burgertop_app.domain.inviting import MailKind
+    from burgertop_app.domain.papers.feedback import FeedbackPaper
     from burgertop_app.domain.registration import Recipient
     from burgertop_app.services.context import Context
     from burgertop_app.services.letter_values import Filling
@@ -134,6 +138,28 @@ class Lettering:
         if not people:
             raise NotPossible("letter_nobody")
         return self._paper(process_id, kind, people, holes=False)
+
+    def feedback(
+        self, process_id: UUID, people: Sequence[Recipient], *, example: bool = False
+    ) -> FeedbackPaper:
+        """The feedback sheets of these people, each behind its letter; `example` as for `example`.
+
+        Raises:
+            NotPossible: there is nobody.
+            InvalidInput: a blank in the text has nothing to fill it yet.
+        """
+        if not people:
+            raise NotPossible("letter_nobody")
+        cover = self._paper(process_id, MailKind.FEEDBACK, people, holes=example)
+        ids = [person.participation_id for person in people]
+        with self._work.reading() as store:
+            made = feedback_paper(store, process_id, self._clock(), self._today(), ids)
+        if example and not made.sheets:
+            nobody = FeedbackSheet(person=cover.letters[0].person, tables=(), cards=())
+            return replace(made, sheets=(nobody,), cover=cover)
+        by_number = {letter.person.number: letter for letter in cover.letters}
+        letters = tuple(by_number[sheet.person.number] for sheet in made.sheets)
+        return replace(made, cover=replace(cover, letters=letters))
 
     def _paper(
         self, process_id: UUID, kind: MailKind, people: Sequence[Recipient], *, holes: bool

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
-from burgertop_app.domain.inviting import Invitation, MailKind
-from burgertop_app.domain.people import IN_POOL, Contact, EventKind, Participation, PersonEvent, Role, State
-from burgertop_app.domain.registration import Recipient
-from burgertop_app.storage import feature_store, invitation_store, people_store
-from burgertop_app.storage.outcome_store import natural
+from burgertop_app.domain.inviting import MailKind
+from burgertop_app.domain.people import IN_POOL, ON_PANEL, EventKind, Participation, PersonEvent, Role, State
+from burgertop_app.services import feedback_people
+from burgertop_app.services.recipients import recipients
+from burgertop_app.storage import people_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.domain.registration import Recipient
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
@@ -28,6 +28,7 @@ SENT = {
     MailKind.RESERVE: EventKind.RESERVE_SENT,
     MailKind.NOT_DRAWN: EventKind.NOT_DRAWN_SENT,
     MailKind.THANKS: EventKind.THANKS_SENT,
+    MailKind.FEEDBACK: EventKind.FED_BACK,
 }
 AUDIENCE: dict[MailKind, tuple[State, ...]] = {
     MailKind.INVITATION: (State.INVITED,),
@@ -37,6 +38,7 @@ AUDIENCE: dict[MailKind, tuple[State, ...]] = {
     MailKind.RESERVE: (State.RESERVE,),
     MailKind.NOT_DRAWN: (State.REGISTERED,),
     MailKind.THANKS: (State.PRESENT, State.FED_BACK),
+    MailKind.FEEDBACK: ON_PANEL,
 }
 BY_CODE = (MailKind.INVITATION, MailKind.REMINDER)
 """Letters that ask for a reply: only who has a code and did not answer gets them."""
@@ -47,6 +49,7 @@ class Mailings:
 
     def __init__(self, context: Context) -> None:
         self._work = context.work
+        self._today = context.today
 
     def letters(self, process_id: UUID, kind: MailKind, *, again: bool = False) -> tuple[Recipient, ...]:
         """Who should get this letter, by number; who got it before is left out unless it is sent `again`.
@@ -54,6 +57,8 @@ class Mailings:
         A letter about not being drawn goes to nobody before a real draw stands.
         """
         with self._work.reading() as store:
+            if kind is MailKind.FEEDBACK:
+                return feedback_people.who(store, process_id, self._today(), again=again)
             if kind is MailKind.NOT_DRAWN and not _drawn(store, process_id):
                 return ()
             had = frozenset() if again else _had(store, process_id, kind)
@@ -62,7 +67,7 @@ class Mailings:
                 for line in people_store.lines(store, process_id, Role.RESIDENT)
                 if line.state in AUDIENCE[kind] and line.participation_id not in had
             ]
-            return _recipients(store, process_id, lines, with_code=kind in BY_CODE)
+            return recipients(store, process_id, lines, with_code=kind in BY_CODE)
 
     def waiting(self, process_id: UUID) -> dict[MailKind, int]:
         """How many people still have each letter coming."""
@@ -92,46 +97,6 @@ class Mailings:
             for event in last.values():
                 store.remove(event)
         return changed(Topic.PEOPLE)
-
-
-def _recipients(
-    store: Store, process_id: UUID, lines: Sequence[PersonLine], *, with_code: bool
-) -> tuple[Recipient, ...]:
-    parts = {part.id: part for part in store.find(Participation, process_id=process_id)}
-    contacts = {contact.person_id: contact for contact in people_store.contacts(store, process_id)}
-    areas = invitation_store.areas(store, process_id)
-    letters = {one.participation_id: one for one in store.find(Invitation, process_id=process_id)}
-    used = tuple(dict.fromkeys(line.feature for line in feature_store.quota_lines(store, process_id)))
-    found = []
-    for line in lines:
-        invitation = letters.get(line.participation_id)
-        if with_code and (invitation is None or not invitation.code or invitation.other_id):
-            continue
-        part = parts[line.participation_id]
-        contact = contacts.get(part.person_id) or Contact(id=part.person_id, person_id=part.person_id)
-        found.append(
-            Recipient(
-                participation_id=part.id,
-                number=part.number,
-                name=contact.name,
-                address=contact.address,
-                postcode=contact.postcode,
-                town=contact.place,
-                email=contact.email,
-                code=(invitation.code or "") if invitation else "",
-                area=areas[invitation.area_id].name if invitation else "",
-                features=_used(line.features, used),
-                salt=part.salt,
-                place=line.place,
-            )
-        )
-    return tuple(sorted(found, key=lambda one: natural(one.number)))
-
-
-def _used(told: Mapping[str, str], used: Iterable[str]) -> dict[str, str]:
-    """The features as the draw uses them; all of them before there are quotas."""
-    chosen = [feature for feature in used if feature in told]
-    return {feature: told[feature] for feature in chosen} if chosen else dict(told)
 
 
 def _had(store: Store, process_id: UUID, kind: MailKind) -> frozenset[UUID]:

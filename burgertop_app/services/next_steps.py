@@ -10,16 +10,19 @@ from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.overview_views import NextStep
 from burgertop_app.domain.people import ImportBatch, Participation, Role, State
 from burgertop_app.domain.processes import Phase
+from burgertop_app.domain.reminding import schedule, to_do
 from burgertop_app.domain.responses import Commitment
-from burgertop_app.domain.terms import SOON, Urgency, urgency
+from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.exchange import recipes
 from burgertop_app.storage import overview_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Process
+    from burgertop_app.domain.reminding import Sent
     from burgertop_app.storage.unit_of_work import Store
 
 MONTH = 30
@@ -74,8 +77,8 @@ def _promises(store: Store, process: Process, today: date) -> list[NextStep]:
 
 
 def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextStep]:
-    """What the college must do; a reminder is due when the last day is near and none was sent lately."""
-    reminded = overview_store.last_reminders(store, [line.advice_id for line in terms])
+    """What the college must do; when a reminder is due follows from the schedule."""
+    sent = overview_store.reminders_sent(store, [line.advice_id for line in terms])
     found = []
     for line in terms:
         missing = line.recommendations - line.answered
@@ -83,10 +86,7 @@ def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextSte
             found.append(NextStep("register_receipt", "response", 1, subject=line.title, row=line.advice_id))
         elif line.state is AdviceState.RECEIVED and missing:
             near = urgency(line.due_on, today)
-            sent = reminded.get(line.advice_id)
-            lately = sent is not None and (today - sent).days < SOON
-            remind = near in (Urgency.LATE, Urgency.SOON) and not lately
-            code = "remind_college" if remind else "await_answers"
+            code = "remind_college" if _must_remind(line, sent, today) else "await_answers"
             late = near is Urgency.LATE
             found.append(
                 NextStep(
@@ -94,6 +94,13 @@ def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextSte
                 )
             )
     return found
+
+
+def _must_remind(line: TermLine, sent: Mapping[UUID, tuple[Sent, ...]], today: date) -> bool:
+    if line.begun_on is None or line.due_on is None:
+        return False
+    told = sent.get(line.advice_id, ())
+    return to_do(schedule(line.begun_on, line.due_on, today, told, waiting=True)) is not None
 
 
 def _kept(store: Store, process: Process, today: date) -> list[NextStep]:

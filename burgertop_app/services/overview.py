@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.overview_views import Found, ProcessLine
 from burgertop_app.domain.processes import Process
+from burgertop_app.domain.reminding import coming, schedule, to_do
 from burgertop_app.exchange import recipes
 from burgertop_app.services import next_steps
 from burgertop_app.storage import overview_store, people_store
@@ -14,11 +16,13 @@ from burgertop_app.storage.advice_store import present_texts
 from burgertop_app.storage.outcome_store import card_lines, recommendations_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
     from burgertop_app.domain.overview_views import NextStep, TermLine, ThreadNumbers
     from burgertop_app.domain.processes import Phase
+    from burgertop_app.domain.reminding import Sent
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
@@ -61,8 +65,10 @@ class Overview:
         """Every advice that lies with the college, the most urgent first; those not yet received last."""
         with self._work.reading() as store:
             lines = overview_store.term_lines(store, store.find(Process), self._today())
-        waiting = [line for line in lines if line.state in (AdviceState.OFFERED, AdviceState.RECEIVED)]
-        return tuple(sorted(waiting, key=_urgency))
+            waiting = [line for line in lines if line.state in (AdviceState.OFFERED, AdviceState.RECEIVED)]
+            sent = overview_store.reminders_sent(store, [line.advice_id for line in waiting])
+        planned = [reminded(line, sent.get(line.advice_id, ()), self._today()) for line in waiting]
+        return tuple(sorted(planned, key=_urgency))
 
     def search(self, process_id: UUID, words: str) -> tuple[Found, ...]:
         """People, cards and recommendations of the process in which every word occurs."""
@@ -72,6 +78,14 @@ class Overview:
         with self._work.reading() as store:
             every = (*_people(store, process_id), *_cards(store, process_id), *_advised(store, process_id))
         return tuple(found for found in every if _holds(found, wanted))[:MOST_FOUND]
+
+
+def reminded(line: TermLine, sent: Sequence[Sent], today: date) -> TermLine:
+    """The line with the reminder that must go out now, or that comes next."""
+    if line.begun_on is None or line.due_on is None:
+        return line
+    planned = schedule(line.begun_on, line.due_on, today, sent, waiting=line.answered < line.recommendations)
+    return replace(line, reminder=to_do(planned) or coming(planned))
 
 
 def _holds(found: Found, wanted: list[str]) -> bool:

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceState, AdviceVersion
-from burgertop_app.domain.advice_checks import checks
+from burgertop_app.domain.advice_checks import RECOMMENDATIONS, checks, texts
 from burgertop_app.domain.canonical import canonical, sha256
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, NotPossible
 from burgertop_app.domain.workspaces import Attachment
-from burgertop_app.services.printing import advice_paper
+from burgertop_app.reports.pdf.text import missing
+from burgertop_app.services.printing import advice_paper, representation_paper
 from burgertop_app.services.printing.rendering import render
-from burgertop_app.storage import advice_store
+from burgertop_app.storage import advice_store, sign_off_store
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from burgertop_app.domain.advice_checks import AdviceCheck
+    from burgertop_app.domain.advice_checks import AdviceCheck, Writing
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.progress import Progress
@@ -39,6 +40,8 @@ class Publication:
     at: datetime
     sha256: str
     paper: AdvicePaper
+    sign_off_id: UUID | None = None
+    unsigned_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,16 +73,19 @@ class Publishing:
         with self._work.reading() as store:
             advice = store.get(Advice, advice_id)
             lines = advice_store.recommendation_lines(store, advice_id)
+            writing = advice_store.state_of_writing(store, advice, lines)
             return Standing(
                 lines=lines,
-                checks=checks(advice_store.state_of_writing(store, advice, lines)),
+                checks=checks(replace(writing, gaps=_gaps(writing))),
                 fixed=advice_store.unchanged(store, advice, lines),
                 public=frozenset(advice_store.published_texts(store, advice_id)),
             )
 
-    def prepare(self, advice_id: UUID) -> Publication:
+    def prepare(self, advice_id: UUID, unsigned_reason: str = "") -> Publication:
         """The next version as it would be fixed now; nothing is kept.
 
+        It names the round in which the members agreed to exactly this text. Without one it may be fixed all
+        the same; `unsigned_reason` says why, and stays with the version and in its document.
         No name of a participant stands in its document, since that stays when a person is erased; a copy
         made apart has the names of those who agree to it.
 
@@ -88,9 +94,19 @@ class Publishing:
         """
         with self._work.reading() as store:
             at = self._context.clock()
-            version = _next(store, advice_id, at)
+            version = replace(_next(store, advice_id, at), unsigned_reason=unsigned_reason.strip())
+            if version.sign_off_id is not None:
+                version = replace(version, unsigned_reason="")
             paper = advice_paper.stamped_paper(store, advice_id, version, self._context.today())
-            return Publication(advice_id, version.version, at, version.sha256, paper)
+            return Publication(
+                advice_id,
+                version.version,
+                at,
+                version.sha256,
+                paper,
+                version.sign_off_id,
+                version.unsigned_reason,
+            )
 
     def publish(self, ready: Publication, document: bytes) -> Change:
         """Freeze what was prepared, with the PDF made from it; this cannot be undone.
@@ -101,7 +117,8 @@ class Publishing:
         """
         with self._work.writing("advice.publish") as store:
             version = _next(store, ready.advice_id, ready.at)
-            if (version.version, version.sha256) != (ready.version, ready.sha256):
+            said = (version.version, version.sha256, version.sign_off_id)
+            if said != (ready.version, ready.sha256, ready.sign_off_id):
                 raise Conflict("advice_changed_meanwhile")
             advice = store.get(Advice, ready.advice_id)
             kept = store.add(
@@ -114,7 +131,8 @@ class Publishing:
                     process_id=advice.process_id,
                 )
             )
-            freeze(store, advice, version, kept.id)
+            freeze(store, advice, replace(version, unsigned_reason=ready.unsigned_reason), kept.id)
+            representation_paper.keep(store, advice.process_id)
         return changed(Topic.ADVICE, row=ready.advice_id)
 
     def document(self, version_id: UUID) -> bytes:
@@ -146,6 +164,16 @@ def freeze(store: Store, advice: Advice, version: AdviceVersion, attachment_id: 
         store.change(advice, state=AdviceState.PUBLISHED)
 
 
+def _gaps(writing: Writing) -> dict[tuple[str, int, str], str]:
+    """Characters of each text that the fonts lack."""
+    sentences = ((RECOMMENDATIONS, line.recommendation.number, "", line.text.title) for line in writing.lines)
+    return {
+        (place, number, name): " ".join(f"{each} (U+{ord(each):04X})" for each in gap)
+        for place, number, name, text in (*texts(writing), *sentences)
+        if (gap := dict.fromkeys(missing(text)))
+    }
+
+
 def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
     """The version that would be fixed now, not kept yet."""
     advice = store.get(Advice, advice_id)
@@ -155,13 +183,16 @@ def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
     if not content["recommendations"]:
         raise NotPossible("advice_empty")
     earlier = advice_store.versions(store, advice_id)
-    if earlier and earlier[-1].sha256 == sha256(content):
+    if advice_store.unchanged(store, advice) is not None:
         raise NotPossible("advice_unchanged", version=earlier[-1].version)
+    said = sha256(content)
+    signed = sign_off_store.valid(store, advice_id, said)
     return AdviceVersion(
         id=store.new_id(),
         advice_id=advice_id,
         version=len(earlier) + 1,
         content=canonical(content).decode("utf-8"),
-        sha256=sha256(content),
+        sha256=said,
         frozen_at=at,
+        sign_off_id=signed.id if signed else None,
     )

@@ -114,7 +114,23 @@ def wording(
         reason=form.reason,
         minority=form.minority,
         ourselves=form.ourselves,
+        note=form.note,
+        costs=form.costs,
+        roles=form.roles,
     )
+
+
+def words(said: RecommendationForm | RecommendationText) -> dict[str, str]:
+    """Every text of a recommendation by the name of its field."""
+    return {
+        "title": said.title.strip(),
+        "reason": said.reason,
+        "minority": said.minority,
+        "ourselves": said.ourselves,
+        "note": said.note,
+        "costs": said.costs,
+        "roles": said.roles,
+    }
 
 
 def rest_on(store: Store, recommendation_id: UUID, proposal_ids: Sequence[UUID]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import DispositionForm
-    from burgertop_app.domain.responses import Disposal
+    from burgertop_app.domain.responses import CouncilNeed, Disposal
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
@@ -34,6 +34,9 @@ class _Word(TypedDict):
     reason: str
     owner: str
     due_on: date | None
+    budget: str
+    council: CouncilNeed
+    policy: str
 
 
 class Responding:
@@ -85,7 +88,6 @@ class Responding:
 
         Raises:
             NotPossible: the advice was not received yet, or it or the recommendation was withdrawn.
-            InvalidInput: a reason is needed.
         """
         with self._work.writing("answer.record") as store:
             recommendation = store.get(Recommendation, recommendation_id)
@@ -116,7 +118,6 @@ class Responding:
 
         Raises:
             NotPossible: a later word replaced it, or it was entered on another day: answer anew instead.
-            InvalidInput: a reason is needed.
         """
         with self._work.writing("answer.amend") as store:
             kept = store.get(Disposition, disposition_id)
@@ -165,6 +166,9 @@ def _word(form: DispositionForm) -> _Word:
         "reason": form.reason.strip(),
         "owner": form.owner.strip(),
         "due_on": form.due_on,
+        "budget": form.budget.strip(),
+        "council": form.council,
+        "policy": form.policy.strip(),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,8 +29,8 @@ from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.i18n import _
 from burgertop_app.services import draw_public
 from burgertop_app.services.draw_occasion import occasion
-from burgertop_app.services.printing import response_papers, shared
-from burgertop_app.storage import advice_store, overview_store
+from burgertop_app.services.printing import representation_paper, response_papers, shared
+from burgertop_app.storage import advice_images, advice_store, overview_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ def site_paper(
             for advice in advices
             if advice_store.versions(store, advice.id)
         ),
-        representation=shared.representation(store, process),
+        representation=representation_paper.representation(store, process),
         themes=_themes(cards, _ends(store, advices)),
         promises=_promises(store, process_id),
         looked_on=tuple(sorted(met.on for met in store.find(MonitorMeeting, process_id=process_id))),
@@ -133,6 +134,7 @@ def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool)
     document = None
     if version.attachment_id is not None and not (loose or known.finds(version.content)):
         document = store.get(Attachment, version.attachment_id)
+    frozen = {(each["number"], each["sha256"]) for each in told.get("images", ())}
     written = {kept["kind"]: kept["body"] for kept in told["sections"]}
     return SiteVersion(
         version=version.version,
@@ -147,12 +149,29 @@ def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool)
                 reason=item["reason"],
                 minority=item["minority"],
                 ourselves=item["ourselves"],
+                note=item.get("note", ""),
+                costs=item.get("costs", ""),
+                roles=_offices(item.get("roles", "")),
                 cards=tuple(item["cards"]),
             )
             for item in told["recommendations"]
         ),
         document=document.content if document else None,
         document_sha256=document.sha256 if document else "",
+        images=tuple(
+            (number, content)
+            for number, content in advice_images.contents(store, version.advice_id).items()
+            if (number, hashlib.sha256(content).hexdigest()) in frozen
+        ),
+    )
+
+
+def _offices(roles: str) -> str:
+    """Who does what, with offices for whoever is named before a colon."""
+    otherwise = _("the municipality")
+    parted = (line.partition(":") for line in roles.splitlines())
+    return "\n".join(
+        f"- {public_owner(who, otherwise)}:{what}" if colon else who for who, colon, what in parted
     )
 
 

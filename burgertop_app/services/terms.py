@@ -34,9 +34,9 @@ class Terms:
         """
         return read_table(self._table)
 
-    def due(self, received: date, term: Term) -> Due:
-        """The last day for an answer to what was received on `received`; errors as `holidays`."""
-        return terms.due(received, term, self.holidays)
+    def due(self, begun: date, term: Term) -> Due:
+        """The last day for an answer in a term that began on `begun`, by the shipped table."""
+        return terms.due(begun, term, self.holidays)
 
 
 def read_table(file: Path) -> Holidays:

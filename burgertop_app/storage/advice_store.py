@@ -16,6 +16,7 @@ from burgertop_app.domain.advice import (
     Receipt,
     Recommendation,
     RecommendationText,
+    SectionKind,
 )
 from burgertop_app.domain.advice_checks import Writing
 from burgertop_app.domain.ballots import Ballot
@@ -24,7 +25,8 @@ from burgertop_app.domain.draw_records import QuotaSet
 from burgertop_app.domain.outcome_views import RecommendationLine
 from burgertop_app.domain.outcomes import Card, ProposalRecommendation, Standing
 from burgertop_app.domain.processes import Mandate, Process
-from burgertop_app.domain.responses import Disposition, Rating
+from burgertop_app.domain.responses import Agreement, Disposition, Rating, mean
+from burgertop_app.storage import advice_images, sign_off_store
 from burgertop_app.storage.outcome_store import proposal_lines
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.storage.unit_of_work import Store
+
+ORDER = tuple(SectionKind)
+LATER = ("note", "costs", "roles")
+"""Texts of a recommendation that came after the first released form of a version."""
 
 
 def recommendation_lines(store: Store, advice_id: UUID) -> tuple[RecommendationLine, ...]:
@@ -120,6 +126,8 @@ def proposals_in_advice(store: Store, process_id: UUID) -> frozenset[UUID]:
 def state_of_writing(store: Store, advice: Advice, lines: Sequence[RecommendationLine]) -> Writing:
     """How far the writing of an advice with these recommendations is."""
     ballot = store.first(Ballot, process_id=advice.process_id)
+    said = sha256(content(store, advice, lines))
+    rounds = sign_off_store.rounds(store, advice.id)
     return Writing(
         sections={kept.kind: kept.body for kept in store.find(AdviceSection, advice_id=advice.id)},
         lines=tuple(line for line in lines if not line.recommendation.withdrawn_reason),
@@ -127,6 +135,10 @@ def state_of_writing(store: Store, advice: Advice, lines: Sequence[Recommendatio
         mandate=store.count(Mandate, process_id=advice.process_id) > 0,
         shares=store.count(QuotaSet, process_id=advice.process_id) > 0,
         ballot=ballot is not None,
+        pictures=tuple(image.number for image in advice_images.images(store, advice.id)),
+        signed=any(each.content_sha256 == said for each in rounds),
+        asked=bool(rounds),
+        term=store.count(Agreement, process_id=advice.process_id) > 0,
     )
 
 
@@ -143,8 +155,18 @@ def published_text(store: Store, recommendation: Recommendation) -> Recommendati
 
 
 def offers(store: Store, advice_id: UUID) -> tuple[Offer, ...]:
-    """Every offer of any version of the advice, the oldest first."""
+    """Every offer that counts, of any version of the advice, the oldest first."""
+    return tuple(offer for offer in every_offer(store, advice_id) if not offer.withdrawn_reason)
+
+
+def every_offer(store: Store, advice_id: UUID) -> tuple[Offer, ...]:
+    """Every offer of any version of the advice, those that were withdrawn too, the oldest first."""
     return store.find(Offer, version_id=[version.id for version in versions(store, advice_id)])
+
+
+def advice_of(store: Store, offer: Offer) -> Advice:
+    """The advice that was offered."""
+    return store.get(Advice, store.get(AdviceVersion, offer.version_id).advice_id)
 
 
 def receipt(store: Store, advice_id: UUID) -> Receipt | None:
@@ -157,15 +179,21 @@ def receipt(store: Store, advice_id: UUID) -> Receipt | None:
 def content(
     store: Store, advice: Advice, lines: Sequence[RecommendationLine] | None = None
 ) -> dict[str, Any]:
-    """What a version freezes: title, sections and recommendations with their wording ids, in order."""
+    """What a version freezes: title, sections, recommendations with their wording ids, and pictures.
+
+    What is empty of the later fields stays out, so that a version of before them keeps its hash.
+    """
     lines = recommendation_lines(store, advice.id) if lines is None else lines
+    pictures = advice_images.told(store, advice.id)
     return {
         "format": 1,
         "title": advice.title,
         "number": advice.number,
         "sections": [
             {"kind": section.kind.value, "body": section.body}
-            for section in store.find(AdviceSection, advice_id=advice.id)
+            for section in sorted(
+                store.find(AdviceSection, advice_id=advice.id), key=lambda kept: ORDER.index(kept.kind)
+            )
         ],
         "recommendations": [
             {
@@ -175,12 +203,14 @@ def content(
                 "reason": line.text.reason,
                 "minority": line.text.minority,
                 "ourselves": line.text.ourselves,
+                **{name: getattr(line.text, name) for name in LATER if getattr(line.text, name)},
                 "proposals": list(line.proposals),
                 "cards": list(line.cards),
             }
             for line in lines
             if not line.recommendation.withdrawn_reason
         ],
+        **({"images": pictures} if pictures else {}),
     }
 
 
@@ -194,6 +224,7 @@ def _line(
 ) -> RecommendationLine:
     under_it = sorted(under_it, key=lambda line: line.proposal.number)
     votes = [line.count for line in under_it if line.count]
+    rating = ratings.get(answer.id) if answer else None
     return RecommendationLine(
         recommendation=kept,
         text=text,
@@ -203,20 +234,21 @@ def _line(
         in_favour=votes[0].in_favour if votes else None,
         against=votes[0].against if votes else None,
         disposition=answer,
-        rating=_mean(ratings.get(answer.id) if answer else None),
+        rating=mean(rating.marks) if rating else None,
+        marks=rating.marks if rating else (),
     )
-
-
-def _mean(rating: Rating | None) -> float | None:
-    marks: Sequence[int] = rating.marks if rating else ()
-    total = sum(marks)
-    return sum(mark * times for mark, times in enumerate(marks, start=1)) / total if total else None
 
 
 def unchanged(
     store: Store, advice: Advice, lines: Sequence[RecommendationLine] | None = None
 ) -> AdviceVersion | None:
-    """The last frozen version, if the advice still says exactly that."""
+    """The last frozen version, if the advice still says exactly that.
+
+    Early versions kept the parts in the order in which they were last written; that makes no difference.
+    """
     kept = versions(store, advice.id)
-    same = kept and kept[-1].sha256 == sha256(content(store, advice, lines))
-    return kept[-1] if same else None
+    if not kept:
+        return None
+    told, said = json.loads(kept[-1].content), content(store, advice, lines)
+    told["sections"].sort(key=lambda section: ORDER.index(section["kind"]))
+    return kept[-1] if sha256(told) == sha256(said) else None

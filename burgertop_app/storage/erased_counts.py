@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, update
 
+from burgertop_app.domain.events import Attendance, Presence
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.people import Declared, Participation, Role
 from burgertop_app.domain.stages import LEFT, by_state
@@ -15,7 +16,7 @@ from burgertop_app.storage import feature_store, stage_store
 from burgertop_app.storage.mapping import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from uuid import UUID
 
     from burgertop_app.domain.people import Person
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 
-def came(store: Store, process_id: UUID) -> Counter[Pair]:
-    """Erased people who came, per group, as far as there were quotas when they were erased."""
+def came(store: Store, process_id: UUID, event_id: UUID | None = None) -> Counter[Pair]:
+    """Erased people who came, or came to one meeting, per group of the quotas of when they were erased."""
     kept = store.first(Setting, key=_key(process_id))
-    rows = kept.content.get("present") if kept else None
+    rows = kept.content.get(_name(event_id)) if kept else None
     found: Counter[Pair] = Counter()
     for feature, value, people in rows if isinstance(rows, list) else ():
         found[feature, value] = people
@@ -39,7 +40,10 @@ def keep(store: Store, person: Person) -> None:
         if _was_there(store, part):
             features = {line.feature for line in feature_store.quota_lines(store, part.process_id)}
             told = store.find(Declared, participation_id=part.id)
-            _add(store, part.process_id, ((d.feature, d.value) for d in told if d.feature in features))
+            marks = store.find(Attendance, participation_id=part.id, presence=Presence.PRESENT)
+            places = (None, *(mark.event_id for mark in marks))
+            pairs = Counter((d.feature, d.value) for d in told if d.feature in features)
+            _add(store, part.process_id, dict.fromkeys(places, pairs))
 
 
 def _was_there(store: Store, part: Participation) -> bool:
@@ -48,11 +52,13 @@ def _was_there(store: Store, part: Participation) -> bool:
     return by_state(part.state).present
 
 
-def _add(store: Store, process_id: UUID, pairs: Iterable[Pair]) -> None:
+def _add(store: Store, process_id: UUID, more: Mapping[UUID | None, Counter[Pair]]) -> None:
     """Written past the log's payloads: what one erasure adds is what the person said of themselves."""
-    total = came(store, process_id) + Counter(pairs)
-    content: dict[str, object] = {"present": [[*pair, people] for pair, people in sorted(total.items())]}
     kept = store.first(Setting, key=_key(process_id))
+    content: dict[str, object] = dict(kept.content) if kept else {}
+    for event_id, pairs in more.items():
+        total = came(store, process_id, event_id) + pairs
+        content[_name(event_id)] = [[*pair, people] for pair, people in sorted(total.items())]
     value = kept or Setting(id=store.new_id(), key=_key(process_id), content={}, revision=1)
     how = translation(Setting)
     cell = {"content": how.cell("content", content)}
@@ -65,6 +71,10 @@ def _add(store: Store, process_id: UUID, pairs: Iterable[Pair]) -> None:
     else:
         row = update(how.table).where(how.table.c.id == value.id)
         store.connection.execute(row.values(**cell, **stamp, revision=value.revision + 1))
+
+
+def _name(event_id: UUID | None) -> str:
+    return "present" if event_id is None else f"present {event_id}"
 
 
 def _key(process_id: UUID) -> str:

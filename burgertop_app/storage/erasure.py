@@ -45,6 +45,7 @@ REMOVED: Final = frozenset(
         "pair_rule",
         "reply_by",
         "seat_lock",
+        "sign_off_voice",
         "topic_preference",
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -15,7 +15,8 @@ from burgertop_app.domain.events import Event, PlanVersion
 from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
 from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
 from burgertop_app.domain.people import State
-from burgertop_app.domain.responses import Commitment, CommitmentState, Deadline, Reminder
+from burgertop_app.domain.reminding import Sent
+from burgertop_app.domain.responses import Commitment, Deadline, Postponement, Reminder
 from burgertop_app.domain.terms import days_left
 from burgertop_app.storage import advice_store, stage_store
 from burgertop_app.storage.mapping import translation
@@ -52,7 +53,7 @@ def thread_numbers(store: Store, process: Process, today: date) -> ThreadNumbers
         advices=len(terms),
         recommendations=sum(term.recommendations for term in terms),
         answered=sum(term.answered for term in terms),
-        commitments=len(commitments),
+        commitments=sum(not kept.withdrawn_reason for kept in commitments),
         late=sum(is_late(kept, today) for kept in commitments),
         received_on=running.received_on if running else None,
         days_left=running.days_left if running else None,
@@ -88,8 +89,14 @@ def is_late(kept: Commitment, today: date) -> bool:
 
 
 def is_open(kept: Commitment) -> bool:
-    """Whether a promise is neither done nor dropped."""
-    return kept.state in (CommitmentState.OPEN, CommitmentState.UNDER_WAY)
+    """Whether a promise is neither done nor dropped, and counts."""
+    return not kept.ended
+
+
+def urgency_of(kept: Commitment, today: date) -> tuple[bool, bool, bool, int, str]:
+    """A sort key: late before open before ended, a day before no day."""
+    day = kept.due_on.toordinal() if kept.due_on else 0
+    return kept.ended, not is_late(kept, today), kept.due_on is None, day, kept.text
 
 
 def term_lines(store: Store, processes: Sequence[Process], today: date) -> tuple[TermLine, ...]:
@@ -105,6 +112,7 @@ def term_lines(store: Store, processes: Sequence[Process], today: date) -> tuple
     asked = Counter(one.advice_id for one in kept)
     done = Counter(one.advice_id for one in kept if one.id in answered)
     running = _running(store, list(titles))
+    offered = _offered(store, list(titles))
     return tuple(
         TermLine(
             process_id=advice.process_id,
@@ -112,21 +120,26 @@ def term_lines(store: Store, processes: Sequence[Process], today: date) -> tuple
             title=advice.title,
             process=titles[advice.process_id],
             state=advice.state,
-            received_on=received_on,
-            due_on=due_on,
-            days_left=days_left(due_on, today) if due_on else None,
+            received_on=term.received_on,
+            due_on=term.due_on,
+            days_left=days_left(term.due_on, today) if term.due_on else None,
             answered=done[advice.id],
             recommendations=asked[advice.id],
+            agreed_on=term.agreed_on,
+            begun_on=term.begun_on,
+            offered_on=offered.get(advice.id),
         )
         for advice in advices
-        for received_on, due_on in (running.get(advice.id, (None, None)),)
+        for term in (running.get(advice.id, _NOTHING),)
     )
 
 
-def last_reminders(store: Store, advice_ids: Sequence[UUID]) -> dict[UUID, date]:
-    """When the college was last reminded of each of these advices; never has no entry."""
-    found = store.find(Reminder, order_by="on", advice_id=advice_ids)
-    return {reminder.advice_id: reminder.on for reminder in found}
+def reminders_sent(store: Store, advice_ids: Sequence[UUID]) -> dict[UUID, tuple[Sent, ...]]:
+    """The reminders about each of these advices, the oldest first; none has no entry."""
+    found: dict[UUID, tuple[Sent, ...]] = {}
+    for kept in store.find(Reminder, order_by="on", advice_id=advice_ids):
+        found[kept.advice_id] = (*found.get(kept.advice_id, ()), Sent(kept.on, kept.planned_on))
+    return found
 
 
 def has_draw(store: Store, process_id: UUID) -> bool:
@@ -140,13 +153,25 @@ def has_plan(store: Store, process_id: UUID) -> bool:
     return bool(events) and store.count(PlanVersion, event_id=events) > 0
 
 
-def _running(store: Store, process_ids: Sequence[UUID]) -> dict[UUID, tuple[date, date]]:
-    """Per advice the day of the receipt that counts and the last day for the answer."""
+class _Running(NamedTuple):
+    """The days of a running term; `due_on` as it now stands."""
+
+    received_on: date | None = None
+    begun_on: date | None = None
+    agreed_on: date | None = None
+    due_on: date | None = None
+
+
+_NOTHING = _Running()
+
+
+def _running(store: Store, process_ids: Sequence[UUID]) -> dict[UUID, _Running]:
+    """Per advice the days of the receipt that counts and of the last day for the answer."""
     receipt, deadline, offer, version, advice = (
         translation(kind).table for kind in (Receipt, Deadline, Offer, AdviceVersion, Advice)
     )
     statement = (
-        select(advice.c.id, receipt.c.on, deadline.c.due_on)
+        select(advice.c.id, receipt.c.on, deadline.c.starts_on, deadline.c.due_on, deadline.c.id)
         .select_from(receipt)
         .join(deadline, deadline.c.receipt_id == receipt.c.id)
         .join(offer, receipt.c.offer_id == offer.c.id)
@@ -155,4 +180,26 @@ def _running(store: Store, process_ids: Sequence[UUID]) -> dict[UUID, tuple[date
         .where(advice.c.process_id.in_(process_ids), receipt.c.withdrawn_reason == "")
         .order_by(receipt.c.created_at)
     )
-    return {advice_id: (on, due_on) for advice_id, on, due_on in store.session.execute(statement)}
+    found = store.session.execute(statement).all()
+    until = {
+        one.deadline_id: one.until
+        for one in store.find(Postponement, deadline_id=[line[4] for line in found], withdrawn_reason="")
+    }
+    return {
+        advice_id: _Running(on, starts_on or on, due_on, until.get(deadline_id, due_on))
+        for advice_id, on, starts_on, due_on, deadline_id in found
+    }
+
+
+def _offered(store: Store, process_ids: Sequence[UUID]) -> dict[UUID, date]:
+    """Per advice the day of the last offer that counts; never offered has no entry."""
+    offer, version, advice = (translation(kind).table for kind in (Offer, AdviceVersion, Advice))
+    statement = (
+        select(advice.c.id, offer.c.on)
+        .select_from(offer)
+        .join(version, offer.c.version_id == version.c.id)
+        .join(advice, version.c.advice_id == advice.c.id)
+        .where(advice.c.process_id.in_(process_ids), offer.c.withdrawn_reason == "")
+        .order_by(offer.c.created_at)
+    )
+    return {line.id: line.on for line in store.session.execute(statement)}

@@ -32,7 +32,19 @@ def test_due_prints_the_date_and_then_why(run, words, last):
     first, second = result.stdout.splitlines()
     assert result.exit_code == 0
     assert first == last
-    assert second.startswith("Het college kreeg het advies op ")
+    assert "na ontvangst op " in second
+
+
+def test_the_reason_is_the_sentence_of_the_agreement(run):
+    result = run("--received", "2026-02-20")
+
+    assert result.stdout.splitlines() == [
+        "2026-04-07",
+        (
+            "zes weken na ontvangst op vrijdag 20 februari 2026 is Goede Vrijdag 3 april;"
+            " de eerstvolgende werkdag is dinsdag 7 april"
+        ),
+    ]
 
 
 @pytest.mark.parametrize(

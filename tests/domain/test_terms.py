@@ -1,12 +1,26 @@
 from datetime import date, timedelta
 
+import holidays as oracle
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.holidays import DayOff, Holidays, easter_sunday, holidays_of
-from burgertop_app.domain.terms import Recess, Rule, Term, Urgency, due, read_day, urgency
+from burgertop_app.domain.terms import (
+    LONGEST,
+    SHORTEST,
+    Effect,
+    Recess,
+    Rule,
+    Term,
+    Unit,
+    Urgency,
+    due,
+    moved_on,
+    read_day,
+    urgency,
+)
 
 DECREE = frozenset({date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7)})
 HOLIDAYS = Holidays(DECREE, date(2023, 1, 1), date(2028, 12, 31))
@@ -63,16 +77,166 @@ def test_calendar_rule_never_moves(received, length):
     assert found.outside is None
 
 
-@given(received=days, start=st.integers(-30, 120), length=st.integers(0, 60), rule=st.sampled_from(Rule))
-def test_recess_days_do_not_count_and_never_end_the_term(received, start, length, rule):
-    first = received + timedelta(days=start)
-    recess = Recess(first, first + timedelta(days=length))
+@st.composite
+def recesses(draw, around=date(2026, 6, 1)):
+    first = around + timedelta(days=draw(st.integers(-60, 200)))
+    length = draw(st.integers(0, 60))
+    return Recess(first, first + timedelta(days=length), draw(st.sampled_from(Effect)))
 
-    found = due(received, Term(6, rule, (recess,)), HOLIDAYS)
 
-    until_raw = [received + timedelta(days=ahead) for ahead in range(1, (found.raw - received).days + 1)]
-    assert sum(not recess.has(day) for day in until_raw) == 42
-    assert not recess.has(found.day)
+@st.composite
+def terms(draw):
+    unit = draw(st.sampled_from(Unit))
+    return Term(
+        draw(st.integers(SHORTEST[unit], min(LONGEST[unit], 120))),
+        draw(st.sampled_from(Rule)),
+        tuple(draw(st.lists(recesses(), max_size=3))),
+        unit,
+    )
+
+
+near = st.dates(date(2026, 3, 1), date(2026, 10, 31))
+
+
+@given(received=near, term=terms())
+def test_the_last_day_is_never_in_a_recess_and_by_the_law_never_a_day_off(received, term):
+    found = due(received, term, HOLIDAYS)
+
+    assert term.recess_on(found.day) is None
+    assert term.rule is Rule.CALENDAR or HOLIDAYS.why_off(found.day) is None
+    assert moved_on(found.day, term, HOLIDAYS) == found.day
+
+
+@given(received=near, term=terms())
+def test_the_last_day_never_comes_before_the_length_is_full(received, term):
+    found = due(received, term, HOLIDAYS)
+    bare = due(received, Term(term.length, Rule.CALENDAR, unit=term.unit), HOLIDAYS)
+
+    assert bare.day <= found.raw <= found.day
+
+
+@given(received=near, term=terms(), later=st.integers(1, 40))
+def test_whoever_receives_later_never_has_to_answer_earlier(received, term, later):
+    # A shorter month that begins after a recess may end before a longer one that it interrupted.
+    assume(term.unit is not Unit.MONTHS or not any(r.effect is Effect.SUSPENDS for r in term.recess))
+
+    first = due(received, term, HOLIDAYS)
+    second = due(received + timedelta(days=later), term, HOLIDAYS)
+
+    assert first.raw <= second.raw
+    assert first.day <= second.day
+
+
+@given(received=near, term=terms())
+def test_days_on_which_the_clock_stands_still_are_added_one_for_one(received, term):
+    found = due(received, term, HOLIDAYS)
+    begun = received
+    while term.stands_still_on(begun + timedelta(days=1)):
+        begun += timedelta(days=1)
+    bare = due(begun, Term(term.length, Rule.CALENDAR, unit=term.unit), HOLIDAYS)
+
+    counted = [received + timedelta(days=ahead) for ahead in range(1, (found.raw - received).days + 1)]
+    running = [day for day in counted if not term.stands_still_on(day)]
+    assert len(running) == (bare.day - begun).days
+    assert running[-1] == found.raw
+
+
+@pytest.mark.parametrize(
+    ("received", "recess", "raw", "last"),
+    [
+        # The recess lies wholly in the term: 14 days more, or none.
+        ((2026, 6, 1), (6, 15, 6, 28, Effect.SUSPENDS), (2026, 7, 27), (2026, 7, 27)),
+        ((2026, 6, 1), (6, 15, 6, 28, Effect.EXTENDS), (2026, 7, 13), (2026, 7, 13)),
+        # The term ends in the recess.
+        ((2026, 6, 1), (7, 6, 8, 16, Effect.SUSPENDS), (2026, 8, 24), (2026, 8, 24)),
+        ((2026, 6, 1), (7, 6, 8, 16, Effect.EXTENDS), (2026, 7, 13), (2026, 8, 17)),
+        # Receipt in the recess: the clock starts after it, or at once.
+        ((2026, 7, 20), (7, 6, 8, 16, Effect.SUSPENDS), (2026, 9, 27), (2026, 9, 28)),
+        ((2026, 7, 20), (7, 6, 8, 16, Effect.EXTENDS), (2026, 8, 31), (2026, 8, 31)),
+        # The recess ends on the Friday before Whit Monday.
+        ((2026, 4, 7), (5, 11, 5, 22, Effect.EXTENDS), (2026, 5, 19), (2026, 5, 26)),
+    ],
+)
+def test_a_recess_suspends_or_extends_as_agreed(received, recess, raw, last):
+    *ends, effect = recess
+    away = Recess(date(2026, *ends[:2]), date(2026, *ends[2:]), effect)
+
+    found = due(date(*received), Term(recess=(away,)), HOLIDAYS)
+
+    assert (found.raw, found.day) == (date(*raw), date(*last))
+
+
+def test_recesses_that_touch_or_overlap_count_once():
+    two = (
+        Recess(date(2026, 6, 15), date(2026, 6, 21)),
+        Recess(date(2026, 6, 19), date(2026, 6, 28)),
+    )
+    one = (Recess(date(2026, 6, 15), date(2026, 6, 28)),)
+
+    received = date(2026, 6, 1)
+    assert due(received, Term(recess=two), HOLIDAYS).day == due(received, Term(recess=one), HOLIDAYS).day
+
+
+@pytest.mark.parametrize(
+    ("received", "length", "unit", "raw"),
+    [
+        ((2028, 1, 18), 6, Unit.WEEKS, (2028, 2, 29)),
+        ((2027, 1, 18), 6, Unit.WEEKS, (2027, 3, 1)),
+        ((2028, 2, 29), 52, Unit.WEEKS, (2029, 2, 27)),
+        ((2028, 2, 29), 12, Unit.MONTHS, (2029, 2, 28)),
+        ((2028, 1, 31), 1, Unit.MONTHS, (2028, 2, 29)),
+        ((2027, 1, 31), 1, Unit.MONTHS, (2027, 2, 28)),
+        ((2026, 10, 31), 4, Unit.MONTHS, (2027, 2, 28)),
+        ((2026, 11, 30), 1, Unit.MONTHS, (2026, 12, 30)),
+        ((2026, 12, 15), 30, Unit.DAYS, (2027, 1, 14)),
+        ((2026, 11, 20), 6, Unit.WEEKS, (2027, 1, 1)),
+    ],
+)
+def test_leap_years_and_year_ends_are_counted_by_the_calendar(received, length, unit, raw):
+    assert due(date(*received), Term(length, Rule.CALENDAR, unit=unit), HOLIDAYS).day == date(*raw)
+
+
+@given(begun=st.dates(date(2015, 1, 1), date(2040, 12, 31)))
+def test_even_the_shortest_term_in_days_holds_two_working_days(begun):
+    last = due(begun, Term(SHORTEST[Unit.DAYS], unit=Unit.DAYS), HOLIDAYS).day
+
+    within = (begun + timedelta(days=ahead) for ahead in range(1, (last - begun).days + 1))
+    assert sum(HOLIDAYS.why_off(day) is None for day in within) >= 2
+
+
+def test_every_day_from_2015_to_2040_agrees_with_another_calendar():
+    theirs = oracle.NL(years=range(2015, 2041), categories=("public", "optional"))
+    ours = Holidays(frozenset(), date(2015, 1, 1), date(2040, 12, 31))
+    first, last = date(2015, 1, 1), date(2040, 12, 31)
+
+    every = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    differing = [
+        day for day in every if (ours.why_off(day) is not None) != (day in theirs or day.isoweekday() > 5)
+    ]
+
+    assert len(every) == 9497
+    assert differing == []
+
+
+def test_every_term_of_six_weeks_from_2015_to_2040_agrees_with_another_calendar():
+    theirs = oracle.NL(years=range(2015, 2042), categories=("public", "optional"))
+    ours = Holidays(frozenset(), date(2015, 1, 1), date(2041, 12, 31))
+    first = date(2015, 1, 1)
+
+    def expected(received):
+        day = received + timedelta(weeks=6)
+        while day in theirs or day.isoweekday() > 5:
+            day += timedelta(days=1)
+        return day
+
+    received = [first + timedelta(days=ahead) for ahead in range((date(2040, 12, 31) - first).days + 1)]
+    assert [day for day in received if due(day, Term(), ours).day != expected(day)] == []
+
+
+@pytest.mark.parametrize("day", sorted(DECREE))
+def test_a_decree_day_moves_the_term_on(day):
+    assert due(day - timedelta(weeks=6), Term(), HOLIDAYS).day > day
+    assert due(day - timedelta(weeks=6), Term(rule=Rule.CALENDAR), HOLIDAYS).day == day
 
 
 def test_a_recess_after_the_last_day_is_not_mentioned():
@@ -134,10 +298,25 @@ def test_a_date_that_does_not_exist_is_refused(text):
     assert caught.value.code == "date_not_real"
 
 
-@pytest.mark.parametrize("length", [0, -6, 105])
-def test_an_impossible_length_is_refused(length):
-    with pytest.raises(InvalidInput, match="term_weeks"):
-        Term(length)
+@pytest.mark.parametrize(
+    ("length", "unit"),
+    [
+        (0, Unit.WEEKS),
+        (-6, Unit.WEEKS),
+        (105, Unit.WEEKS),
+        (6, Unit.DAYS),
+        (729, Unit.DAYS),
+        (25, Unit.MONTHS),
+    ],
+)
+def test_an_impossible_length_is_refused(length, unit):
+    with pytest.raises(InvalidInput, match=f"term_{unit}"):
+        Term(length, unit=unit)
+
+
+def test_a_recess_of_more_than_a_year_is_refused():
+    with pytest.raises(InvalidInput, match="recess_long"):
+        Recess(date(2026, 7, 1), date(2027, 7, 2))
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,15 @@ def test_a_missing_library_is_installed_and_no_other(checkout):
     ]
 
 
+def test_what_only_the_tests_need_is_installed_for_them_alone(checkout):
+    checkout.start("due", LEFT_OUT="chromium*")
+    before = checkout.diary
+    checkout.start("test", LEFT_OUT="chromium*")
+
+    assert not any(line.startswith("apt-get") for line in before)
+    assert "apt-get -qq install -y --no-install-recommends chromium" in checkout.diary
+
+
 def test_a_library_that_debian_renamed_counts_as_present(checkout):
     checkout.start("due", LEFT_OUT="libglib2.0-0")
 

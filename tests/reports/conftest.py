@@ -61,6 +61,7 @@ from burgertop_app.domain.papers.tables import (
     TableSheet,
     TableSheetsPaper,
 )
+from burgertop_app.domain.reminding import Occasion
 from burgertop_app.domain.responses import Disposal
 
 NAMES = (
@@ -476,7 +477,14 @@ def offering(masthead, letter_head):
         advice_title="Warm wonen zonder zorgen",
         version=3,
         content_hash="0123456789abcdef" * 4,
-        weeks=6,
+        term="zes weken na ontvangst",
+        rules=("Is de laatste dag een vrije dag, dan telt de eerstvolgende werkdag.",),
+        expected="Ontvangt u het advies vandaag, dan is de laatste dag maandag 15 februari 2027.",
+        source="Verordening burgerparticipatie, artikel 6",
+        copies=(
+            ("Gemeenteraad van Waterrijk", "Postbus 1", "1234 ZZ Waterrijk"),
+            ("Griffie van Waterrijk", "Postbus 2"),
+        ),
         recommendations=("Begin in de Havenwijk.", "Open één loket.", "Stuur een energiecoach aan huis."),
         opening="Dertig inwoners hebben vier avonden met elkaar gesproken.",
     )
@@ -491,7 +499,9 @@ def reminder(masthead, letter_head):
         offered_on=date(2026, 11, 12),
         received_on=date(2026, 11, 16),
         due_on=date(2026, 12, 28),
-        weeks=6,
+        occasion=Occasion.DAY_AFTER,
+        agreed_on=date(2026, 12, 28),
+        why="zes weken na ontvangst op maandag 16 november 2026 is maandag 28 december, een werkdag",
         earlier_reminders=(date(2026, 12, 21),),
         open_recommendations=("Open één loket.", "Stuur een energiecoach aan huis."),
         total=5,

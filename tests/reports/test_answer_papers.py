@@ -7,7 +7,10 @@ from datetime import date
 
 import pytest
 
+from burgertop_app.domain.papers.answers import Delay
 from burgertop_app.domain.papers.feedback import CardStory, Outcome
+from burgertop_app.domain.reminding import Occasion
+from burgertop_app.messages.reminding import asking
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_cards import ended
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
@@ -87,25 +90,65 @@ def test_offering_letter_ends_with_the_receipt(offering, read):
     seen = read(pdf(offering_letter_document(offering)))
 
     assert "versie 3" in seen.pages[0]
-    assert "binnen 6 weken na ontvangst" in seen.text
-    assert "Ontvangstbewijs" in seen.pages[-1]
-    assert "0123456789abcdef" * 4 in seen.pages[-1].replace("\n", "").replace(" ", "")
-    assert "Handtekening" in seen.pages[-1]
+    assert "binnen zes weken na ontvangst" in seen.text
+    (form,) = (page for page in seen.pages if "Handtekening" in page)
+    assert "Ontvangstbewijs" in form
+    assert "0123456789abcdef" * 4 in form.replace("\n", "").replace(" ", "")
+
+
+def test_offering_letter_names_the_copies_and_has_a_page_for_each(offering, read):
+    seen = read(pdf(offering_letter_document(offering)))
+
+    assert "Afschrift aan: Gemeenteraad van Waterrijk; Griffie van Waterrijk" in seen.text
+    assert "Afschrift voor Gemeenteraad van Waterrijk" in " ".join(seen.pages[-2].split())
+    assert "Afschrift voor Griffie van Waterrijk" in seen.pages[-1]
+    assert "Postbus 2" in seen.pages[-1]
+
+
+def test_offering_letter_says_what_was_agreed_and_when_the_last_day_would_be(offering, read):
+    text = read(pdf(offering_letter_document(offering))).text
+
+    assert "dan telt de eerstvolgende werkdag" in text
+    assert "maandag 15 februari 2027" in text
+    assert "Verordening burgerparticipatie, artikel 6" in text
+
+
+def test_reminder_tells_every_postponement_beside_the_agreed_day(reminder, read):
+    delay = Delay(until=date(2027, 2, 1), told_on=date(2026, 12, 20), reason="Ziekte <b>.", by="griffier")
+
+    text = read(pdf(reminder_letter_document(replace(reminder, delays=(delay,))))).text
+
+    assert "De afgesproken laatste dag was maandag 28 december 2026: zes weken na ontvangst" in text
+    assert "(griffier)" in text
+    assert "uiterlijk op 1 februari 2027" in text
+    assert "“Ziekte <b>.”" in text
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_every_reminder_has_its_own_words(reminder, read, occasion):
+    others = [asking(each) for each in Occasion if each is not occasion]
+
+    text = read(pdf(reminder_letter_document(replace(reminder, occasion=occasion)))).text
+
+    assert asking(occasion) in text
+    assert not any(other in text for other in others)
 
 
 def test_reminder_counts_the_days_since_the_last_day(reminder, read):
     text = read(pdf(reminder_letter_document(reminder))).text
 
-    assert "De laatste dag daarvoor was 28 december 2026. Dat is 7 dagen geleden." in text
+    assert "was maandag 28 december 2026. Dat is 7 dagen geleden." in text
     assert "Op 2 van de 5 aanbevelingen hebben wij geen antwoord gekregen:" in text
     assert "21 december 2026" in text
 
 
 @pytest.mark.parametrize("on", [date(2026, 12, 27), date(2026, 12, 28)])
 def test_reminder_before_the_last_day_is_over_speaks_of_no_delay(reminder, read, on):
-    text = read(pdf(reminder_letter_document(replace(reminder, head=replace(reminder.head, on=on))))).text
+    before = replace(reminder, head=replace(reminder.head, on=on), occasion=Occasion.THREE_DAYS_BEFORE)
 
-    assert "De laatste dag daarvoor is 28 december 2026." in text
+    text = read(pdf(reminder_letter_document(before))).text
+
+    assert "maandag 28 december 2026" in text
     assert "geleden" not in text
 
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 
 import pytest
 
-from burgertop_app.reports.pdf import text
-from burgertop_app.reports.pieces import Span
+from burgertop_app.reports.pdf import fonts, text
 
 
 def test_control_characters_disappear_and_line_ends_stay():
     assert text.visible("a\x00b\x07\u202ec\td\r\ne\ufffe") == "abc d\ne"
 
 
-def test_markup_of_people_is_escaped():
-    assert text.markup('<img src="x"/> & </para>') == '&lt;img src="x"/&gt; &amp; &lt;/para&gt;'
+@pytest.mark.parametrize("url", ["https://a.example/?x=1&y=2", "http://a.example", "mailto:a@b.example"])
+def test_web_and_mail_addresses_may_be_followed(url):
+    assert text.safe_url(url) == url
 
 
-def test_only_web_and_mail_addresses_become_links():
-    good = text.markup((Span("kijk", url='https://a.example/?x=1&y="2"'),))
-    bad = text.markup((Span("kijk", url="javascript:alert(1)"), Span("lees", url="file:///etc/passwd")))
-
-    assert 'href="https://a.example/?x=1&amp;y=&quot;2&quot;"' in good
-    assert bad == "kijklees"
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "//a", "http", "data:x", "FILE:/a", "http://[", ""]
+)
+def test_no_other_address_is_followed(url):
+    assert text.safe_url(url) == ""
 
 
 @pytest.mark.parametrize(
@@ -50,6 +49,27 @@ def test_characters_without_a_glyph_are_named_and_never_drawn_as_a_box():
 
 def test_names_of_the_fonts_scripts_lack_nothing():
     assert text.missing("Şükrü Władysław فاطمة דוד Ольга Γιώργος محمد عبد الله Thị 😀") == ""
+
+
+def test_what_is_drawn_otherwise_is_known_as_it_was_written():
+    found = text.stretches("Dag דוד, 中文!", fonts.BOLD)
+
+    assert [(each.drawn, each.said, each.backward) for each in found] == [
+        ("Dag ", "", False),
+        ("דוד", "דוד", True),
+        (", ", "", False),
+        ("[?]", "中文", False),
+        ("!", "", False),
+    ]
+
+
+def test_letters_that_bold_lacks_are_drawn_in_the_regular_font():
+    only = next(c for c in sorted(fonts.letters(fonts.REGULAR) - fonts.letters(fonts.BOLD)) if c.isalpha())
+
+    found = text.stretches(f"A{only}B", fonts.BOLD)
+
+    assert [each.font for each in found] == [fonts.BOLD, fonts.REGULAR, fonts.BOLD]
+    assert "".join(each.drawn for each in found) == f"A{only}B"
 
 
 def test_long_line_is_shortened_to_its_room():

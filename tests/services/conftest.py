@@ -12,7 +12,7 @@ import pytest
 from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
 from burgertop_app.domain.people import Role
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.domain.requests import PersonForm
+from burgertop_app.domain.requests import PersonForm, RecommendationForm
 from burgertop_app.services import importing
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.importing import ImportRequest, Source
@@ -107,3 +107,15 @@ def invited(house, process, quotas):
     from letter_list import invite
 
     return invite(house, process)
+
+
+@pytest.fixture
+def received(house, process, clock):
+    """An advice with two recommendations that the college received on the day of the clock."""
+    advice = house.advising.start(process, "Warm wonen").id
+    for title in ("Begin met isoleren.", "Open één loket."):
+        house.advising.recommend(advice, RecommendationForm(title=title))
+    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.advising.offer(advice, to="College", on=clock().date(), how="In het stadhuis")
+    house.receiving.receive(advice, on=clock().date(), proof="Bon 12")
+    return advice

@@ -153,13 +153,16 @@ def test_a_withdrawn_receipt_is_no_running_term(house, process):
 @pytest.mark.parametrize(
     ("today", "code", "late"),
     [
-        (date(2026, 4, 3), "await_answers", False),
+        (date(2026, 3, 29), "await_answers", False),
+        (date(2026, 3, 30), "remind_college", False),
         (date(2026, 4, 6), "remind_college", False),
         (date(2026, 4, 13), "remind_college", False),
         (date(2026, 4, 14), "remind_college", True),
     ],
 )
-def test_a_reminder_is_due_in_the_last_week_and_when_late(house, process, clock, today, code, late):
+def test_a_reminder_is_due_two_weeks_before_the_last_day_and_when_late(
+    house, process, clock, today, code, late
+):
     advice = advise(house, process)
     receive(house, advice, date(2026, 3, 2))
 
@@ -196,7 +199,7 @@ def test_a_kept_promise_is_not_late(house, process):
     house.promising.keep(promise)
     kept = house.promising.all(process)[0]
 
-    house.promising.keep(replace(kept, state=CommitmentState.DONE))
+    house.promising.keep(replace(kept, state=CommitmentState.DONE, outcome="Het loket is open."))
 
     assert house.overview.numbers(process).late == 0
     assert "keep_commitment" not in codes(house, process)

@@ -105,10 +105,10 @@ def test_one_field_of_a_commitment_is_edited_at_a_time(house, process):
     kept = house.promising.keep(Commitment(id=process, process_id=process, text="Loket openen")).id
     house.promising.edit(kept, owner=" Dienstverlening ")
 
-    house.promising.edit(kept, state=CommitmentState.DONE)
+    house.promising.edit(kept, state=CommitmentState.UNDER_WAY)
 
     now = house.promising.all(process)[0]
-    assert (now.text, now.owner, now.state) == ("Loket openen", "Dienstverlening", CommitmentState.DONE)
+    assert (now.text, now.owner, now.state) == ("Loket openen", "Dienstverlening", CommitmentState.UNDER_WAY)
 
 
 def test_a_commitment_cannot_become_empty(house, process):

@@ -225,11 +225,6 @@ def test_an_answer_needs_a_receipt(house, offered):
         house.responding.answer(asked(house, offered)[0], ADOPTED)
 
 
-def test_an_answer_that_does_not_adopt_needs_a_reason(house, received):
-    with pytest.raises(BurgertopError, match="disposition_reason_empty"):
-        house.responding.answer(asked(house, received)[0], DispositionForm(disposal=Disposal.PARTLY))
-
-
 def test_a_withdrawn_recommendation_gets_no_answer_and_is_not_waited_for(house, process, received):
     first, last = asked(house, received)
     house.advising.withdraw_recommendation(last, "Past niet meer.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from burgertop_app.domain.papers.common import CardTheme, Masthead, Support
@@ -31,6 +32,8 @@ class PaperRecommendation:
     minority: str = ""
     ourselves: str = ""
     note: str = ""
+    costs: str = ""
+    roles: str = ""
     cards: tuple[CardReference, ...] = ()
 
 
@@ -53,9 +56,11 @@ class KeyFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class AdvicePaper:
-    """An advice as it goes to print; texts may hold paragraphs, lines with "- " and **bold** words.
+    """An advice as it goes to print; texts are those of `domain.rich_text`.
 
     `version` counts from 1; `content_hash` (SHA-256, hex) belongs to a version that is no longer a draft.
+    `images` are the pictures that texts name by number, PNG or JPEG. `sign_off` says how the members agreed
+    with this text, or why they were not asked; `sign_off_minority` is of those who did not.
     """
 
     masthead: Masthead
@@ -81,3 +86,6 @@ class AdvicePaper:
     participants: tuple[str, ...] = ()
     participants_total: int = 0
     themes: tuple[CardTheme, ...] = ()
+    images: Mapping[int, bytes] = field(default_factory=dict)
+    sign_off: str = ""
+    sign_off_minority: str = ""

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from burgertop_app.domain.papers.common import Masthead, PrintedPerson
-    from burgertop_app.domain.responses import Disposal
+    from burgertop_app.domain.papers.letters import ResidentLettersPaper
+    from burgertop_app.domain.responses import CommitmentState, Disposal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +26,22 @@ class SatAt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Promise:
+    """A promise that followed an answer, and what was done about it."""
+
+    text: str
+    state: CommitmentState
+    owner: str = ""
+    due_on: date | None = None
+    progress: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """One recommendation a card ended in, and what the college says (None: no answer yet)."""
+    """One recommendation a card ended in, and what the college says (None: no answer yet).
+
+    `new_since` is the day of the earlier sheet when something changed after it.
+    """
 
     recommendation: int
     sentence: str
@@ -35,6 +50,8 @@ class Outcome:
     reason: str = ""
     owner: str = ""
     due_on: date | None = None
+    promises: tuple[Promise, ...] = ()
+    new_since: date | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -44,7 +61,10 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class CardStory:
-    """The way of one card; `own` where the participant signed it, `stopped` says why it went no further."""
+    """The way of one card; `own` where the participant signed it, `stopped` says why it went no further.
+
+    `new_since` is the day of the earlier sheet when the card came further after it.
+    """
 
     number: str
     text: str
@@ -53,20 +73,31 @@ class CardStory:
     proposals: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     stopped: str = ""
+    new_since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackSheet:
-    """One participant's sheet."""
+    """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since."""
 
     person: PrintedPerson
     tables: tuple[SatAt, ...]
     cards: tuple[CardStory, ...]
+    since: date | None = None
+
+    @property
+    def news(self) -> bool:
+        """Whether a card came further, or a recommendation got something new, since the sheet before."""
+        ends = (outcome for card in self.cards for outcome in card.outcomes)
+        return any(card.new_since for card in self.cards) or any(end.new_since for end in ends)
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackPaper:
-    """The sheets of many participants; `next_step` says what still follows, `contact` whom to ask."""
+    """The sheets of many participants; `next_step` says what still follows, `contact` whom to ask.
+
+    `cover` has a letter for each sheet, in the same order, or is None: then the sheet greets by itself.
+    """
 
     masthead: Masthead
     advice_title: str
@@ -74,3 +105,4 @@ class FeedbackPaper:
     next_step: str = ""
     contact: str = ""
     signed_by: str = ""
+    cover: ResidentLettersPaper | None = None

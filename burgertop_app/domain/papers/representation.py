@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from burgertop_app.domain.papers.common import Masthead
 
 
 class StageKind(StrEnum):
@@ -20,16 +26,20 @@ class StageKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One stage and how many people it has (None: not known); `note` tells more, such as an event."""
+    """One stage and how many people it has (None: not known); `note` tells more, such as an event.
+
+    `on` is the day of a meeting.
+    """
 
     kind: StageKind
     people: int | None
     note: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ValueShares:
-    """The share (0..1) of one value at each stage; None where it is not known."""
+    """The share (0..1) of one value at each stage; None where it is not known, or not shown."""
 
     value: str
     shares: tuple[float | None, ...]
@@ -37,17 +47,27 @@ class ValueShares:
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureShares:
-    """All published values of one feature."""
+    """All published values of one feature; `steps` to how many points each stage is rounded, none: to 1."""
 
     feature: str
     values: tuple[ValueShares, ...]
+    steps: tuple[int, ...] = ()
+
+    def step(self, stage: int) -> int:
+        """To how many percentage points the shares of a stage are rounded; 0 where all are left out."""
+        return self.steps[stage] if self.steps else 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Representation:
     """The representativity statement: shares per feature and stage, with the gaps named in sentences.
 
-    `balanced` is the sentence that stands there when nobody fell short.
+    Attributes:
+        gaps: who was missing and who was there more than others, and at which stage it arose.
+        balanced: the sentence that stands there when nobody fell short.
+        response: how many of those invited take part.
+        done: what was done to reach those who were missing, in the organiser's words.
+        unknown: what is not known or not shown, in sentences.
     """
 
     stages: tuple[Stage, ...]
@@ -55,9 +75,20 @@ class Representation:
     gaps: tuple[str, ...] = ()
     balanced: str = ""
     source: str = ""
+    response: str = ""
+    done: str = ""
+    unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for feature in self.features:
             for line in feature.values:
                 if len(line.shares) != len(self.stages):
                     raise InvalidInput("paper_stage_shares", feature=feature.feature, value=line.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepresentationPaper:
+    """The representativity statement as a document of its own."""
+
+    masthead: Masthead
+    shown: Representation

@@ -39,12 +39,18 @@ class SiteRecommendation:
     reason: str = ""
     minority: str = ""
     ourselves: str = ""
+    note: str = ""
+    costs: str = ""
+    roles: str = ""
     cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteVersion:
-    """A fixed version: its words, its hash, and the document that was made then (None: it is withheld)."""
+    """A fixed version: its words, its hash, and the document that was made then (None: it is withheld).
+
+    `images` are the pictures that its texts name by number.
+    """
 
     version: int
     on: date
@@ -54,6 +60,7 @@ class SiteVersion:
     recommendations: tuple[SiteRecommendation, ...]
     document: bytes | None = None
     document_sha256: str = ""
+    images: tuple[tuple[int, bytes], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

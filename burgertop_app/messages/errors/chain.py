@@ -175,7 +175,8 @@ SENTENCES = {
     "recommendation_withdrawn": mark("Recommendation {number} was withdrawn, so it needs no answer."),
     "rating_marks": mark("Fill in five numbers of zero or more: how many people gave a 1, 2, 3, 4 and 5."),
     "reason_empty": mark("Give a reason; it stays readable for everyone."),
-    "agreement_weeks": mark("A term of {weeks} weeks is not possible. Choose between 1 and 104 weeks."),
-    "disposition_reason_empty": mark("The college does not simply adopt this, so its reason is needed."),
+    "rating_nothing_answered": mark(
+        "The college has not answered anything yet, so there is nothing to rate."
+    ),
     "commitment_text_empty": mark("The commitment is empty. Write what was promised."),
 }

@@ -13,7 +13,10 @@ SENTENCES: dict[str, str] = {
     "year_out_of_range": mark(
         "Terms can be counted from {first} to {last}, and this one touches {year}. Check the year."
     ),
-    "term_weeks": mark("A term has 1 to {most} weeks, not {weeks}. Check the number of weeks."),
+    "term_weeks": mark("A term has {least} to {most} weeks, not {length}. Check the number of weeks."),
+    "term_days": mark("A term in days has {least} to {most} days, not {length}. Check the number of days."),
+    "term_months": mark("A term has {least} to {most} months, not {length}. Check the number of months."),
+    "recess_long": mark("A recess from {first} to {last} is longer than a year. Correct the dates."),
     "recess_backwards": mark(
         "The recess ends on {last}, before it begins on {first}. Swap or correct the two dates."
     ),
@@ -31,5 +34,17 @@ SENTENCES: dict[str, str] = {
     "decree_table_field": mark(
         "In the table of days off {file}, “{field}” is missing or is not a date such as 2026-05-15. "
         "Add or correct it."
+    ),
+    "term_two_lengths": mark("A term is counted in days, in weeks or in months. Choose one of them."),
+    "decree_day_known": mark("{day} is a day off in the table already. There is nothing to add."),
+    "decree_day_unknown": mark(
+        "{day} is not in the table of days off by royal decree, so it cannot be taken out."
+    ),
+    "decree_source_empty": mark(
+        "Write where the day was made known, such as the number of the Staatscourant,"
+        " so that others can check it."
+    ),
+    "decree_table_shorter": mark(
+        "The table runs to {last} already. Choose a later day up to which you have checked the Staatscourant."
     ),
 }

@@ -12,7 +12,7 @@ from burgertop_app.reports.pdf.style import EDGE, PAGE
 
 if TYPE_CHECKING:
     from burgertop_app.reports.pdf.run import Run
-    from burgertop_app.reports.pieces import CutCards
+    from burgertop_app.reports.pieces import CutCards, Piece
 
 _MARGIN_X = 22.0
 _MARGIN_Y = 19.0
@@ -44,6 +44,10 @@ class CutPage(Flowable):  # type: ignore[misc]  # reportlab is untyped
             card.drawOn(self.canv, column * wide + _MARGIN_X, top - used)
 
     def _marks(self, wide: float, high: float) -> None:
+        with self.canv.decoration():
+            self._lines(wide, high)
+
+    def _lines(self, wide: float, high: float) -> None:
         self.canv.saveState()
         self.canv.setStrokeColor(EDGE)
         self.canv.setLineWidth(0.4)
@@ -59,9 +63,13 @@ def cut_pages(piece: CutCards, run: Run) -> list[CutPage]:
     """One flowable for each page of cards."""
     room = PAGE[0] / piece.columns - 2 * _MARGIN_X
     each = piece.columns * piece.rows
+    cards = [_card(card, run, room) for card in piece.cards]
     return [
-        CutPage(
-            [flows(card, run, room) for card in piece.cards[first : first + each]], piece.columns, piece.rows
-        )
-        for first in range(0, len(piece.cards), each)
+        CutPage(cards[first : first + each], piece.columns, piece.rows)
+        for first in range(0, len(cards), each)
     ]
+
+
+def _card(card: tuple[Piece, ...], run: Run, room: float) -> list[Any]:
+    with run.tree.within(run.tree.current.add("Sect")):
+        return flows(card, run, room)

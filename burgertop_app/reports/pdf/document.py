@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from typing_extensions import override
 
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf import drawing, fonts
+from burgertop_app.reports.pdf.canvas import TaggedCanvas
+from burgertop_app.reports.pdf.catalogue import StreamEnds, complete
+from burgertop_app.reports.pdf.metadata import MAKER, packet
 from burgertop_app.reports.pdf.run import Learnt, Run
 from burgertop_app.reports.pdf.story import story
 from burgertop_app.reports.pdf.style import (
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from burgertop_app.reports.document import Document
+    from burgertop_app.reports.pdf.photos import Photos
+
+    Canvas = TaggedCanvas
 
 _MOST_RUNS = 5
 _WARNS = TONES[pieces.Tone.WARN]
@@ -45,59 +49,59 @@ def pdf(document: Document) -> bytes:
     fonts.ready()
     with speaking(document.language):
         before = Learnt()
-        data, learnt = _drawn(document, before)
+        photos: Photos = {}
+        data, learnt = _drawn(document, before, photos)
         for _attempt in range(_MOST_RUNS):
             if learnt == before:
                 break
             before = learnt
-            data, learnt = _drawn(document, before)
+            data, learnt = _drawn(document, before, photos)
     return data
 
 
-class _Text(PDFTextObject):  # type: ignore[misc]  # reportlab is untyped
-    """Text with a space at each line end, so that readers do not join the words."""
-
-    @override
-    def _textOut(self, text: Any, TStar: int = 0) -> None:
-        spaced = f"{text} " if TStar and isinstance(text, str) and text and not text.endswith(" ") else text
-        super()._textOut(spaced, TStar)
-
-
-class _Page(Canvas):  # type: ignore[misc]  # reportlab is untyped
-    """A canvas that writes such text."""
-
-    @override
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> _Text:
-        return _Text(self, x, y, direction=direction)
-
-
-def _drawn(document: Document, before: Learnt) -> tuple[bytes, Learnt]:
-    run = Run(before, running=document.running)
+def _drawn(document: Document, before: Learnt, photos: Photos) -> tuple[bytes, Learnt]:
+    run = Run(before, photos, document.language, running=document.running)
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
         pagesize=PAGE,
-        title=visible(document.title),
+        title=_title(document),
         author=visible(document.author),
         subject=visible(document.running),
-        creator="Burgertop",
+        creator=MAKER,
         lang=document.language,
         invariant=1,
         initialFontName=fonts.REGULAR,
         allowSplitting=1,
     )
     template.addPageTemplates(_templates(document, run))
-    template.build(story(document.parts, run), canvasmaker=_dated(document))
+    template.build(story(document.parts, run), canvasmaker=_canvas(document, run))
     return target.getvalue(), run.learnt()
 
 
-def _dated(document: Document) -> Callable[..., _Page]:
+def _title(document: Document) -> str:
+    """The title, which a file must have."""
+    return visible(document.title).strip() or visible(document.running).strip() or MAKER
+
+
+def _canvas(document: Document, run: Run) -> Callable[..., Canvas]:
     stamp = document.made_at.strftime("D:%Y%m%d%H%M%S%z")
     zone = f"{stamp[-5:-2]}'{stamp[-2:]}'" if document.made_at.utcoffset() is not None else ""
     when = stamp[:16] + zone
 
-    def made(*args: Any, **options: Any) -> _Page:  # noqa: ANN401
-        page = _Page(*args, **options)
+    class Complete(TaggedCanvas):
+        """A canvas that knows the date of the document, and what to tell of it when all is drawn."""
+
+        @override
+        def save(self) -> None:
+            if self._code:
+                self.showPage()
+            self._doc.encrypt = StreamEnds()
+            complete(self, packet(document, _title(document), self._doc.info.producer))
+            super().save()
+
+    def made(*args: Any, **options: Any) -> TaggedCanvas:  # noqa: ANN401
+        page = Complete(*args, tree=run.tree, pdfVersion=(1, 7), **options)
         page.setDateFormatter(lambda *_moment: when)
         return page
 
@@ -131,18 +135,23 @@ def _templates(document: Document, run: Run) -> list[PageTemplate]:
 
 def _page_lines(document: Document, run: Run, canvas: Canvas) -> None:
     folio, total = run.page_ended()
+    head, foot = run.edges.claimed()
     right = PAGE[0] - RIGHT
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.6)
-    canvas.line(LEFT, PAGE[1] - TOP + 18, right, PAGE[1] - TOP + 18)
-    canvas.line(LEFT, BOTTOM - 20, right, BOTTOM - 20)
-    chip = _chip(canvas, document.stamp, (right, PAGE[1] - TOP + 25)) if document.stamp else 0
+    with canvas.decoration("Pagination"):
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(LEFT, PAGE[1] - TOP + 18, right, PAGE[1] - TOP + 18)
+        canvas.line(LEFT, BOTTOM - 20, right, BOTTOM - 20)
+        chip = _chip(canvas, document.stamp, (right, PAGE[1] - TOP + 25)) if document.stamp else 0
     room = TEXT_WIDTH - chip - 12
-    drawing.words(canvas, run.running, (LEFT, PAGE[1] - TOP + 25), room, size=8, colour=MUTED)
-    drawing.words(canvas, document.foot, (LEFT, BOTTOM - 33), TEXT_WIDTH - 90, size=8, colour=MUTED)
+    with canvas.edge(head, drawing.differs(run.running)):
+        drawing.words(canvas, run.running, (LEFT, PAGE[1] - TOP + 25), room, size=8, colour=MUTED)
+    with canvas.edge(foot, drawing.differs(document.foot)):
+        drawing.words(canvas, document.foot, (LEFT, BOTTOM - 33), TEXT_WIDTH - 90, size=8, colour=MUTED)
     if document.numbered or total > 1:
         number = _("page {page} of {pages}").format(page=folio, pages=total)
-        drawing.words(canvas, number, (right, BOTTOM - 33), size=8, colour=MUTED, anchor="r")
+        with canvas.edge(foot):
+            drawing.words(canvas, number, (right, BOTTOM - 33), size=8, colour=MUTED, anchor="r")
 
 
 def _chip(canvas: Canvas, said: str, corner: tuple[float, float]) -> float:
@@ -157,20 +166,29 @@ def _chip(canvas: Canvas, said: str, corner: tuple[float, float]) -> float:
 
 def _marked(document: Document) -> Callable[[Canvas, Any], None]:
     def drawn(canvas: Canvas, _template: Any) -> None:  # noqa: ANN401
-        if not document.stamp:
-            return
-        canvas.saveState()
-        canvas.translate(PAGE[0] / 2, PAGE[1] / 2)
-        canvas.rotate(52)
-        size = min(96.0, 96 * 560 / max(fonts.width(document.stamp, fonts.BOLD, 96), 1))
-        look = {"size": size, "font": fonts.BOLD, "colour": WATERMARK, "anchor": "c"}
-        drawing.words(canvas, document.stamp, (0, -size / 3), **look)
-        canvas.restoreState()
+        if document.stamp:
+            with canvas.decoration("Background"):
+                _watermark(canvas, document.stamp)
 
     return drawn
 
 
+def _watermark(canvas: Canvas, stamp: str) -> None:
+    canvas.saveState()
+    canvas.translate(PAGE[0] / 2, PAGE[1] / 2)
+    canvas.rotate(52)
+    size = min(96.0, 96 * 560 / max(fonts.width(stamp, fonts.BOLD, 96), 1))
+    look = {"size": size, "font": fonts.BOLD, "colour": WATERMARK, "anchor": "c"}
+    drawing.words(canvas, stamp, (0, -size / 3), **look)
+    canvas.restoreState()
+
+
 def _cover_ground(canvas: Canvas, _template: Any) -> None:  # noqa: ANN401
+    with canvas.decoration("Background"):
+        _ring(canvas)
+
+
+def _ring(canvas: Canvas) -> None:
     """The band and the ring of people of the title page."""
     canvas.saveState()
     canvas.setFillColor(ACCENT)

@@ -9,7 +9,7 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
-from burgertop_app.reports.pdf.text import fitted
+from burgertop_app.reports.pdf.text import fitted, shaped, visible
 from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 
 if TYPE_CHECKING:
@@ -63,10 +63,19 @@ def area(canvas: Canvas, fill: Fill, box: tuple[float, float, float, float]) -> 
     canvas.restoreState()
 
 
+def differs(said: str) -> str:
+    """What a line says when it is drawn otherwise, from right to left for instance; else nothing."""
+    seen = " ".join(visible(said).split())
+    return "" if shaped(seen) == seen else seen
+
+
 def words(canvas: Canvas, said: str, at: tuple[float, float], room: float = 1e6, **look: Any) -> float:  # noqa: ANN401
     """Write one line at `at` and return its width; look: size, font, colour, anchor (l, c or r)."""
     size, font = look.get("size", 9.0), look.get("font", fonts.REGULAR)
     line = fitted(said, font, size, room)
+    if not fonts.letters(font).issuperset(line):
+        font = fonts.REGULAR
+        line = fitted(said, font, size, room)
     wide = fonts.width(line, font, size)
     canvas.setFont(font, size)
     canvas.setFillColor(look.get("colour", TEXT))

@@ -12,17 +12,18 @@ from burgertop_app.reports.pdf.style import EDGE, MUTED
 
 if TYPE_CHECKING:
     from burgertop_app.reports.pdf.run import Run
+    from burgertop_app.reports.pdf.structure import Edges, Element
     from burgertop_app.reports.pieces import Fields, Figure, Writing
 
 LINE_GAP = 21.0
 
 
 class FigureDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
-    """A picture; the sentence that describes it goes with it."""
+    """A picture, content of an element whose text says what it shows."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, element: Element) -> None:
         super().__init__()
-        self.figure = figure
+        self.figure, self.element = figure, element
         self.spaceBefore, self.spaceAfter = 4, 12
 
     @override
@@ -34,17 +35,19 @@ class FigureDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
     @override
     def draw(self) -> None:
         """Draw the picture."""
-        self.canv.saveState()
-        drawing.draw(self.figure.picture, self.canv, self.width)
-        self.canv.restoreState()
+        self.element.attributes = {"Placement": "Block", "BBox": self.canv.box(self.width, self.height)}
+        with self.canv.picturing(self.element):
+            self.canv.saveState()
+            drawing.draw(self.figure.picture, self.canv, self.width)
+            self.canv.restoreState()
 
 
 class WritingDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Lines to write on by hand."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, element: Element) -> None:
         super().__init__()
-        self.writing = writing
+        self.writing, self.element = writing, element
         self.spaceBefore, self.spaceAfter = 0, 4
 
     @override
@@ -59,20 +62,22 @@ class WritingDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
         label = self.writing.label
         indent = 50.0 if label else 0.0
         if label:
-            drawing.words(self.canv, label, (0, self.height - 16), indent - 6, size=10, font=fonts.BOLD)
-        self.canv.setStrokeColor(EDGE)
-        self.canv.setLineWidth(0.4)
-        for line in range(self.writing.lines):
-            y = self.height - (line + 1) * LINE_GAP + 3
-            self.canv.line(indent, y, self.width, y)
+            with self.canv.telling(self.element, drawing.differs(label)):
+                drawing.words(self.canv, label, (0, self.height - 16), indent - 6, size=10, font=fonts.BOLD)
+        with self.canv.decoration():
+            self.canv.setStrokeColor(EDGE)
+            self.canv.setLineWidth(0.4)
+            for line in range(self.writing.lines):
+                y = self.height - (line + 1) * LINE_GAP + 3
+                self.canv.line(indent, y, self.width, y)
 
 
 class FieldsDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Blanks side by side, each with its label below the line."""
 
-    def __init__(self, fields: Fields) -> None:
+    def __init__(self, fields: Fields, elements: tuple[Element, ...]) -> None:
         super().__init__()
-        self.fields = fields
+        self.fields, self.elements = fields, elements
         self.spaceBefore, self.spaceAfter = 2, 6
 
     @override
@@ -85,20 +90,22 @@ class FieldsDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def draw(self) -> None:
         """Draw the lines and their labels."""
         wide = self.width / len(self.fields.labels)
-        for place, label in enumerate(self.fields.labels):
+        for place, (label, element) in enumerate(zip(self.fields.labels, self.elements, strict=True)):
             x = place * wide
-            self.canv.setStrokeColor(EDGE)
-            self.canv.setLineWidth(0.6)
-            self.canv.line(x, 13, x + wide - 12, 13)
-            drawing.words(self.canv, label, (x, 3), wide - 14, size=8, colour=MUTED)
+            with self.canv.decoration():
+                self.canv.setStrokeColor(EDGE)
+                self.canv.setLineWidth(0.6)
+                self.canv.line(x, 13, x + wide - 12, 13)
+            with self.canv.telling(element, drawing.differs(label)):
+                drawing.words(self.canv, label, (x, 3), wide - 14, size=8, colour=MUTED)
 
 
 class SheetMark(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Nothing to see: tells the run that a sheet starts here."""
 
-    def __init__(self, run: Run, running: str) -> None:
+    def __init__(self, run: Run, running: str, edges: Edges) -> None:
         super().__init__()
-        self.run, self.running = run, running
+        self.run, self.running, self.edges = run, running, edges
 
     @override
     def wrap(self, room: float, height: float) -> tuple[float, float]:
@@ -108,4 +115,4 @@ class SheetMark(Flowable):  # type: ignore[misc]  # reportlab is untyped
     @override
     def draw(self) -> None:
         """Count anew."""
-        self.run.sheet_started(self.running)
+        self.run.sheet_started(self.running, self.edges)

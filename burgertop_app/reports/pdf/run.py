@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from burgertop_app.reports.pdf.structure import Edges, Tree
+
+if TYPE_CHECKING:
+    from burgertop_app.reports.pdf.photos import Photos
 
 
 @dataclass(frozen=True)
@@ -25,15 +31,45 @@ class Learnt:
 
 @dataclass
 class Run:
-    """The state while one run is drawn; `before` is what the run before learnt."""
+    """The state while one run is drawn.
+
+    `before` is what the run before learnt, `notes` wait for the end of their chapter, `edges` are the head
+    and foot of the sheet being drawn.
+    """
 
     before: Learnt
+    photos: Photos
+    language: str
     running: str = ""
     folio: int = 0
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    tree: Tree = field(init=False)
+    edges: Edges = field(init=False)
     _headings: list[Listed] = field(default_factory=list)
     _totals: list[int] = field(default_factory=lambda: [0])
     _named: int = 0
     _depth: int = -1
+    _level: int = 0
+    _noted: int = 0
+
+    def __post_init__(self) -> None:
+        self.tree = Tree(self.language)
+        self.edges = self.tree.edges
+
+    def spare(self) -> Run:
+        """Another run, to measure with: what is made in it leaves no trace here."""
+        return Run(self.before, self.photos, self.language)
+
+    def level(self, wanted: int) -> int:
+        """The level of a heading in the structure: as wanted, but never two deeper than the one before."""
+        self._level = min(wanted, self._level + 1)
+        return self._level
+
+    def noted(self, text: str) -> int:
+        """Keep a note until its place comes; its number, counted through the document."""
+        self._noted += 1
+        self.notes.append((self._noted, text))
+        return self._noted
 
     def new_key(self) -> str:
         """A bookmark name, the same in every run."""
@@ -46,9 +82,9 @@ class Run:
         self._depth = min(level - 1, self._depth + 1)
         return self._depth
 
-    def sheet_started(self, running: str) -> None:
+    def sheet_started(self, running: str, edges: Edges) -> None:
         """Count pages anew, under another running title."""
-        self.running = running
+        self.running, self.edges = running, edges
         if self.folio:
             self._totals.append(0)
         self.folio = 0

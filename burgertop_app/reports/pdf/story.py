@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportlab.platypus import (
     CondPageBreak,
@@ -13,37 +12,32 @@ from reportlab.platypus import (
     NextPageTemplate,
     PageBreak,
     Spacer,
-    Table,
 )
-from reportlab.platypus import Paragraph as Drawn
 
 from burgertop_app.reports import pieces
-from burgertop_app.reports.pdf import text
+from burgertop_app.reports.pdf.contents import contents
 from burgertop_app.reports.pdf.cutting import cut_pages
 from burgertop_app.reports.pdf.layout import flow, flows
 from burgertop_app.reports.pdf.marks import SheetMark
+from burgertop_app.reports.pdf.notes import notes
 from burgertop_app.reports.pdf.paragraphs import paragraph
 from burgertop_app.reports.pdf.run import Run
 from burgertop_app.reports.pdf.style import (
     BOTTOM,
-    CONTENTS,
     COVER_KICKER,
     COVER_SUBTITLE,
     COVER_TITLE,
     HEADINGS,
-    LINE,
     PAGE,
     ROLES,
     TEXT_WIDTH,
     TOP,
-    aligned,
 )
 from burgertop_app.reports.pieces import Heading, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from burgertop_app.reports.pdf.run import Listed
     from burgertop_app.reports.pieces import Piece
 
 FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
@@ -65,6 +59,9 @@ def story(parts: Sequence[Piece], run: Run) -> list[Any]:
     made: list[Any] = []
     waiting: list[Piece] = []
     for part, after in zip(parts, [*parts[1:], None], strict=True):
+        if _ends_chapter(part):
+            made += [*_lead(waiting, run), *notes(run)]
+            waiting = []
         if isinstance(part, Heading) and part.new_page:
             made += _lead(waiting, run)
             made.append(CondPageBreak(_NEW_PAGE))
@@ -74,7 +71,16 @@ def story(parts: Sequence[Piece], run: Run) -> list[Any]:
         else:
             made += _led(waiting, part, run)
             waiting = []
-    return [*made, *_lead(waiting, run)]
+    made += [*_lead(waiting, run), *notes(run)]
+    run.tree.finish()
+    return made
+
+
+def _ends_chapter(part: Piece) -> bool:
+    """Whether a piece begins something new, so that notes of what went before come first."""
+    return isinstance(part, (pieces.Sheet, pieces.CutCards)) or (
+        isinstance(part, Heading) and part.level == 1
+    )
 
 
 def _introduces(part: Piece, after: Piece | None) -> bool:
@@ -127,64 +133,25 @@ def _(_part: pieces.NewPage, _run: Run) -> list[Any]:
 
 @_placed.register
 def _(part: pieces.Sheet, run: Run) -> list[Any]:
-    return [CondPageBreak(_NEW_PAGE), SheetMark(run, part.running)]
+    return [CondPageBreak(_NEW_PAGE), SheetMark(run, part.running, run.tree.sheet_begins())]
 
 
 @_placed.register
 def _(part: pieces.Contents, run: Run) -> list[Any]:
-    title = Drawn(text.markup(part.title), HEADINGS[1])
-    everything = run.before.headings
-    if not everything:
-        return [title]
-    chapters = tuple(listed for listed in everything if listed.level == 1)
-    room = FRAME_HEIGHT - title.wrap(TEXT_WIDTH, FRAME_HEIGHT)[1] - HEADINGS[1].spaceAfter - 4
-    tries = ((everything, 2.75), (everything, 1.2), (chapters, 2.75))
-    for listed, air in tries:
-        table = _contents_table(listed, air)
-        if table.wrap(TEXT_WIDTH, FRAME_HEIGHT)[1] <= room:
-            return [title, table]
-    return [title, _contents_table(everything, tries[0][1])]
-
-
-def _contents_table(headings: Sequence[Listed], air: float) -> Any:  # noqa: ANN401
-    """The lines with their page numbers, `air` points above and below each."""
-    rows = [_contents_row(listed) for listed in headings]
-    style = [
-        ("FONT", (0, 0), (-1, -1), ROLES[Role.BODY].fontName, 9),
-        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), air),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), air),
-        *(
-            ("LINEABOVE", (0, place), (-1, place), 0.5, LINE)
-            for place, listed in enumerate(headings)
-            if listed.level == 1 and place
-        ),
-    ]
-    return Table(rows, colWidths=[TEXT_WIDTH - 40, 40], style=style)
-
-
-def _contents_row(listed: Listed) -> list[Any]:
-    style = CONTENTS[listed.level]
-    words = text.markup(" ".join(listed.text.split()))
-    link = f'<a href="#{escape(listed.key)}" color="#17201F">'
-    return [
-        Drawn(f"{link}{words}</a>", style),
-        Drawn(f"{link}{listed.folio}</a>", aligned(style, "r")),
-    ]
+    return contents(part.title, run, TEXT_WIDTH, FRAME_HEIGHT)
 
 
 @_placed.register
 def _(part: pieces.Cover, run: Run) -> list[Any]:
+    current = run.tree.current
     opening = [
-        Drawn(text.markup(part.organisation), ROLES[Role.STRONG]),
+        paragraph(part.organisation, ROLES[Role.STRONG], run),
         Spacer(0, 118),
-        Drawn(text.markup(part.kicker), COVER_KICKER),
-        paragraph(part.title, COVER_TITLE),
+        paragraph(part.kicker, COVER_KICKER, run),
+        paragraph(part.title, COVER_TITLE, run, current.add(f"H{run.level(1)}")),
     ]
     if part.subtitle:
-        opening.append(paragraph(part.subtitle, COVER_SUBTITLE))
+        opening.append(paragraph(part.subtitle, COVER_SUBTITLE, run))
     if part.mark:
         opening += flow(pieces.Box((pieces.Paragraph(part.mark, Role.STRONG),), pieces.Tone.WARN), run, 300)
         opening[-1].hAlign = "LEFT"

@@ -21,6 +21,7 @@ TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
 TEXT = HexColor("#17201F")
 MUTED = HexColor("#4F5E5A")
 ACCENT = HexColor("#0B5C66")
+LINK = ACCENT
 SOFT = HexColor("#DCEDEE")
 SUNKEN = HexColor("#E9EEEC")
 LINE = HexColor("#D5DCDA")
@@ -75,6 +76,7 @@ SMALL_BULLET = _style(
     "small_bullet", 9.5, 13.5, spaceAfter=2.5, leftIndent=12, bulletIndent=1, bulletFontSize=9.5
 )
 NUMBERED = _style("numbered", 10.5, 16, spaceAfter=3.5, leftIndent=22, bulletIndent=2, bulletFontSize=10.5)
+NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=2)
 COVER_TITLE = _style("cover_title", 31, 39, fontName=fonts.BOLD, textColor=ACCENT, spaceAfter=12)
 COVER_SUBTITLE = _style("cover_subtitle", 15, 22, spaceAfter=10)
 COVER_KICKER = _style("cover_kicker", 12, 17, fontName=fonts.BOLD, textColor=MUTED, spaceAfter=14)

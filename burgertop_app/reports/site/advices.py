@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Piece, Words
 
 Pieces = tuple["Piece", ...]
+Images = dict[int, bytes]
 
 _BEFORE = (SectionKind.SUMMARY, SectionKind.ASSIGNMENT, SectionKind.METHOD, SectionKind.PARTICIPANTS)
 _AFTER = (SectionKind.OURSELVES, SectionKind.COUNCIL, SectionKind.FOLLOW_UP)
@@ -32,7 +33,7 @@ def advice(shown: SiteAdvice) -> Pieces:
     answer = places.link(_("What the college does with each recommendation"), places.answer(shown.number))
     return (
         standing_box(shown),
-        *((Heading(2, _("Summary")), *body(summary)) if summary else ()),
+        *((Heading(2, _("Summary")), *body(summary, images=dict(latest.images))) if summary else ()),
         Heading(2, _("The recommendations")),
         Bullets(listed, numbered=True),
         Paragraph((answer,)),
@@ -71,33 +72,42 @@ def version(shown: SiteAdvice, told: SiteVersion) -> Pieces:
     newer = told is not shown.versions[-1]
     link = places.link(_("There is a newer version of this advice."), places.advice(shown.number))
     facts = Facts(((_("Established on"), day(told.on)), (_("Hash of the content"), hash_words(told.sha256))))
-    sections = dict(told.sections)
+    sections, images = dict(told.sections), dict(told.images)
     return (
         *((Box((Paragraph(reason, Role.STRONG),), Tone.WARN),) if withdrawn else ()),
         *((Box((Paragraph((link,)),), Tone.WARN),) if newer else ()),
         facts,
-        *(piece for kind in _BEFORE for piece in _chapter(kind, sections)),
+        *(piece for kind in _BEFORE for piece in _chapter(kind, sections, images)),
         Heading(2, _("Our recommendations")),
-        *(Together(_recommendation(item)) for item in told.recommendations),
-        *(piece for kind in _AFTER for piece in _chapter(kind, sections)),
+        *(Together(_recommendation(item, images)) for item in told.recommendations),
+        *(piece for kind in _AFTER for piece in _chapter(kind, sections, images)),
     )
 
 
-def _chapter(kind: SectionKind, sections: dict[SectionKind, str]) -> Pieces:
+def _chapter(kind: SectionKind, sections: dict[SectionKind, str], images: Images) -> Pieces:
     text = sections.get(kind, "")
-    return (Heading(2, word(kind)), *body(text)) if text.strip() else ()
+    return (Heading(2, word(kind)), *body(text, images=images)) if text.strip() else ()
 
 
-def _recommendation(item: SiteRecommendation) -> Pieces:
+def _recommendation(item: SiteRecommendation, images: Images) -> Pieces:
     cards = (
         Heading(4, _("Cards that this rests on")),
         Paragraph((places.link(" · ".join(item.cards), places.CARDS),)),
     )
     return (
         Heading(3, f"{item.number}. {item.sentence}"),
-        *body(item.reason),
-        *labelled(_("Who thought differently"), item.minority, 4),
-        *labelled(_("What residents do themselves"), item.ourselves, 4),
+        *body(item.reason, images=images),
+        *(
+            piece
+            for label, text in (
+                (_("Who does what"), item.roles),
+                (_("What it costs"), item.costs),
+                (_("Who thought differently"), item.minority),
+                (_("What residents do themselves"), item.ourselves),
+                (_("Remark"), item.note),
+            )
+            for piece in labelled(label, text, 4, images=images)
+        ),
         *(cards if item.cards else ()),
     )
 

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceSection, SectionKind
+from burgertop_app.domain.canonical import sha256
 from burgertop_app.domain.draw_records import DrawRecord, DrawState
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.advice import AdvicePaper, CardReference, KeyFigure, PaperRecommendation
 from burgertop_app.domain.papers.common import Support
+from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.people import (
     NAME_IN_ADVICE,
     ON_PANEL,
@@ -23,11 +25,18 @@ from burgertop_app.domain.people import (
 from burgertop_app.domain.processes import Process
 from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.messages.draw_methods import method_words
+from burgertop_app.messages.signing import sign_off_sentence, unsigned_sentence
 from burgertop_app.messages.votes import rule_sentence
 from burgertop_app.reports.parts import chopped
 from burgertop_app.services.agreements import agreed
-from burgertop_app.services.printing import shared
-from burgertop_app.storage import advice_store, outcome_store, overview_store
+from burgertop_app.services.printing import representation_paper, shared
+from burgertop_app.storage import (
+    advice_images,
+    advice_store,
+    outcome_store,
+    overview_store,
+    sign_off_store,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +47,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.overview_views import ThreadNumbers
+    from burgertop_app.domain.sign_off import SignOff
     from burgertop_app.storage.unit_of_work import Store
 
 
@@ -51,12 +61,13 @@ def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) 
     process = store.get(Process, advice.process_id)
     with speaking(process.language):
         written = _written(store, advice, process, today, lines)
-        return replace(
+        draft = replace(
             written,
             masthead=shared.masthead(process, made_at),
             version=len(advice_store.versions(store, advice.id)) + 1,
             version_on=today,
         )
+        return _signed(draft, _agreeing(store, advice))
 
 
 def stamped_paper(
@@ -72,7 +83,7 @@ def stamped_paper(
     process = store.get(Process, advice.process_id)
     with speaking(process.language):
         written = _written(store, advice, process, today, lines)
-        return replace(
+        fixed = replace(
             written,
             masthead=shared.masthead(process, version.frozen_at),
             version=version.version,
@@ -80,6 +91,7 @@ def stamped_paper(
             draft=False,
             content_hash=version.sha256,
         )
+        return _signed(fixed, sign_off_store.of_version(store, version), version.unsigned_reason)
 
 
 def named_paper(store: Store, advice_id: UUID, today: date) -> AdvicePaper:
@@ -97,6 +109,20 @@ def named_paper(store: Store, advice_id: UUID, today: date) -> AdvicePaper:
     if not names:
         raise NotPossible("nobody_named")
     return replace(stamped_paper(store, advice_id, frozen, today, lines), participants=names)
+
+
+def sign_off_sheet(store: Store, advice_id: UUID, made_at: datetime, today: date) -> SignOffSheetPaper:
+    """The text as it stands, to be signed by number by everyone on the panel."""
+    paper = advice_paper(store, advice_id, made_at, today)
+    advice = store.get(Advice, advice_id)
+    panel = store.find(Participation, process_id=advice.process_id, role=Role.RESIDENT, state=ON_PANEL)
+    numbers = sorted((part.number for part in panel), key=lambda number_of: (len(number_of), number_of))
+    return SignOffSheetPaper(
+        masthead=replace(paper.masthead, made_at=made_at),
+        advice=paper,
+        content_hash=sha256(advice_store.content(store, advice)),
+        members=tuple(numbers),
+    )
 
 
 def named(store: Store, advice: Advice) -> tuple[str, ...]:
@@ -135,7 +161,7 @@ def _written(
         figures=_figures(numbers),
         draw_method=_draw_method(store, process),
         who=sections.get(SectionKind.PARTICIPANTS, ""),
-        representation=shared.representation(store, process),
+        representation=representation_paper.representation(store, process),
         recommendations=tuple(
             _recommendation(line, times, rules) for line in lines if not line.recommendation.withdrawn_reason
         ),
@@ -145,7 +171,20 @@ def _written(
         follow_up=sections.get(SectionKind.FOLLOW_UP, ""),
         participants_total=numbers.present or numbers.drawn,
         themes=shared.card_themes(cards),
+        images=advice_images.contents(store, advice.id),
     )
+
+
+def _agreeing(store: Store, advice: Advice) -> SignOff | None:
+    """The members' agreement with the text as it is now."""
+    return sign_off_store.valid(store, advice.id, sha256(advice_store.content(store, advice)))
+
+
+def _signed(paper: AdvicePaper, signed: SignOff | None, unsigned_reason: str = "") -> AdvicePaper:
+    """The paper with how the members agreed to it, or why they were not asked."""
+    if signed is None:
+        return replace(paper, sign_off=unsigned_sentence(unsigned_reason))
+    return replace(paper, sign_off=sign_off_sentence(signed), sign_off_minority=signed.minority)
 
 
 def _recommendation(
@@ -164,6 +203,9 @@ def _recommendation(
         support=support,
         minority=line.text.minority,
         ourselves=line.text.ourselves,
+        note=line.text.note,
+        costs=line.text.costs,
+        roles=line.text.roles,
         cards=tuple(CardReference(number=label, times=times.get(label, 1)) for label in line.cards),
     )
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.messages import terms as term_sentences
+from burgertop_app.services.days_off import table_of
 from burgertop_app.services.printing import (
     advice_paper,
     feedback_paper,
     process_papers,
+    progress_papers,
     response_papers,
     table_papers,
 )
@@ -18,17 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.holidays import Holidays
+    from burgertop_app.domain.monitoring import MonitorSlot
     from burgertop_app.domain.papers.advice import AdvicePaper
     from burgertop_app.domain.papers.answers import (
         OfferingLetterPaper,
+        RatingFormPaper,
         ReminderLetterPaper,
         ResponseOverviewPaper,
     )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
+    from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+    from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
     from burgertop_app.services.receiving import Receiving
+    from burgertop_app.storage.unit_of_work import Store
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,11 @@ class Printing:
         with self.context.work.reading() as store:
             return advice_paper.named_paper(store, advice_id, self.context.today())
 
+    def sign_off_sheet(self, advice_id: UUID) -> SignOffSheetPaper:
+        """The text as it is now with a line for each member by number, to sign that they agree."""
+        with self.context.work.reading() as store:
+            return advice_paper.sign_off_sheet(store, advice_id, self.context.clock(), self.context.today())
+
     def offering_letter(self, advice_id: UUID) -> OfferingLetterPaper:
         """The letter that offers the advice, with the receipt form.
 
@@ -60,7 +73,7 @@ class Printing:
         """
         with self.context.work.reading() as store:
             return response_papers.offering_letter(
-                store, advice_id, self.context.clock(), self.context.today()
+                store, advice_id, self.context.clock(), self.context.today(), self._days_off(store)
             )
 
     def reminder_letter(self, advice_id: UUID) -> ReminderLetterPaper:
@@ -71,8 +84,11 @@ class Printing:
         """
         with self.context.work.reading() as store:
             return response_papers.reminder_letter(
-                store, advice_id, self.context.clock(), self.context.today()
+                store, advice_id, self.context.clock(), self.context.today(), self._days_off(store)
             )
+
+    def _days_off(self, store: Store) -> Holidays:
+        return table_of(store, self.context.holidays).holidays
 
     def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
         """What the college does with each recommendation."""
@@ -81,11 +97,49 @@ class Printing:
         with self.context.work.reading() as store:
             return response_papers.response_overview(store, advice_id, sentence, self.context.clock())
 
+    def rating_form(self, advice_id: UUID) -> RatingFormPaper:
+        """The form on which residents rate the reasons of the college.
+
+        Raises:
+            NotPossible: the college has not answered anything yet.
+        """
+        with self.context.work.reading() as store:
+            return response_papers.rating_form(store, advice_id, self.context.clock())
+
     def feedback(self, process_id: UUID, only: Sequence[UUID] = ()) -> FeedbackPaper:
         """The feedback sheets of everyone on the panel, or of `only` these participations."""
         with self.context.work.reading() as store:
             return feedback_paper.feedback_paper(
                 store, process_id, self.context.clock(), self.context.today(), only
+            )
+
+    def progress(self, process_id: UUID) -> ProgressPaper:
+        """The draft of the next progress report; `Reporting` fixes one."""
+        context = self.context
+        with context.work.reading() as store:
+            paper, _content = progress_papers.progress(
+                store, process_id, context.clock(), context.today(), context.holidays
+            )
+        return paper
+
+    def agenda(self, process_id: UUID, slot: MonitorSlot | None) -> AgendaPaper:
+        """The agenda of a meeting about progress; None is one today, outside the schedule."""
+        context = self.context
+        with context.work.reading() as store:
+            return progress_papers.agenda(
+                store, process_id, slot, context.clock(), context.today(), context.holidays
+            )
+
+    def owner_letters(self, process_id: UUID) -> OwnerLettersPaper:
+        """A letter to everyone who still has something to do.
+
+        Raises:
+            NotPossible: nobody has.
+        """
+        context = self.context
+        with context.work.reading() as store:
+            return progress_papers.owner_letters(
+                store, process_id, context.clock(), context.today(), context.holidays
             )
 
     def rules(self, process_id: UUID) -> RulesPaper:

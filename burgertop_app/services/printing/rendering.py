@@ -8,30 +8,44 @@ from typing import TYPE_CHECKING, Any
 from burgertop_app.domain.papers.advice import AdvicePaper
 from burgertop_app.domain.papers.answers import (
     OfferingLetterPaper,
+    RatingFormPaper,
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
+from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
+from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
+from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
+from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.feedback import feedback_document
+from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
+from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.reports.progress import progress_document
 from burgertop_app.reports.protocol.document import draw_protocol_document
+from burgertop_app.reports.rating_form import rating_form_document
+from burgertop_app.reports.representation import representation_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
+from burgertop_app.reports.sign_off import sign_off_document
+from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
 from burgertop_app.reports.word.document import word
 
@@ -43,32 +57,50 @@ if TYPE_CHECKING:
 
 Paper = (
     AdvicePaper
+    | AgendaPaper
     | CardBookPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
+    | FeedbackOverviewPaper
     | FeedbackPaper
     | OfferingLetterPaper
+    | RatingFormPaper
+    | OwnerLettersPaper
+    | ProgressPaper
     | ReminderLetterPaper
+    | RepresentationPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
     | RouteCardsPaper
     | RulesPaper
+    | SignOffSheetPaper
+    | SurveyPaper
+    | SurveyResultsPaper
     | TableSheetsPaper
 )
 """Anything that can be printed."""
 
 DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
+    AgendaPaper: agenda_document,
     CardBookPaper: card_book_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
+    FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
     OfferingLetterPaper: offering_letter_document,
+    RatingFormPaper: rating_form_document,
+    OwnerLettersPaper: owner_letters_document,
+    ProgressPaper: progress_document,
     ReminderLetterPaper: reminder_letter_document,
+    RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
+    SignOffSheetPaper: sign_off_document,
+    SurveyPaper: survey_document,
+    SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
 }
 

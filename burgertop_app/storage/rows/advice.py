@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from burgertop_app.domain.advice import (
     Advice,
+    AdviceImage,
     AdviceSection,
     AdviceVersion,
     Offer,
@@ -16,6 +18,7 @@ from burgertop_app.domain.advice import (
     Recommendation,
     RecommendationText,
 )
+from burgertop_app.domain.sign_off import SignOff, SignOffVoice
 from burgertop_app.storage.base import PERSONAL, Kept, to
 
 
@@ -67,6 +70,49 @@ class RecommendationTextRow(Kept):
     minority: Mapped[str]
     ourselves: Mapped[str]
     note: Mapped[str]
+    costs: Mapped[str]
+    roles: Mapped[str]
+
+
+class AdviceImageRow(Kept):
+    """Rows of `AdviceImage`."""
+
+    __tablename__ = "advice_image"
+    keeps = AdviceImage
+
+    advice_id: Mapped[UUID] = to("advice")
+    number: Mapped[int]
+    attachment_id: Mapped[UUID] = to("attachment")
+    wide: Mapped[int]
+    high: Mapped[int]
+
+
+class SignOffRow(Kept):
+    """Rows of `SignOff`."""
+
+    __tablename__ = "sign_off"
+    keeps = SignOff
+
+    advice_id: Mapped[UUID] = to("advice")
+    content_sha256: Mapped[str]
+    on: Mapped[date]
+    how: Mapped[str]
+    asked: Mapped[int]
+    agreed: Mapped[int]
+    against: Mapped[int]
+    remarks: Mapped[str]
+    minority: Mapped[str]
+
+
+class SignOffVoiceRow(Kept):
+    """Rows of `SignOffVoice`."""
+
+    __tablename__ = "sign_off_voice"
+    keeps = SignOffVoice
+
+    sign_off_id: Mapped[UUID] = to("sign_off")
+    participation_id: Mapped[UUID] = to("participation", PERSONAL)
+    agrees: Mapped[bool]
 
 
 class AdviceVersionRow(Kept):
@@ -81,6 +127,8 @@ class AdviceVersionRow(Kept):
     sha256: Mapped[str]
     frozen_at: Mapped[datetime]
     attachment_id: Mapped[UUID | None] = to("attachment")
+    sign_off_id: Mapped[UUID | None] = to("sign_off")
+    unsigned_reason: Mapped[str]
 
 
 class OfferRow(Kept):
@@ -93,6 +141,8 @@ class OfferRow(Kept):
     to: Mapped[str] = mapped_column(info=PERSONAL)
     on: Mapped[date]
     how: Mapped[str]
+    copies: Mapped[list[Any]] = mapped_column(info=PERSONAL)
+    withdrawn_reason: Mapped[str]
 
 
 class ReceiptRow(Kept):
@@ -106,3 +156,5 @@ class ReceiptRow(Kept):
     proof: Mapped[str]
     attachment_id: Mapped[UUID | None] = to("attachment")
     withdrawn_reason: Mapped[str]
+    by: Mapped[str]
+    how: Mapped[str]

@@ -55,6 +55,7 @@ class ContactRow(Kept):
     place: Mapped[str] = mapped_column(info=PERSONAL)
     email: Mapped[str] = mapped_column(info=PERSONAL)
     phone: Mapped[str] = mapped_column(info=PERSONAL)
+    prefers: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class ImportBatchRow(Kept):

@@ -73,6 +73,9 @@ class PledgeRow(Kept):
     by: Mapped[str]
     text: Mapped[str]
     made_on: Mapped[date | None]
+    state: Mapped[str]
+    settled_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class ScenarioRow(Kept):

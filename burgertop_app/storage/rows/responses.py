@@ -15,8 +15,10 @@ from burgertop_app.domain.responses import (
     Disposition,
     Feedback,
     MonitorMeeting,
+    Postponement,
     Rating,
     Reminder,
+    ReplyReading,
     Response,
 )
 from burgertop_app.storage.base import PERSONAL, Kept, to
@@ -34,6 +36,13 @@ class AgreementRow(Kept):
     source: Mapped[str]
     recess_from: Mapped[date | None]
     recess_until: Mapped[date | None]
+    days: Mapped[int]
+    months: Mapped[int]
+    start: Mapped[str]
+    recesses: Mapped[list[Any]]
+    ordinance: Mapped[str]
+    article: Mapped[str]
+    ordinance_weeks: Mapped[int]
 
 
 class DeadlineRow(Kept):
@@ -48,6 +57,28 @@ class DeadlineRow(Kept):
     rule: Mapped[str]
     recess_from: Mapped[date | None]
     recess_until: Mapped[date | None]
+    days: Mapped[int]
+    months: Mapped[int]
+    start: Mapped[str]
+    starts_on: Mapped[date | None]
+    recesses: Mapped[list[Any]]
+
+
+class PostponementRow(Kept):
+    """Rows of `Postponement`."""
+
+    __tablename__ = "postponement"
+    keeps = Postponement
+
+    deadline_id: Mapped[UUID] = to("deadline")
+    until: Mapped[date]
+    reason: Mapped[str]
+    told_on: Mapped[date]
+    weeks: Mapped[int]
+    by: Mapped[str]
+    proof: Mapped[str]
+    attachment_id: Mapped[UUID | None] = to("attachment")
+    withdrawn_reason: Mapped[str]
 
 
 class ResponseRow(Kept):
@@ -77,6 +108,22 @@ class DispositionRow(Kept):
     owner: Mapped[str] = mapped_column(info=PERSONAL)
     due_on: Mapped[date | None]
     at: Mapped[datetime | None]
+    budget: Mapped[str]
+    council: Mapped[str]
+    policy: Mapped[str]
+
+
+class ReplyReadingRow(Kept):
+    """Rows of `ReplyReading`."""
+
+    __tablename__ = "reply_reading"
+    keeps = ReplyReading
+
+    advice_id: Mapped[UUID] = to("advice")
+    attachment_id: Mapped[UUID] = to("attachment")
+    at: Mapped[datetime]
+    disposition_ids: Mapped[list[Any]]
+    version: Mapped[int | None]
 
 
 class ReminderRow(Kept):
@@ -88,6 +135,8 @@ class ReminderRow(Kept):
     advice_id: Mapped[UUID] = to("advice")
     on: Mapped[date]
     text: Mapped[str]
+    how: Mapped[str]
+    planned_on: Mapped[date | None]
 
 
 class RatingRow(Kept):
@@ -113,7 +162,16 @@ class CommitmentRow(Kept):
     state: Mapped[str]
     step: Mapped[str]
     disposition_id: Mapped[UUID | None] = to("disposition")
-    progress: Mapped[str]
+    progress: Mapped[str] = mapped_column(info=PERSONAL)
+    side: Mapped[str]
+    recommendation_id: Mapped[UUID | None] = to("recommendation")
+    contact: Mapped[str] = mapped_column(info=PERSONAL)
+    budget: Mapped[int | None]
+    made_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(info=PERSONAL)
+    unproven: Mapped[bool]
+    withdrawn_reason: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class MonitorMeetingRow(Kept):
@@ -124,7 +182,13 @@ class MonitorMeetingRow(Kept):
 
     process_id: Mapped[UUID] = to("process")
     on: Mapped[date]
-    note: Mapped[str]
+    note: Mapped[str] = mapped_column(info=PERSONAL)
+    held: Mapped[bool]
+    number: Mapped[int]
+    planned_on: Mapped[date | None]
+    present: Mapped[int | None]
+    decisions: Mapped[str] = mapped_column(info=PERSONAL)
+    moved_reason: Mapped[str] = mapped_column(info=PERSONAL)
 
 
 class FeedbackRow(Kept):
@@ -136,3 +200,4 @@ class FeedbackRow(Kept):
     participation_id: Mapped[UUID] = to("participation")
     on: Mapped[date]
     how: Mapped[str] = mapped_column(info=PERSONAL)
+    told: Mapped[dict[str, Any]] = mapped_column(info=PERSONAL)

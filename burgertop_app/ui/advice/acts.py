@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from burgertop_app.domain.advice import Advice, AdviceVersion, SectionKind
+    from burgertop_app.domain.advice import Advice, AdviceVersion
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.requests import RecommendationForm
     from burgertop_app.ui.advice.page import AdvicePage
-    from burgertop_app.ui.advice.recommendation import Edited
 
 LISTED = 4
 
@@ -54,16 +53,6 @@ class AdviceActs:
         advising, advice_id = self._desk.services.advising, self._advice.id
         if title != self._advice.title:
             self._page.ask(lambda: advising.retitle(advice_id, title))
-
-    def write(self, kind: SectionKind, text: str) -> None:
-        """Keep the text of a part."""
-        advising, advice_id = self._desk.services.advising, self._advice.id
-        self._page.ask(lambda: advising.write(advice_id, kind, text))
-
-    def edit(self, edited: Edited) -> None:
-        """Keep the words of a recommendation and what it rests on."""
-        advising = self._desk.services.advising
-        self._page.ask(lambda: advising.edit(edited.recommendation_id, edited.form))
 
     def recommend(self, form: RecommendationForm) -> None:
         """Add a recommendation and show it."""
@@ -127,12 +116,8 @@ class AdviceActs:
     def publish(self) -> None:
         """Fix a version, after saying that this cannot be undone and what is still missing."""
         version = len(self._page.found.versions) + 1
-        if not self._desk.dialogs.ask(
-            self._page,
-            _("Fix version {version}?").format(version=version),
-            self._warning(),
-            _("Fix version {version}").format(version=version),
-        ):
+        reason = self._why(version)
+        if reason is None:
             return
         publishing, advice_id = self._desk.services.publishing, self._advice.id
 
@@ -141,7 +126,7 @@ class AdviceActs:
 
         self._page.request(
             _("Making the document…"),
-            lambda: publishing.prepare(advice_id),
+            lambda: publishing.prepare(advice_id, reason),
             printed,
             keep,
             lambda _change: self._desk.say(_("Version {version} is fixed.").format(version=version), "lock"),
@@ -235,6 +220,19 @@ class AdviceActs:
             municipality=process.municipality
         )
 
+    def _why(self, version: int) -> str | None:
+        """Ask to fix a version: "" when the members agreed, else why without them; None for not."""
+        title = _("Fix version {version}?").format(version=version)
+        yes = _("Fix version {version}").format(version=version)
+        signing = self._page.found.signing
+        if signing is not None and signing.valid is not None:
+            return "" if self._desk.dialogs.ask(self._page, title, self._warning(), yes) else None
+        unsigned = _(
+            "The members have not agreed to this text. You can fix it all the same; your reason then stands "
+            "in the document for everyone to read."
+        )
+        return self._desk.dialogs.reason(self._page, title, f"{self._warning()}\n\n{unsigned}", yes)
+
     def _warning(self) -> str:
         said = [
             _(
@@ -242,7 +240,7 @@ class AdviceActs:
                 " be changed or removed. You can go on writing for a next version."
             )
         ]
-        missing = [check_words(check) for check in self._page.found.missing]
+        missing = [check_words(check) for check in self._page.found.needed]
         if missing:
             more = len(missing) - LISTED
             listed = [f"– {line}" for line in missing[:LISTED]]

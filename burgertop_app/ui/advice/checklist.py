@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Checklist(Card):
-    """The checks, what is missing first."""
+    """The checks: what must be mended first, then what would make the advice better, then what is done."""
 
     wanted = Signal(object)
     """The `AdviceCheck` that somebody wants to mend."""
@@ -43,15 +43,19 @@ class Checklist(Card):
 
     def put(self, checks: Sequence[AdviceCheck]) -> None:
         """Show these checks."""
-        missing = [check for check in checks if not check.done]
-        if missing:
-            said = ngettext("{count} to go", "{count} to go", len(missing)).format(count=len(missing))
+        must = [check for check in checks if not check.done and check.must]
+        better = [check for check in checks if not check.done and not check.must]
+        if must:
+            said = ngettext("{count} to go", "{count} to go", len(must)).format(count=len(must))
             self.chip.put(Chip(said, State.WARN, "triangle-alert"))
         else:
             self.chip.put(Chip(_("all there"), State.OK))
         clear(self._lines)
-        for check in (*missing, *(check for check in checks if check.done)):
-            self._lines.addLayout(self._line(check))
+        for title, group in (("", must), (_("Could be better"), better), (_("In order"), _done(checks))):
+            if title and group:
+                self._lines.addWidget(words(title, "caption"))
+            for check in group:
+                self._lines.addLayout(self._line(check))
         self._lines.addStretch(1)
 
     def _line(self, check: AdviceCheck) -> QVBoxLayout:
@@ -60,7 +64,7 @@ class Checklist(Card):
             mark = IconLabel("circle-check", "ok", 16)
             text: QWidget = words(said, "small", wrap=True)
         else:
-            mark = IconLabel("triangle-alert", "warn", 16)
+            mark = IconLabel("triangle-alert" if check.must else "lightbulb", _tint(check), 16)
             text = LinkWords(said, partial(self.wanted.emit, check))
         made = row(mark, text, gap=8)
         made.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
@@ -69,6 +73,14 @@ class Checklist(Card):
         outer = QVBoxLayout()
         outer.addLayout(made)
         return outer
+
+
+def _done(checks: Sequence[AdviceCheck]) -> list[AdviceCheck]:
+    return [check for check in checks if check.done]
+
+
+def _tint(check: AdviceCheck) -> str:
+    return "warn" if check.must else "muted"
 
 
 class LinkWords(QLabel):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.i18n import _, day, minute, ngettext, number
 from burgertop_app.messages.advice import heading, help_line
-from burgertop_app.ui.advice.counted import CountedField
+from burgertop_app.messages.signing import sign_off_sentence, unsigned_sentence
+from burgertop_app.ui.advice.writing import RichField
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.fields import TextField
 from burgertop_app.ui.kit.layout import clear, column, holder, row, rule, words
@@ -30,6 +31,8 @@ class TitleEditor(QWidget):
     retitled = Signal(str)
     document_wanted = Signal(object)
     """An `AdviceVersion` whose document is asked for."""
+    compare_wanted = Signal(object)
+    """An `AdviceVersion` to compare with another."""
     named_wanted = Signal()
     """A copy with names of the version that says what the advice says now."""
 
@@ -86,10 +89,13 @@ class TitleEditor(QWidget):
         if version.attachment_id is None:
             get.setToolTip(_("No document was kept with this version."))
         get.setAccessibleName(_("Document of version {version}").format(version=version.version))
-        gets: list[QWidget] = [get]
+        compare = small(_("What changed…"), partial(self.compare_wanted.emit, version), "arrow-left-right")
+        compare.setAccessibleName(_("What changed since version {version}").format(version=version.version))
+        signed = words(_signed(version, found), "small", wrap=True)
+        gets: list[QWidget] = [compare, get]
         if found.fixed is not None and version.id == found.fixed.id:
             gets.insert(0, small(_("With names…"), self.named_wanted.emit, "users"))
-        return holder(column(rule(), row(title, None, *gets), said, *offered, gap=2))
+        return holder(column(rule(), row(title, None, *gets), said, signed, *offered, gap=2))
 
 
 class SectionEditor(QWidget):
@@ -101,8 +107,9 @@ class SectionEditor(QWidget):
     def __init__(self, kind: SectionKind) -> None:
         super().__init__()
         self.kind = kind
-        hint = _('A blank line starts a new paragraph. A line that begins with "- " becomes a list.')
-        self.text = CountedField("", hint=hint, lines=LONG)
+        self.opened: str | None = None
+        """The text with which it was opened, for the way back."""
+        self.text = RichField("", lines=LONG)
         self.text.editor.setAccessibleName(heading(kind))
         self.text.saved.connect(lambda said: self.written.emit(kind, str(said)))
         self.setFocusProxy(self.text)
@@ -112,7 +119,9 @@ class SectionEditor(QWidget):
 
     def put(self, found: AdviceFound) -> None:
         """Show the text."""
-        self.text.put(found.sections.get(self.kind, ""))
+        kept = found.sections.get(self.kind, "")
+        self.opened = kept if self.opened is None else self.opened
+        self.text.put(kept)
 
 
 class ListEditor(QWidget):
@@ -215,6 +224,14 @@ class AppendixNote(QWidget):
                 None,
             )
         )
+
+
+def _signed(version: AdviceVersion, found: AdviceFound) -> str:
+    """How the members agreed to a version, or why they were not asked."""
+    signed = next((kept for kept in found.rounds if kept.id == version.sign_off_id), None)
+    if signed is not None:
+        return sign_off_sentence(signed)
+    return unsigned_sentence(version.unsigned_reason) or _("The members were not asked about this version.")
 
 
 def _refuse_untitled(text: str) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.advice_checks import AdviceCheck
     from burgertop_app.domain.outcome_views import ProposalLine, RecommendationLine
     from burgertop_app.domain.processes import Process
+    from burgertop_app.domain.sign_off import SigningState, SignOff
     from burgertop_app.services.house import Services
+    from burgertop_app.services.picturing import PictureLine
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,9 @@ class AdviceFound:
     waiting: int = 0
     fixed: AdviceVersion | None = None
     public: frozenset[UUID] = frozenset()
+    pictures: tuple[PictureLine, ...] = ()
+    signing: SigningState | None = None
+    rounds: tuple[SignOff, ...] = ()
 
     @property
     def counting(self) -> tuple[RecommendationLine, ...]:
@@ -55,6 +60,11 @@ class AdviceFound:
     def missing(self) -> tuple[AdviceCheck, ...]:
         """What is not in order yet."""
         return tuple(check for check in self.checks if not check.done)
+
+    @property
+    def needed(self) -> tuple[AdviceCheck, ...]:
+        """What is not in order yet and should be before the advice goes out."""
+        return tuple(check for check in self.missing if check.must)
 
     def line(self, recommendation_id: object) -> RecommendationLine | None:
         """The recommendation with that id."""
@@ -88,6 +98,9 @@ def read(house: Services, process_id: UUID, wanted: UUID | None) -> AdviceFound:
         waiting=waiting,
         fixed=standing.fixed,
         public=standing.public,
+        pictures=house.picturing.all(advice.id),
+        signing=house.signing.state(advice.id),
+        rounds=house.signing.all(advice.id),
     )
 
 

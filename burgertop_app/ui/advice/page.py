@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from burgertop_app.domain.advice import SectionKind
-from burgertop_app.domain.advice_checks import PLAN, RECOMMENDATIONS, AdviceCheck
+from burgertop_app.domain.advice_checks import ANSWER, MEMBERS, PICTURES, PLAN, RECOMMENDATIONS, AdviceCheck
 from burgertop_app.domain.changes import Topic
 from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.i18n import _, mark
@@ -20,15 +20,23 @@ from burgertop_app.ui.advice.checklist import Checklist
 from burgertop_app.ui.advice.dialogs import OfferForm, OneLine, ProposalPicker
 from burgertop_app.ui.advice.editors import AppendixNote, ListEditor, SectionEditor, TitleEditor
 from burgertop_app.ui.advice.found import AdviceFound
+from burgertop_app.ui.advice.markbar import MarkBar
+from burgertop_app.ui.advice.marks import MarkActs
+from burgertop_app.ui.advice.member_acts import MemberActs
+from burgertop_app.ui.advice.members import Members
 from burgertop_app.ui.advice.outline import Outline
 from burgertop_app.ui.advice.parts import APPENDICES, TITLE, Part, document_heading, outline
+from burgertop_app.ui.advice.picture_list import PictureList
 from burgertop_app.ui.advice.preview import PreviewMaker
 from burgertop_app.ui.advice.recommendation import RecommendationEditor
+from burgertop_app.ui.advice.version_acts import VersionActs
+from burgertop_app.ui.advice.writing import RichField
+from burgertop_app.ui.advice.writing_acts import WritingActs
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.fields import Field
-from burgertop_app.ui.kit.layout import clear, holder, scrolled, words
+from burgertop_app.ui.kit.layout import clear, column, holder, scrolled, words
 from burgertop_app.ui.kit.preview import PdfPreview
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
@@ -40,7 +48,9 @@ if TYPE_CHECKING:
     from burgertop_app.ui.desk import Desk
 
 SUMMARY = Part(SectionKind.SUMMARY.value, "")
-Editor = TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor
+Editor = (
+    TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor | PictureList | Members
+)
 
 
 class AdvicePage(Page[AdviceFound]):
@@ -53,6 +63,11 @@ class AdvicePage(Page[AdviceFound]):
         super().__init__(desk)
         self.found = AdviceFound()
         self.acts = AdviceActs(self)
+        self.writing = WritingActs(self)
+        self.members = MemberActs(self)
+        self.compared = VersionActs(self)
+        self.bar = MarkBar()
+        self.marks = MarkActs(self, self.bar)
         self.part = SUMMARY
         self.editor: Editor | None = None
         self.outline = Outline()
@@ -98,6 +113,16 @@ class AdvicePage(Page[AdviceFound]):
         elif any(advice.id == focus for advice in self.found.advices):
             self.show_advice(focus)
 
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self.writing.left(self.editor)
+
+    def take_kept(self) -> None:
+        """Show what is kept instead of what was typed last."""
+        self.editor = None
+        self.load()
+
     def choose(self, part: Part) -> None:
         """Edit `part` and show its page."""
         if not _same(part, self.part):
@@ -128,8 +153,10 @@ class AdvicePage(Page[AdviceFound]):
         self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         inside = QWidget()
         inside.setLayout(self._middle)
-        middle = Card(scrolled(inside), flush=True)
-        middle.setMinimumWidth(300)
+        middle = Card(
+            column(self.bar, gap=0, margins=(Space.M, Space.S, Space.M, 0)), scrolled(inside), flush=True
+        )
+        middle.setMinimumWidth(340)
         self.preview.setMinimumWidth(316)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -191,9 +218,13 @@ class AdvicePage(Page[AdviceFound]):
     def _edit(self, *, anew: bool) -> None:
         if anew or self.editor is None:
             self._keep_typed()
+            self.writing.left(self.editor)
             clear(self._middle)
             self.editor = self._editor()
             self._middle.addWidget(self.editor)
+            texts = self.editor.findChildren(RichField)
+            self.bar.setVisible(bool(texts) and not self.found.withdrawn)
+            self.marks.follow(texts)
         if not isinstance(self.editor, AppendixNote):
             self.editor.put(self.found)
             self.editor.setEnabled(not self.found.withdrawn or isinstance(self.editor, TitleEditor))
@@ -211,6 +242,8 @@ class AdvicePage(Page[AdviceFound]):
             TITLE: self._title,
             RECOMMENDATIONS: self._list,
             APPENDICES: self._appendices,
+            PICTURES: self._pictures,
+            MEMBERS: self._members,
         }
         return special.get(self.part.key, self._section)()
 
@@ -219,6 +252,20 @@ class AdvicePage(Page[AdviceFound]):
         made.retitled.connect(self.acts.retitle)
         made.document_wanted.connect(self.acts.save_version)
         made.named_wanted.connect(self.acts.save_with_names)
+        made.compare_wanted.connect(self.compared.show)
+        return made
+
+    def _pictures(self) -> PictureList:
+        made = PictureList()
+        made.replace_wanted.connect(self.marks.replace)
+        made.remove_wanted.connect(self.marks.remove)
+        return made
+
+    def _members(self) -> Members:
+        made = Members()
+        made.sign_wanted.connect(self.members.sign)
+        made.sheet_wanted.connect(self.members.sheet)
+        made.unsign_wanted.connect(self.members.unsign)
         return made
 
     def _list(self) -> ListEditor:
@@ -236,12 +283,12 @@ class AdvicePage(Page[AdviceFound]):
 
     def _section(self) -> SectionEditor:
         made = SectionEditor(SectionKind(self.part.key))
-        made.written.connect(self.acts.write)
+        made.written.connect(self.writing.write)
         return made
 
     def _recommendation(self, line: RecommendationLine) -> RecommendationEditor:
         made = RecommendationEditor(line)
-        made.edited.connect(self.acts.edit)
+        made.edited.connect(self.writing.edit)
         made.move_wanted.connect(lambda step: self.acts.move(made.id, step))
         made.withdraw_wanted.connect(lambda: self.acts.withdraw_recommendation(made.line))
         made.pick_wanted.connect(lambda: self._on_pick(made))
@@ -257,15 +304,17 @@ class AdvicePage(Page[AdviceFound]):
             self.choose(part)
 
     def _on_check(self, check: AdviceCheck) -> None:
-        if check.place == PLAN:
-            self.desk.navigate("plan")
+        if check.place in (PLAN, ANSWER):
+            self.desk.navigate(check.place)
             return
         line = next(
             (line for line in self.found.counting if line.recommendation.number == check.number), None
         )
         self._go(check.place, line.recommendation.id if line else None)
-        if self.editor is not None:
-            self.editor.setFocus()
+        texts = self.editor.texts if isinstance(self.editor, RecommendationEditor) else {}
+        wanted = texts.get(check.field, self.editor)
+        if wanted is not None:
+            wanted.setFocus()
 
     def _on_made(self, content: bytes) -> None:
         self.preview.put(content)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import SectionKind
-from burgertop_app.domain.advice_checks import RECOMMENDATIONS
+from burgertop_app.domain.advice_checks import MEMBERS, PICTURES, RECOMMENDATIONS
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.advice import heading
 
@@ -50,6 +50,8 @@ def outline(found: AdviceFound) -> tuple[Part, ...]:
         *_recommendations(found),
         *(_section(found, kind) for kind in AFTER),
         Part(APPENDICES, _("Appendices")),
+        Part(PICTURES, _("Pictures")),
+        Part(MEMBERS, _("Agreement of the members"), done=_done(found, MEMBERS)),
     )
 
 
@@ -62,7 +64,8 @@ def document_heading(found: AdviceFound, part: Part) -> str:
             return _("Our recommendations")
         if part.key == APPENDICES:
             return _("Appendix: all cards")
-        return "" if part.key == TITLE else heading(SectionKind(part.key))
+        special = {MEMBERS: _("Agreement of the members"), TITLE: "", PICTURES: ""}
+        return special[part.key] if part.key in special else heading(SectionKind(part.key))
 
 
 def _section(found: AdviceFound, kind: SectionKind) -> Part:
@@ -70,7 +73,7 @@ def _section(found: AdviceFound, kind: SectionKind) -> Part:
 
 
 def _recommendations(found: AdviceFound) -> tuple[Part, ...]:
-    open_ones = {check.number for check in found.missing if check.number}
+    open_ones = {check.number for check in found.needed if check.number}
     return tuple(
         Part(
             RECOMMENDATIONS,
@@ -88,4 +91,4 @@ def _all_done(found: AdviceFound) -> bool:
 
 
 def _done(found: AdviceFound, place: str) -> bool:
-    return all(check.done for check in found.checks if check.place == place)
+    return not any(check.place == place for check in found.needed)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from burgertop_app.domain.advice_checks import LEVELS
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.requests import RecommendationForm
-from burgertop_app.i18n import _
-from burgertop_app.ui.advice.counted import CountedField
+from burgertop_app.i18n import _, mark
+from burgertop_app.messages.advice import field_words
+from burgertop_app.services.advising import Words
+from burgertop_app.services.advising import words as words_of
 from burgertop_app.ui.advice.rests import RestsOn
+from burgertop_app.ui.advice.writing import RichField
 from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.fields import TextField
 from burgertop_app.ui.kit.layout import column, row, words
@@ -21,18 +25,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.advice import RecommendationText
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.advice.found import AdviceFound
 
 THREE_LINES = 84
+TEXTS = {"reason": 6, "roles": 3, "costs": 2, "minority": 3, "ourselves": 3, "note": 2}
+"""The long texts in the order of the fields, with the lines that each begins with."""
+HINTS = {
+    "roles": mark("A line for each, for example: Alderman of housing: makes the agreement"),
+    "costs": mark("An amount, or who pays; say so when nobody knows yet"),
+    "note": mark("Anything else that belongs with it"),
+}
 
 
 @dataclass(frozen=True)
 class Edited:
-    """The words of one recommendation as they stand in the fields."""
+    """The words of one recommendation as they stand in the fields, and those that were seen here before."""
 
     recommendation_id: UUID
     form: RecommendationForm
+    known: set[Words]
 
 
 class RecommendationEditor(QWidget):
@@ -54,12 +67,16 @@ class RecommendationEditor(QWidget):
         self.down = icon_button("arrow-down", _("Move down"), lambda: self.move_wanted.emit(1))
         self.away = icon_button("ban", _("Withdraw this recommendation…"), self.withdraw_wanted.emit)
         self.title = TextField(_("In one sentence"), _refuse_empty, lines=2)
-        self.reason = CountedField(_("Why"), lines=6)
-        self.minority = TextField(_("Who thought differently"), lines=3)
-        self.ourselves = TextField(_("What residents do themselves"), lines=3)
+        self.texts = {name: self._text(name) for name in TEXTS}
+        self.reason, self.minority, self.ourselves = (
+            self.texts[name] for name in ("reason", "minority", "ourselves")
+        )
         self.rests = RestsOn()
+        self.known: set[Words] = set()
+        self.opened: RecommendationText | None = None
+        """The words with which it was opened, for the way back."""
         self.title.editor.setMaximumHeight(THREE_LINES)
-        for field in (self.title, self.reason, self.minority, self.ourselves):
+        for field in (self.title, *self.texts.values()):
             field.saved.connect(self._on_saved)
         self.rests.pick_wanted.connect(self.pick_wanted)
         self.rests.off_wanted.connect(self._on_off)
@@ -68,9 +85,7 @@ class RecommendationEditor(QWidget):
             column(
                 row(self.head, None, self.up, self.down, self.away, gap=2),
                 self.title,
-                self.reason,
-                self.minority,
-                self.ourselves,
+                *self.texts.values(),
                 self.rests,
                 None,
                 gap=12,
@@ -84,12 +99,18 @@ class RecommendationEditor(QWidget):
             return
         self.line = line
         self.head.setText(_("Recommendation {number}").format(number=line.recommendation.number))
+        self.opened = self.opened or line.text
+        if not any(field.waiting for field in (self.title, *self.texts.values())):
+            self.known.add(words_of(line.text))
         self.title.put(line.text.title)
-        self.reason.put(line.text.reason)
-        self.minority.put(line.text.minority)
-        self.ourselves.put(line.text.ourselves)
+        for name, field in self.texts.items():
+            field.put(getattr(line.text, name))
         self.rests.put(line, found)
         self._allow(found)
+
+    def _text(self, name: str) -> RichField:
+        hint = _(HINTS[name]) if name in HINTS else ""
+        return RichField(field_words(name), lines=TEXTS[name], level=LEVELS.get(name, 3), hint=hint)
 
     def rest_on(self, proposal_ids: Sequence[UUID]) -> None:
         """Let it rest on exactly these proposals."""
@@ -111,17 +132,20 @@ class RecommendationEditor(QWidget):
     def _on_off(self, proposal_id: UUID) -> None:
         self._tell(tuple(held for held in self.line.proposal_ids if held != proposal_id))
 
-    def _tell(self, proposal_ids: tuple[UUID, ...]) -> None:
+    def form(self, proposal_ids: tuple[UUID, ...] | None = None) -> RecommendationForm | None:
+        """The words as they stand in the fields; None while there is no sentence."""
         if not self.title.valid:
-            return
-        form = RecommendationForm(
+            return None
+        return RecommendationForm(
             title=" ".join(self.title.value().split()),
-            reason=self.reason.value(),
-            minority=self.minority.value(),
-            ourselves=self.ourselves.value(),
-            proposal_ids=proposal_ids,
+            proposal_ids=self.line.proposal_ids if proposal_ids is None else proposal_ids,
+            **{name: field.value() for name, field in self.texts.items()},
         )
-        self.edited.emit(Edited(self.id, form))
+
+    def _tell(self, proposal_ids: tuple[UUID, ...]) -> None:
+        form = self.form(proposal_ids)
+        if form is not None:
+            self.edited.emit(Edited(self.id, form, self.known))
 
 
 def _refuse_empty(text: str) -> None:

@@ -1,74 +1,79 @@
-"""Feedback to who took part: a sheet for each, and that it was sent."""
+"""Feedback to who took part: how far it is, the way to the letters, and the public overview."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from burgertop_app.domain.people import State
-from burgertop_app.i18n import _, ngettext
+from burgertop_app.domain.feedback import FeedbackStanding
+from burgertop_app.i18n import _, day, ngettext, number
 from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.icons import IconLabel
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.tokens import Space
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from burgertop_app.domain.views import PersonLine
-
 
 class FeedbackCard(Card):
-    """How many still wait for their sheet; asks to print the sheets, or to mark them as sent."""
+    """How many wait for word of their cards; asks for the letters, or for the overview of all cards."""
 
-    print_wanted = Signal()
-    sent = Signal(object)
+    letters_wanted = Signal()
+    overview_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.waiting: tuple[UUID, ...] = ()
-        self._said = words("", "small", wrap=True)
-        self.print_button = small(_("Print the sheets…"), self.print_wanted.emit, "printer")
-        self.sent_button = small(_("They are sent"), self._on_sent, "mail-check")
+        self.standing = FeedbackStanding()
+        self.said = words("", "small", wrap=True)
+        self.letters_button = small(_("Tell the participants…"), self.letters_wanted.emit, "mail")
+        self.overview_button = small(_("Overview of all cards…"), self.overview_wanted.emit, "printer")
         line = row(
             IconLabel("message-circle", "accent"),
-            self._said,
-            self.print_button,
-            self.sent_button,
+            self.said,
+            self.overview_button,
+            self.letters_button,
             gap=Space.M,
         )
         line.setStretch(1, 1)
         self.add(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def put(self, people: Sequence[PersonLine], *, answered: bool) -> None:
-        """Count who was there and who got their sheet."""
-        self.waiting = tuple(line.participation_id for line in people if line.state is State.PRESENT)
-        done = sum(line.state is State.FED_BACK for line in people)
-        waiting = len(self.waiting)
-        self.setVisible(bool(waiting or done))
-        self.sent_button.setVisible(bool(waiting))
-        self._said.setText(_sentence(waiting, done, answered=answered))
-
-    def _on_sent(self) -> None:
-        self.sent.emit(self.waiting)
+    def put(self, standing: FeedbackStanding, *, answered: bool) -> None:
+        """Say who knows how it stands and who does not."""
+        self.standing = standing
+        self.setVisible(bool(standing.people))
+        self.said.setText(sentence(standing, answered=answered))
 
 
-def _sentence(waiting: int, done: int, *, answered: bool) -> str:
-    if not waiting:
-        said = ngettext(
-            "{count} participant got a sheet with what became of their cards.",
-            "All {count} participants got a sheet with what became of their cards.",
-            done,
+def sentence(standing: FeedbackStanding, *, answered: bool) -> str:
+    """How far the feedback is; in words that say what is best done now."""
+    said = [_never(standing), _news(standing)]
+    if not standing.waiting and standing.last_on is not None:
+        known = ngettext(
+            "{count} participant knows what became of the cards. Last told on {date}.",
+            "All {count} participants know what became of the cards. Last told on {date}.",
+            standing.people,
         )
-        return said.format(count=done)
-    said = ngettext(
+        said.append(known.format(count=number(standing.people), date=day(standing.last_on)))
+    elif not answered:
+        said.append(_("It is best to wait until every answer is in."))
+    return " ".join(filter(None, said))
+
+
+def _never(standing: FeedbackStanding) -> str:
+    if not standing.never:
+        return ""
+    return ngettext(
         "{count} participant has not heard yet what became of their cards.",
         "{count} participants have not heard yet what became of their cards.",
-        waiting,
-    ).format(count=waiting)
-    return said if answered else " ".join((said, _("It is best to wait until every answer is in.")))
+        standing.never,
+    ).format(count=number(standing.never))
+
+
+def _news(standing: FeedbackStanding) -> str:
+    if not standing.news:
+        return ""
+    return ngettext(
+        "For {count} participant something changed since they last heard.",
+        "For {count} participants something changed since they last heard.",
+        standing.news,
+    ).format(count=number(standing.news))

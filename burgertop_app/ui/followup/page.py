@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Change, Topic
-from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.responses import Commitment, CommitmentState
 from burgertop_app.i18n import _, day, mark, ngettext
 from burgertop_app.ui.followup.feedback import FeedbackCard
@@ -28,12 +28,12 @@ from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.kit.tokens import State as Look
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.saving import save_paper, save_sheet
+from burgertop_app.ui.saving import ALL_FORMS, save_paper, save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.domain.feedback import FeedbackStanding
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
 
@@ -47,7 +47,7 @@ class Promised:
 
     title: str
     commitments: tuple[Commitment, ...]
-    people: tuple[PersonLine, ...]
+    feedback: FeedbackStanding
     answered: bool
 
 
@@ -79,8 +79,8 @@ class FollowupPage(Page[Promised]):
         self.table.chosen.connect(self._on_line)
         self.table.export_wanted.connect(self._on_export)
         self.drawer.closed.connect(self._on_closed)
-        self.feedback.print_wanted.connect(self._on_print)
-        self.feedback.sent.connect(self._on_sent)
+        self.feedback.letters_wanted.connect(self._on_letters)
+        self.feedback.overview_wanted.connect(self._on_overview)
         self.remember("table", self.table)
 
     def _build(self) -> None:
@@ -110,7 +110,7 @@ class FollowupPage(Page[Promised]):
             return Promised(
                 title=house.processes.get(process).title,
                 commitments=house.promising.all(process),
-                people=house.people.lines(process, Role.RESIDENT),
+                feedback=house.feeding_back.standing(process),
                 answered=0 < numbers.recommendations == numbers.answered,
             )
 
@@ -134,7 +134,8 @@ class FollowupPage(Page[Promised]):
         self._stack.setCurrentIndex(0 if found.commitments else 1)
         self.empty.button.setVisible(self.desk.offers("response"))
         self.table.put(found.commitments)
-        self.feedback.put(found.people, answered=found.answered)
+        self.feedback.put(found.feedback, answered=found.answered)
+        self.feedback.letters_button.setVisible(self.desk.offers("letters"))
         self._draw(found.commitments)
         late = sum(is_late(kept, today) for kept in found.commitments)
         done = sum(kept.state is CommitmentState.DONE for kept in found.commitments)
@@ -158,7 +159,7 @@ class FollowupPage(Page[Promised]):
         if isinstance(wanted, UUID) and self.table.select(wanted) and self.table.current is not None:
             self._open(self.table.current)
         elif isinstance(focus, tuple) and focus[0] == "give_feedback":
-            self.feedback.print_button.setFocus()
+            self.feedback.letters_button.setFocus()
 
     def _draw(self, commitments: Sequence[Commitment]) -> None:
         today = self.desk.today()
@@ -257,26 +258,20 @@ class FollowupPage(Page[Promised]):
 
         self.ask(redo, lambda _change: self.desk.did(_("The commitment is done."), undo, redo))
 
-    def _on_print(self) -> None:
-        process, printing = self.process, self.desk.services.printing
+    def _on_letters(self) -> None:
+        self.desk.navigate("letters", focus=MailKind.FEEDBACK)
+
+    def _on_overview(self) -> None:
+        process, feeding_back = self.process, self.desk.services.feeding_back
         if process is not None:
-            name = _("Feedback {title}").format(title=self._title)
-            save_paper(self, _("Make the feedback sheets"), lambda: printing.feedback(process), name)
-
-    def _on_sent(self, waiting: tuple[UUID, ...]) -> None:
-        people = self.desk.services.people
-
-        def redo() -> Change:
-            return people.mark(waiting, State.FED_BACK)
-
-        def undo() -> Change:
-            return people.mark(waiting, State.PRESENT)
-
-        count = len(waiting)
-        said = ngettext(
-            "{count} participant got feedback.", "{count} participants got feedback.", count
-        ).format(count=count)
-        self.ask(redo, lambda _change: self.desk.did(said, undo, redo))
+            name = _("Cards of {title}").format(title=self._title)
+            save_paper(
+                self,
+                _("Make the overview"),
+                lambda: feeding_back.overview(process),
+                name,
+                forms=ALL_FORMS,
+            )
 
     def _on_export(self, sheet: Sheet) -> None:
         save_sheet(self, sheet, _("Commitments"))

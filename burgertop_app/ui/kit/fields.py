@@ -95,6 +95,11 @@ class Field(QWidget, Generic[V]):
         return self._mistake() == ""
 
     @property
+    def waiting(self) -> bool:
+        """Whether something was typed that is not given out yet."""
+        return self._dirty
+
+    @property
     def mistake(self) -> str:
         """The mistake that is shown, "" for none."""
         return self._below.text() if self.editor.property("wrong") else ""

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from burgertop_app.domain.feedback import FeedbackRecipient, Sent
+from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.letters import check_text
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.letters import kind_words
+from burgertop_app.services.feedback_files import enclosures
 from burgertop_app.ui.saving import proposal, save_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from uuid import UUID
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.inviting import MailKind
     from burgertop_app.domain.letters import LetterSetup, Wording
+    from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.registration import Recipient
+    from burgertop_app.services.printing.rendering import Paper
     from burgertop_app.ui.letters.found import LettersFound
     from burgertop_app.ui.page import Page
 
@@ -109,12 +114,18 @@ class LetterActs:
         if found is None or process is None:
             return
         lettering, kind, people = self._lettering, found.kind, found.people
+
+        def paper() -> Paper:
+            if kind is MailKind.FEEDBACK:
+                return lettering.feedback(process, people)
+            return lettering.paper(process, kind, people)
+
         save_paper(
             self._page,
             _("Make letters"),
-            lambda: lettering.paper(process, kind, people),
+            paper,
             kind_words(kind),
-            lambda _path: self._sent(kind, people),
+            lambda _path: self._sent(kind, people, Sent.LETTER),
         )
 
     def make_list(self) -> None:
@@ -130,12 +141,14 @@ class LetterActs:
         if path is None:
             return
         place = path if path.suffix else path.with_suffix(".xlsx")
-        files, kind, people = self._desk.services.letter_files, found.kind, found.people
-        self._page.long(
-            title,
-            lambda _progress: files.save_merge_list(process, kind, people, place),
-            lambda _change: self._sent(kind, people),
-        )
+        services, kind, people = self._desk.services, found.kind, found.people
+
+        def write(_progress: Progress) -> Change:
+            if kind is MailKind.FEEDBACK:
+                return services.feedback_files.save_merge_list(process, people, place)
+            return services.letter_files.save_merge_list(process, kind, people, place)
+
+        self._page.long(title, write, lambda _change: self._sent(kind, people, Sent.MERGE_LIST))
 
     def make_drafts(self) -> None:
         """Ask where, and write an e-mail draft for everyone who has an address."""
@@ -149,10 +162,57 @@ class LetterActs:
         if folder is None:
             return
         files, kind, people = self._desk.services.letter_files, found.kind, found.people
+        if kind is MailKind.FEEDBACK:
+            self._make_feedback_drafts(process, people, folder)
+            return
         self._page.long(
             title,
             lambda _progress: files.save_drafts(process, kind, people, folder),
             lambda left: self._drafted(kind, people, left),
+        )
+
+    def prefer(self, people: Sequence[Recipient], way: str) -> None:
+        """Keep how these people want to be reached; empty: as it comes."""
+        feeding_back = self._desk.services.feeding_back
+        after = {person.participation_id: way for person in people}
+        before = {person.participation_id: person.prefers for person in people}
+        self._page.ask(
+            lambda: feeding_back.prefer(after),
+            lambda _change: self._desk.did(
+                ngettext(
+                    "How {count} person wants to be reached is changed.",
+                    "How {count} people want to be reached is changed.",
+                    len(people),
+                ).format(count=number(len(people))),
+                lambda: feeding_back.prefer(before),
+                lambda: feeding_back.prefer(after),
+                "mail",
+            ),
+        )
+
+    def take_back_sent(self, people: Sequence[FeedbackRecipient]) -> None:
+        """Note that feedback was not sent after all: what these people heard last does not count."""
+        feeding_back, ids = self._desk.services.feeding_back, [one.participation_id for one in people]
+        self._page.ask(
+            lambda: feeding_back.unsent(ids),
+            lambda _change: self._desk.say(
+                ngettext(
+                    "{count} person is in the list again.",
+                    "{count} people are in the list again.",
+                    len(people),
+                ).format(count=number(len(people)))
+            ),
+        )
+
+    def _make_feedback_drafts(self, process: UUID, people: Sequence[Recipient], folder: Path) -> None:
+        """Feedback has a PDF for each person, set in the other lane."""
+        files = self._desk.services.feedback_files
+        self._page.request(
+            _("E-mail drafts"),
+            lambda: files.drafts_paper(process, people),
+            enclosures,
+            lambda paper, made: files.save_drafts(process, paper, made, people, folder),
+            lambda left: self._drafted(MailKind.FEEDBACK, people, cast("tuple[Recipient, ...]", left)),
         )
 
     def _drafted(self, kind: MailKind, people: Sequence[Recipient], left: tuple[Recipient, ...]) -> None:
@@ -167,9 +227,9 @@ class LetterActs:
                 ).format(count=number(len(left))),
             )
         without = {person.participation_id for person in left}
-        self._sent(kind, [person for person in people if person.participation_id not in without])
+        self._sent(kind, [person for person in people if person.participation_id not in without], Sent.EMAIL)
 
-    def _sent(self, kind: MailKind, people: Sequence[Recipient]) -> None:
+    def _sent(self, kind: MailKind, people: Sequence[Recipient], how: Sent) -> None:
         """Ask whether the letters went out, and write it in the stories."""
         question = ngettext(
             "Does this letter go out? Then it is noted with {count} person, who is not in the list any more"
@@ -182,15 +242,17 @@ class LetterActs:
         if not self._desk.dialogs.ask(self._page, title, question, _("Note as sent")):
             return
         mailings, ids = self._mailings, [person.participation_id for person in people]
-        self._page.ask(
-            lambda: mailings.sent(kind, ids),
-            lambda _change: self._desk.did(
-                _("{letter}: noted as sent.").format(letter=kind_words(kind)),
-                lambda: mailings.unsent(kind, ids),
-                lambda: mailings.sent(kind, ids),
-                "mail-check",
-            ),
-        )
+        feeding_back = self._desk.services.feeding_back
+        told = [person for person in people if isinstance(person, FeedbackRecipient)]
+
+        def redo() -> Change:
+            return feeding_back.sent(told, how) if told else mailings.sent(kind, ids)
+
+        def undo() -> Change:
+            return feeding_back.unsent(ids) if told else mailings.unsent(kind, ids)
+
+        said = _("{letter}: noted as sent.").format(letter=kind_words(kind))
+        self._page.ask(redo, lambda _change: self._desk.did(said, undo, redo, "mail-check"))
 
     def _before(self, kind: MailKind) -> Wording | None:
         lines = self.found.lines if self.found else ()

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from burgertop_app.domain.inviting import MailKind
 from burgertop_app.services.printing.rendering import render
 from burgertop_app.ui.letters.found import example
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from burgertop_app.services.printing.rendering import Printed
+    from burgertop_app.domain.registration import Recipient
+    from burgertop_app.services.printing.rendering import Paper, Printed
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.preview import PdfPreview
     from burgertop_app.ui.kit.tasks import Task
@@ -30,28 +32,32 @@ class LetterExample(QObject):
         super().__init__()
         self._desk = desk
         self._preview = preview
-        self._wanted: tuple[UUID, LettersFound] | None = None
+        self._wanted: tuple[UUID, LettersFound, Recipient] | None = None
         self._task: Task | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._go)
 
-    def want(self, process: UUID, found: LettersFound) -> None:
-        """Show how the chosen letter reads."""
-        self._wanted = process, found
+    def want(self, process: UUID, found: LettersFound, person: Recipient | None = None) -> None:
+        """Show how the chosen letter reads, of this person or of the first."""
+        first = found.people[0] if found.people else example()
+        self._wanted = process, found, person or first
         if self._task is None:
             self._timer.start()
 
     def _go(self) -> None:
         if self._wanted is None:
             return
-        (process, found), self._wanted = self._wanted, None
-        people = found.people[:1] or (example(),)
+        (process, found, person), self._wanted = self._wanted, None
         lettering, kind = self._desk.services.lettering, found.kind
-        task = self._desk.tasks.request(
-            "", lambda: lettering.example(process, kind, people[0]), render, lambda _paper, printed: printed
-        )
+
+        def paper() -> Paper:
+            if kind is MailKind.FEEDBACK:
+                return lettering.feedback(process, [person], example=True)
+            return lettering.example(process, kind, person)
+
+        task = self._desk.tasks.request("", paper, render, lambda _paper, printed: printed)
         self._task = task
         task.done.connect(self._on_done)
         task.failed.connect(self.failed)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from burgertop_app.domain.letters import Blank, LetterSetup, Wording
+    from burgertop_app.domain.reaching import Way
     from burgertop_app.services.house import Services
 
 
@@ -31,7 +32,8 @@ class LetterLine:
 class LettersFound:
     """All letters of a process, what they share, and who gets the chosen one.
 
-    `words` name the blanks in the language of the letters.
+    `words` name the blanks in the language of the letters; `people` are those of `everyone` who are reached
+    in the chosen way.
     """
 
     lines: tuple[LetterLine, ...]
@@ -39,6 +41,7 @@ class LettersFound:
     words: Mapping[Blank, str]
     kind: MailKind
     people: tuple[Recipient, ...]
+    everyone: tuple[Recipient, ...] = ()
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -51,8 +54,11 @@ class LettersFound:
         return next(line for line in self.lines if line.kind is self.kind)
 
 
-def read_letters(services: Services, process: UUID, kind: MailKind, *, again: bool) -> LettersFound:
-    """All there is to show; `again` counts people in who had the letter before."""
+def read_letters(
+    services: Services, process: UUID, kind: MailKind, *, again: bool, way: Way | None = None
+) -> LettersFound:
+    """All there is to show; `again` counts people in who had the letter before, `way` leaves others out."""
+    everyone = services.mailings.letters(process, kind, again=again)
     waiting = services.mailings.waiting(process)
     return LettersFound(
         lines=tuple(
@@ -61,7 +67,8 @@ def read_letters(services: Services, process: UUID, kind: MailKind, *, again: bo
         setup=services.lettering.setup(process),
         words=services.lettering.words(process),
         kind=kind,
-        people=services.mailings.letters(process, kind, again=again),
+        people=tuple(person for person in everyone if way is None or person.way is way),
+        everyone=everyone,
     )
 
 

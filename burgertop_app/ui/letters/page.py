@@ -13,8 +13,7 @@ from burgertop_app.messages.letters import kind_words
 from burgertop_app.ui.kit.buttons import primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.columns import Align, Column
-from burgertop_app.ui.kit.fields import TickField
-from burgertop_app.ui.kit.layout import column, holder, row, scrolled, words
+from burgertop_app.ui.kit.layout import column, holder, row, scrolled
 from burgertop_app.ui.kit.preview import PdfPreview
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
@@ -22,6 +21,7 @@ from burgertop_app.ui.letters.acts import LetterActs
 from burgertop_app.ui.letters.editor import LetterEditor
 from burgertop_app.ui.letters.example import LetterExample
 from burgertop_app.ui.letters.found import LetterLine, LettersFound, read_letters
+from burgertop_app.ui.letters.recipients import RecipientList
 from burgertop_app.ui.letters.setup import SetupFields
 from burgertop_app.ui.page import Page
 
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from burgertop_app.domain.registration import Recipient
     from burgertop_app.ui.desk import Desk
 
-LIST_WIDTH = 250
+LIST_WIDTH = 270
 
 
 class LettersPage(Page[LettersFound]):
@@ -55,11 +56,12 @@ class LettersPage(Page[LettersFound]):
         self.editor = LetterEditor(self.acts)
         self.preview = PdfPreview(_("Example"))
         self.example = LetterExample(desk, self.preview)
-        self.again = TickField(_("Also who had this letter before"))
-        self._who = words("", "small", wrap=True)
+        self.recipients = RecipientList(self.acts)
+        self.again = self.recipients.again
         self._build()
         self.list.chosen.connect(self._on_chosen)
-        self.again.changed.connect(lambda _on: self.load())
+        self.recipients.wanted.connect(self.load)
+        self.recipients.chosen.connect(self._on_person)
         self.example.failed.connect(self.fail)
 
     def _build(self) -> None:
@@ -68,7 +70,9 @@ class LettersPage(Page[LettersFound]):
         self.merge = secondary(_("List for mail merge…"), self.acts.make_list, "file-spreadsheet")
         self.head.act(self.merge, self.drafts, self.letters)
         self.list.setFixedHeight(len(MailKind) * Space.ROW_FIELDS + 42)
-        side = column(self.list, Card(self._who, self.again), None, gap=Space.M)
+        side = column(self.list, Card(self.recipients), gap=Space.M)
+        side.setStretch(1, 1)
+        self.recipients.setFixedWidth(LIST_WIDTH - 2 * Space.L)
         cards = column(
             Card(self.editor),
             Card(self.setup, heading=_("In every letter")),
@@ -84,8 +88,9 @@ class LettersPage(Page[LettersFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], LettersFound]:
-        services, kind, again = self.desk.services, self.kind, self.again.value()
-        return lambda: read_letters(services, process, kind, again=again)
+        services, kind = self.desk.services, self.kind
+        again, way = self.again.value(), self.recipients.ways.value()
+        return lambda: read_letters(services, process, kind, again=again, way=way)
 
     @override
     def fill(self, found: LettersFound) -> None:
@@ -94,12 +99,12 @@ class LettersPage(Page[LettersFound]):
         self.list.select(found.kind)
         self.editor.put(found)
         self.setup.put(found.setup)
-        self._who.setText(_people_sentence(found))
+        self.recipients.put(_people_sentence(found), found.people, found.everyone)
         for button in (self.letters, self.drafts, self.merge):
             button.setEnabled(bool(found.people))
         self.head.say(_("Every resident gets a letter or e-mail with an own code or number."))
         if self.process is not None:
-            self.example.want(self.process, found)
+            self.example.want(self.process, found, self.recipients.person)
 
     @override
     def focus_on(self, focus: object) -> None:
@@ -109,6 +114,10 @@ class LettersPage(Page[LettersFound]):
     def _on_chosen(self, line: LetterLine | None) -> None:
         if line is not None and line.kind is not self.kind:
             self._choose(line.kind)
+
+    def _on_person(self, person: Recipient) -> None:
+        if self.process is not None and self.acts.found is not None:
+            self.example.want(self.process, self.acts.found, person)
 
     def _choose(self, kind: MailKind) -> None:
         self.editor.flush()
@@ -131,8 +140,10 @@ def _columns() -> tuple[Column[LetterLine], ...]:
 
 
 def _people_sentence(found: LettersFound) -> str:
-    if not found.people:
+    if not found.everyone:
         return _NOBODY[found.kind]()
+    if not found.people:
+        return _("Nobody is reached in this way.")
     return ngettext(
         "{count} person gets this letter.", "{count} people get this letter.", len(found.people)
     ).format(count=number(len(found.people)))
@@ -148,4 +159,8 @@ _NOBODY: dict[MailKind, Callable[[], str]] = {
     MailKind.RESERVE: lambda: _("Nobody on the reserve list waits for a letter."),
     MailKind.NOT_DRAWN: lambda: _("Nobody waits for this letter. It is sent after the draw."),
     MailKind.THANKS: lambda: _("Nobody waits for thanks. It is sent to who came to a meeting."),
+    MailKind.FEEDBACK: lambda: _(
+        "Nobody waits for this letter: everybody knows what became of the cards. When something changes,"
+        " they stand here again."
+    ),
 }

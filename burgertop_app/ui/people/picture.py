@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from burgertop_app.domain.views import GroupShare
 
 ROOMY, TIGHT = 5, 3
-ROW = 29
+ROW = 37
 NAME_WIDTH = 96
 
 
 class SharesCard(Card):
-    """Bars for inhabitants, registered and drawn per group; hidden while there is nothing to compare."""
+    """Bars per group for inhabitants, registered, drawn and who came; hidden when nothing compares."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,6 +99,8 @@ class SharesCard(Card):
             found.insert(0, (_("inhabitants"), POPULATION, "population"))
         if any(share.panel_count for share in shares):
             found.append((_("drawn"), PANEL, "panel"))
+        if any(share.present_count for share in shares):
+            found.append((_("came"), Fill.C3_DOTS, "present"))
         return found
 
 
@@ -107,7 +109,7 @@ def _group(share: GroupShare, fills: Sequence[tuple[str, Fill, str]]) -> BarGrou
 
 
 def _parts(share: GroupShare) -> tuple[float | None, ...]:
-    return share.population, share.pool, share.panel
+    return share.population, share.pool, share.panel, share.present
 
 
 def _figures(shares: Sequence[GroupShare], fills: Sequence[tuple[str, Fill, str]]) -> Figures:
@@ -120,7 +122,9 @@ def _figures(shares: Sequence[GroupShare], fills: Sequence[tuple[str, Fill, str]
         )
         for share in shares
     )
-    sentence = _("Per group its part of the inhabitants, of who registered and of who was drawn.")
+    sentence = _(
+        "Per group its part of the inhabitants, of who registered, of who was drawn and of who came."
+    )
     return Figures(sentence, headings, rows)
 
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.domain.requests import DispositionForm
-from burgertop_app.domain.responses import Disposal
+from burgertop_app.domain.responses import CouncilNeed, Disposal, says_something
 from burgertop_app.i18n import _, day, ngettext
+from burgertop_app.messages.answers import few, rated
 from burgertop_app.messages.words import word
-from burgertop_app.ui.kit.fields import LineField, TextField
+from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
 from burgertop_app.ui.kit.layout import clear, column, row, words
 from burgertop_app.ui.kit.number_fields import DateField, NumberField
 from burgertop_app.ui.kit.tokens import Space
@@ -37,8 +38,20 @@ class AnswerForm(QWidget):
         self.reason = TextField(_("Reason of the college"), lines=5)
         self.owner = LineField(_("Who does it"))
         self.due = DateField(_("Ready on"), optional=True)
+        self.budget = LineField(_("Budget"), hint=_("For example: € 12.500 a year"))
+        self.council: ChoiceField[CouncilNeed] = ChoiceField(
+            _("Must the council decide?"), [(need, word(need)) for need in CouncilNeed]
+        )
+        self.policy = LineField(_("Existing policy that the college refers to"))
         self.marks = [NumberField(str(mark), low=0, high=9999) for mark in range(1, MARKS + 1)]
         self._state = words("", "caption", wrap=True)
+        self._lack = words(
+            _("Without a reason. The answer counts; the reason stands in the list of things to ask."),
+            "warn",
+            wrap=True,
+        )
+        self._lack.hide()
+        self._rated = words("", "small", wrap=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(Space.XS)
         self._rating = QWidget()
@@ -46,15 +59,21 @@ class AnswerForm(QWidget):
             column(
                 words(_("How many residents gave this reason a mark of 1 to 5"), "field", wrap=True),
                 row(*self.marks, gap=Space.XS),
+                self._rated,
                 gap=Space.XS,
             )
         )
-        whole = column(self.disposal, self.reason, self.owner, self.due, self._state, gap=Space.M)
+        self._texts = (self.reason, self.owner, self.budget, self.policy)
+        whole = column(
+            *(self.disposal, self.reason, self._lack, self.owner, self.due, self.budget, self.council),
+            *(self.policy, self._state),
+            gap=Space.M,
+        )
         whole.addWidget(self._rating)
         whole.addLayout(self._history)
         self.setLayout(whole)
         self.disposal.chosen.connect(self._on_saved)
-        for field in (self.reason, self.owner, self.due):
+        for field in (*self._texts, self.due, self.council):
             field.saved.connect(self._on_saved)
         for mark in self.marks:
             mark.saved.connect(self._on_rated)
@@ -65,6 +84,11 @@ class AnswerForm(QWidget):
         self.reason.put(answer.reason if answer else "")
         self.owner.put(answer.owner if answer else "")
         self.due.put(answer.due_on if answer else None)
+        self.budget.put(answer.budget if answer else "")
+        self.council.put(answer.council if answer else CouncilNeed.UNKNOWN)
+        self.policy.put(answer.policy if answer else "")
+        self._lack.setVisible(answer is not None and answer.lacks_reason)
+        self._rated.setText("\n".join(filter(None, (rated(marks), few(marks)))))
         for field, count in zip(self.marks, marks, strict=True):
             field.put(count)
         self._rating.setVisible(answer is not None)
@@ -94,14 +118,19 @@ class AnswerForm(QWidget):
         if disposal is None:
             return None
         return DispositionForm(
-            disposal=disposal, reason=self.reason.value(), owner=self.owner.value(), due_on=self.due.value()
+            disposal=disposal,
+            reason=self.reason.value(),
+            owner=self.owner.value(),
+            due_on=self.due.value(),
+            budget=self.budget.value(),
+            council=self.council.value(),
+            policy=self.policy.value(),
         )
 
     def flush(self) -> None:
         """Keep now what is waiting."""
-        for field in (self.reason, self.owner):
+        for field in (*self._texts, self.due, self.council):
             field.flush()
-        self.due.flush()
         for mark in self.marks:
             mark.flush()
 
@@ -117,11 +146,8 @@ class AnswerForm(QWidget):
             return
         if form is None:
             self._state.setText(_("Choose what the college does, then this is kept."))
-        elif form.disposal is not Disposal.ADOPTS and not form.reason:
-            self.reason.complain(_("The college does not simply adopt this, so its reason is needed."))
-            self._state.setText(_("Not kept yet: the reason is missing."))
         else:
-            self.reason.complain("")
+            self._lack.setVisible(not says_something(form.reason))
             self.ready.emit(form)
 
     def _on_rated(self) -> None:
@@ -130,7 +156,7 @@ class AnswerForm(QWidget):
 
 
 class DisposalChoice(QWidget):
-    """What the college does, one of four; nothing is chosen before there is an answer."""
+    """What the college does, one of five; nothing is chosen before there is an answer."""
 
     chosen = Signal()
 

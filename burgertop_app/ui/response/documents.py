@@ -44,3 +44,14 @@ def response_overview(page: ResponsePage, advice: Advice) -> None:
         _("Answer to {title}").format(title=advice.title),
         forms=ALL_FORMS,
     )
+
+
+def rating_form(page: ResponsePage, advice: Advice) -> None:
+    """The form on which residents rate the reasons of the college."""
+    printing = page.desk.services.printing
+    save_paper(
+        page,
+        _("Make the form to rate the reasons"),
+        lambda: printing.rating_form(advice.id),
+        _("Rating form {title}").format(title=advice.title),
+    )

@@ -17,12 +17,13 @@ from burgertop_app.ui.kit.bars import StackedBar
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.empty import EmptyPage
-from burgertop_app.ui.kit.layout import column, holder, row
+from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.tables import RecordTable, TableLook
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.response import documents
-from burgertop_app.ui.response.answers import columns, parts
+from burgertop_app.ui.response.answers import asked, columns, lowest, parts
+from burgertop_app.ui.response.reply_flow import ReplyFlow
 from burgertop_app.ui.response.side import Side
 from burgertop_app.ui.response.state import Answering, Followed, holds, read
 from burgertop_app.ui.response.term_card import TermCard
@@ -68,6 +69,7 @@ class ResponsePage(Page[Answering]):
             look=TableLook(Space.ROW_FIELDS),
         )
         self.side = Side(self)
+        self.reply = ReplyFlow(self, self._show_page)
         self._build()
         self.term.agreement_wanted.connect(self._on_agreement)
         self.table.opened.connect(self._on_opened)
@@ -76,7 +78,9 @@ class ResponsePage(Page[Answering]):
         self.remember("table", self.table)
 
     def _build(self) -> None:
-        self._bar_card = Card(self.bar)
+        self.asked = words("", "warn", wrap=True)
+        self.lowest = words("", "small", wrap=True)
+        self._bar_card = Card(self.bar, self.asked, self.lowest)
         self._bar_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         left = column(self.term, self._bar_card, self.table, gap=Space.M)
         left.setStretch(2, 1)
@@ -93,11 +97,17 @@ class ResponsePage(Page[Answering]):
             to_advice,
             icon="file-text",
         )
-        body = QWidget()
+        self._body = body = QWidget()
         self._stack = QStackedLayout(body)
         for part in (holder(whole), draft, nothing):
             self._stack.addWidget(part)
         self.content.addWidget(body, 1)
+
+    def _show_page(self, shown: bool) -> None:  # noqa: FBT001  (as ReplyFlow calls it)
+        self.head.setVisible(shown)
+        self._body.setVisible(shown)
+        if not shown:
+            self.side.drawer.close_up()
 
     @property
     def advice(self) -> UUID | None:
@@ -120,6 +130,7 @@ class ResponsePage(Page[Answering]):
         if process != self.process:
             self._wanted = None
             self.side.drawer.close_up()
+            self.reply.end()
         row_id = focus[1] if isinstance(focus, tuple) else focus
         if isinstance(row_id, UUID):
             self._wanted = row_id
@@ -150,6 +161,9 @@ class ResponsePage(Page[Answering]):
         self.term.put(shown, self.desk.today())
         self._bar_card.setVisible(shown.received)
         self.bar.put(parts(shown.lines))
+        for label, said in ((self.asked, asked(shown.lines)), (self.lowest, lowest(shown.lines))):
+            label.setText(said)
+            label.setVisible(bool(said))
         self.table.put(shown.lines)
         self.side.refresh(shown)
 
@@ -215,6 +229,7 @@ class ResponsePage(Page[Answering]):
         count = len(shown.waiting)
         promise = ngettext("Make {count} commitment", "Make {count} commitments", count).format(count=count)
         more: list[tuple[str, str, Callable[[], object]]] = [
+            (_("Read a reply workbook in…"), "upload", partial(self.reply.start, shown.advice.id)),
             (_("Letter of the college…"), "mail-open", partial(self.side.letter, shown)),
             (_("Withdraw the receipt…"), "undo-2", self._on_withdraw),
         ]
@@ -234,7 +249,8 @@ class ResponsePage(Page[Answering]):
                 _("Letter with receipt form…"),
                 "file-text",
                 partial(documents.offering_letter, self, shown.advice),
-            )
+            ),
+            (_("Make the reply workbook…"), "file-spreadsheet", partial(self.reply.make, shown.advice)),
         ]
         if shown.received:
             entries += [
@@ -245,6 +261,10 @@ class ResponsePage(Page[Answering]):
                     partial(documents.response_overview, self, shown.advice),
                 ),
             ]
+        if shown.answered:
+            entries.append(
+                (_("Form to rate the reasons…"), "star", partial(documents.rating_form, self, shown.advice))
+            )
         entries.append((_("Folder for the website…"), "globe", partial(make_site, self)))
         return menu_button(_("Documents"), entries, "printer")
 

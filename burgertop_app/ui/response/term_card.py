@@ -82,13 +82,13 @@ class TermCard(Card):
     def _run(self, term: TermView, today: date) -> None:
         due = term.due
         said = explanation(due)
-        self._bar.put(Term(due.received, due.raw, term.deadline.due_on), today, said)
+        self._bar.put(Term(due.begun, due.raw, term.deadline.due_on), today, said)
         self._picture.describe(
             Figures(
                 said,
                 (_("Day"), _("What")),
                 (
-                    (day(due.received), _("received")),
+                    (day(due.begun), _("received")),
                     (day(due.raw), _("end of the weeks")),
                     (day(term.deadline.due_on), _("last day")),
                     (day(today), _("today")),

@@ -225,6 +225,8 @@ def test_taking_over_proposals_can_be_undone_and_done_again(qtbot, desk, house, 
 
 
 def test_fixing_a_version_keeps_its_document(qtbot, desk, dialogs, house, advice, page):
+    dialogs.reasons = ["Geen bijeenkomst meer"]
+
     page.acts.publish()
     settled(qtbot, desk, page)
 
@@ -235,14 +237,25 @@ def test_fixing_a_version_keeps_its_document(qtbot, desk, dialogs, house, advice
 
 
 def test_fixing_names_what_is_not_in_order(qtbot, desk, dialogs, page):
-    dialogs.agrees = False
-
     page.acts.publish()
 
     assert "– De samenvatting ontbreekt" in dialogs.asked[0]
 
 
+def test_fixing_without_the_members_needs_a_reason_that_stays(qtbot, desk, dialogs, house, advice, page):
+    page.acts.publish()
+    settled(qtbot, desk, page)
+    without = house.advising.versions(advice)
+    dialogs.reasons = ["De bijeenkomst ging niet door."]
+    page.acts.publish()
+    settled(qtbot, desk, page)
+
+    assert without == ()
+    assert house.advising.versions(advice)[0].unsigned_reason == "De bijeenkomst ging niet door."
+
+
 def test_document_of_a_version_is_saved_as_it_was(qtbot, desk, dialogs, house, advice, page, tmp_path):
+    dialogs.reasons = ["Geen bijeenkomst meer"]
     page.acts.publish()
     settled(qtbot, desk, page)
     dialogs.files = [tmp_path / "advies.pdf"]
@@ -254,7 +267,8 @@ def test_document_of_a_version_is_saved_as_it_was(qtbot, desk, dialogs, house, a
     assert (tmp_path / "advies.pdf").read_bytes() == kept
 
 
-def test_offering_leads_to_the_answer(qtbot, desk, house, advice, page):
+def test_offering_leads_to_the_answer(qtbot, desk, dialogs, house, advice, page):
+    dialogs.reasons = ["Geen bijeenkomst meer"]
     page.acts.publish()
     settled(qtbot, desk, page)
 

@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 from screens import photograph, settle
 
-from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.feedback import FeedbackStanding, Sent
+from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.responses import Commitment, CommitmentState
+from burgertop_app.ui.followup.feedback import sentence
 from burgertop_app.ui.followup.lights import light
 from burgertop_app.ui.followup.page import FollowupPage
 from burgertop_app.ui.followup.timeline import months
@@ -97,28 +99,45 @@ def test_a_removed_commitment_comes_back(qtbot, page, house, waterrijk):
     assert {one.id for one in house.promising.all(waterrijk.process)} == {one.id for one in before}
 
 
-def test_sheets_that_were_sent_are_marked_for_who_was_there(qtbot, page, house, waterrijk):
+def test_the_way_to_the_letters_stands_with_who_has_not_heard(qtbot, page, waterrijk):
     show(qtbot, page, waterrijk.process)
 
-    page.feedback.sent_button.click()
-    settle(qtbot, page.desk)
+    with qtbot.waitSignal(page.desk.page_wanted) as wanted:
+        page.feedback.letters_button.click()
 
-    states = [line.state for line in house.people.lines(waterrijk.process, Role.RESIDENT)]
-    assert (states.count(State.FED_BACK), states.count(State.ABSENT)) == (27, 3)
+    assert "27 deelnemers weten nog niet wat er van hun kaarten werd." in page.feedback.said.text()
+    assert wanted.args == ["letters", None, MailKind.FEEDBACK]
 
 
-def test_the_feedback_sheets_become_a_pdf(qtbot, page, dialogs, tmp_path, house, waterrijk):
+def test_who_heard_is_counted(qtbot, page, house, waterrijk):
+    house.feeding_back.sent(house.feeding_back.people(waterrijk.process), Sent.LETTER)
+
     show(qtbot, page, waterrijk.process)
-    dialogs.files = [tmp_path / "terugkoppeling.pdf"]
+
+    assert page.feedback.said.text() == (
+        "Alle 27 deelnemers weten wat er met de kaarten gebeurde."
+        " Het laatste bericht was op 10 december 2026."
+    )
+
+
+def test_a_change_since_they_heard_is_said():
+    told = FeedbackStanding(people=27, news=3, last_on=date(2026, 12, 1))
+
+    assert (
+        sentence(told, answered=True) == "Voor 3 deelnemers is er iets veranderd sinds het laatste bericht."
+    )
+
+
+def test_the_overview_of_all_cards_becomes_a_pdf(qtbot, page, dialogs, tmp_path, house, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    dialogs.files = [tmp_path / "kaarten.pdf"]
     dialogs.agrees = False
 
-    page.feedback.print_button.click()
+    page.feedback.overview_button.click()
     settle(qtbot, page.desk, timeout=60_000)
 
-    record = house.privacy.exports(waterrijk.process)[0]
-    assert (tmp_path / "terugkoppeling.pdf").read_bytes().startswith(b"%PDF")
-    assert (record.kind, record.file_name) == ("feedback_sheets", "terugkoppeling.pdf")
-    assert record.people > 0
+    assert (tmp_path / "kaarten.pdf").read_bytes().startswith(b"%PDF")
+    assert house.privacy.exports(waterrijk.process) == ()
 
 
 def test_a_commitment_is_found_by_its_id(qtbot, page, house, waterrijk):

@@ -6,6 +6,8 @@ import pytest
 from screens import photograph, settle
 
 from burgertop_app.domain.inviting import MailKind
+from burgertop_app.domain.reaching import Way
+from burgertop_app.domain.requests import PersonForm
 from burgertop_app.ui.letters.page import LettersPage
 
 
@@ -79,7 +81,7 @@ def test_made_letters_are_noted_as_sent_and_leave_the_list(qtbot, page, house, w
     assert (tmp_path / "brieven.pdf").stat().st_size > 10_000
 
 
-@pytest.mark.parametrize("kind", [MailKind.INVITATION, MailKind.RESERVE])
+@pytest.mark.parametrize("kind", [MailKind.INVITATION, MailKind.RESERVE, MailKind.FEEDBACK])
 def test_pictures_of_the_letters(qtbot, page, kind):
     choose(qtbot, page, kind)
 
@@ -87,3 +89,55 @@ def test_pictures_of_the_letters(qtbot, page, kind):
     paths = [*photograph(page, f"letters-{kind.value}"), *small]
 
     assert all(path.exists() for path in paths)
+
+
+def test_feedback_goes_to_who_came_and_leaves_the_list_when_it_is_sent(
+    qtbot, page, house, waterrijk, dialogs, tmp_path
+):
+    house.processes.edit(waterrijk.process, contact="Bel Noor.")
+    choose(qtbot, page, MailKind.FEEDBACK)
+    waiting = len(page.acts.found.people)
+    dialogs.files.append(tmp_path / "terugkoppeling.pdf")
+
+    page.letters.click()
+    qtbot.waitUntil(lambda: page.desk.tasks.idle and not page.acts.found.people, timeout=120_000)
+
+    record = house.privacy.exports(waterrijk.process)[0]
+    assert waiting == 27
+    assert (record.kind, record.people) == ("feedback_sheets", 27)
+    assert house.feeding_back.standing(waterrijk.process).never == 0
+
+
+def test_only_who_is_reached_by_email_is_shown_and_gets_a_draft(
+    qtbot, page, house, waterrijk, dialogs, tmp_path
+):
+    house.processes.edit(waterrijk.process, contact="Bel Noor.")
+    first = house.feeding_back.people(waterrijk.process)[0]
+    form = PersonForm(name=first.name, email="corrie@waterrijk.example", features=dict(first.features))
+    house.people.edit(first.participation_id, form)
+    page.recipients.ways.put(Way.EMAIL)
+    choose(qtbot, page, MailKind.FEEDBACK)
+    page.load()
+    settle(qtbot, page.desk)
+    people = page.acts.found.people
+    dialogs.files.append(tmp_path / "mails")
+    dialogs.agrees = False
+
+    page.drafts.click()
+    qtbot.waitUntil(lambda: page.desk.tasks.idle, timeout=120_000)
+
+    assert [person.number for person in people] == [first.number]
+    assert {each.stem for each in (tmp_path / "mails").iterdir()} == {person.number for person in people}
+
+
+def test_a_wish_for_post_can_be_given_and_undone(qtbot, page, house, waterrijk):
+    choose(qtbot, page, MailKind.FEEDBACK)
+    person = page.acts.found.people[0]
+
+    page.acts.prefer([person], Way.POST.value)
+    settle(qtbot, page.desk)
+    wished = page.acts.found.people[0].prefers
+    page.desk.undo.undo()
+    settle(qtbot, page.desk)
+
+    assert (person.prefers, wished, page.acts.found.people[0].prefers) == ("", "post", "")

@@ -119,18 +119,19 @@ def test_what_is_typed_after_it_goes_into_the_same_answer(qtbot, page, house, pr
     assert [(word.version, word.owner) for word in said] == [(1, "Wonen")]
 
 
-def test_an_answer_that_does_not_adopt_waits_for_its_reason(qtbot, page, house, process, received):
+def test_an_answer_without_a_reason_is_kept_and_asked_about(qtbot, page, house, process, received):
     show(qtbot, page, process, ("await_answers", received))
     form = page.side.form
     form.disposal.choose(Disposal.REJECTS)
     settle(qtbot, page.desk)
-    before = house.responding.recommendations(received)[0].disposition
+    before = page.asked.text()
 
     qtbot.keyClicks(form.reason.editor, "Daar gaan wij niet over.")
     form.flush()
     settle(qtbot, page.desk)
 
-    assert before is None
+    assert "aanbeveling 1" in before
+    assert not page.asked.isVisible()
     after = house.responding.recommendations(received)[0].disposition
     assert (after.disposal, after.reason) == (Disposal.REJECTS, "Daar gaan wij niet over.")
 

@@ -24,6 +24,7 @@ GROUPS = {
     Role.OBSERVER: mark("observers"),
     Role.EXPERT: mark("experts"),
     Role.ORGANISER: mark("organisers"),
+    Role.FRIEND: mark("friends of the panel"),
 }
 STAGES = {
     State.REGISTERED: mark("they registered"),

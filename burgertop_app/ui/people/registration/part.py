@@ -15,6 +15,7 @@ from burgertop_app.ui.people.registration.acts import RegistrationActs
 from burgertop_app.ui.people.registration.entering import Entering
 from burgertop_app.ui.people.registration.response import ResponseCard
 from burgertop_app.ui.people.registration.strip import ReplyStrip
+from burgertop_app.ui.people.statement import show_statement
 
 if TYPE_CHECKING:
     from burgertop_app.domain.registration import Asked, RegistrationView
@@ -145,3 +146,7 @@ class RegistrationPart:
             self._menu.addAction(icon("keyboard"), _("Enter replies"), self.enter)
         for said, picture, act in self.act.entries():
             self._menu.addAction(icon(picture), said, act)
+        self._menu.addSeparator()
+        self._menu.addAction(
+            icon("scale"), _("Representativity statement…"), lambda: show_statement(self._page)
+        )

@@ -1,0 +1,1 @@
+"""Which figures about groups may be shown without giving anybody away."""

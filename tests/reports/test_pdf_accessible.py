@@ -1,0 +1,185 @@
+"""Every paper keeps PDF/UA-1 and PDF/A-2a, and says all it says in the order of reading."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import runpy
+import subprocess
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from burgertop_app.domain.papers.common import PrintedPerson
+from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
+from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper
+from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf.document import pdf
+from burgertop_app.services.printing.rendering import DOCUMENTS, document_of
+
+FAULTS = runpy.run_path(str(Path(__file__).parents[1] / "fixtures" / "pdf_faults.py"))["faults"]
+PAPERS = (
+    "advice",
+    "card_book",
+    "feedback",
+    "letters",
+    "offering",
+    "protocol",
+    "reminder",
+    "response",
+    "route_cards",
+    "rules",
+    "script",
+    "table_sheets",
+)
+
+
+@pytest.fixture
+def letters(masthead):
+    people = ("Şebnem Öztürk", "דוד לוי")
+    return ResidentLettersPaper(
+        masthead=masthead,
+        kind="Uitnodiging",
+        subject="Doet u mee, {naam}?",
+        text="Beste {naam},\n\nKom praten.\n\n- Koffie is gratis.\n- U krijgt een bon.\n\nUw code:\n{code}",
+        place="Waterrijk",
+        on=date(2026, 8, 20),
+        sender=("Burgerpanel Waterrijk", "Kade 12", "1234 AB Waterrijk"),
+        signed_by="Noor de Wit",
+        letters=tuple(
+            ResidentLetter(
+                person=PrintedPerson(number=f"W-{number}", name=name),
+                address=("Dorpsstraat 12 II", "1234 AB Waterrijk"),
+                filled=(("naam", name), ("code", "7KQM-3XWA")),
+                code="7KQM-3XWA",
+                scan="7KQM3XWA",
+            )
+            for number, name in enumerate(people, 1)
+        ),
+        reply_by=date(2026, 9, 11),
+        choices=(("leeftijd", ("16-29", "30+")), ("wijk", ("Havenwijk", "Centrum"))),
+    )
+
+
+@pytest.fixture
+def script(masthead, event, table_sheets, route_cards):
+    return FacilitatorScriptPaper(
+        masthead=masthead,
+        event=event,
+        routes=(
+            FacilitatorRoute(
+                name="Karima el Idrissi", stops=route_cards.cards[0].stops, note="spreekt Arabisch"
+            ),
+        ),
+        steps=table_sheets.sheets[0].steps,
+        rules=("Iedereen komt aan het woord.",),
+    )
+
+
+@pytest.fixture
+def document(request):
+    """The document of the paper whose fixture is named."""
+    return document_of(request.getfixturevalue(request.param))
+
+
+def test_every_kind_of_paper_is_among_those_tested(request):
+    tried = {type(request.getfixturevalue(name)) for name in PAPERS}
+
+    assert tried == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize("document", PAPERS, indirect=True)
+def test_a_paper_keeps_the_rules_and_tells_its_sentences_in_order(document, tmp_path, request):
+    data = pdf(document)
+
+    assert FAULTS(data, advice="[advice]" in request.node.name) == []
+    assert _lost(document, data, tmp_path / "paper.pdf") == []
+
+
+def _lost(document, data, path):
+    """The sentences that are not found after the one before; those from right to left, not found at all.
+
+    Words from right to left are put in their order only when lines are made from their places.
+    """
+    path.write_bytes(data)
+    in_order, by_place = _told(document, path, "-raw"), _told(document, path)
+    lost, at = [], 0
+    for said in map(_even, _sentences(document.parts)):
+        backward = re.findall("[\u0590-\u08ff]+", said)
+        place = in_order.find(said, at)
+        if backward:
+            lost += [said] if any(word not in by_place for word in backward) else []
+        elif place < 0:
+            lost.append(said)
+        else:
+            at = place + len(said)
+    return lost
+
+
+def _told(document, path, *options):
+    """What pdftotext reads on the pages, without their heads and feet; white space made single."""
+    done = subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    sheets = [part.running for part in document.parts if isinstance(part, pieces.Sheet)]
+    edges = [_even(each) for each in (document.foot, document.running, *sheets)]
+    text = re.sub("[\u202a-\u202e]", "", done.stdout)
+    return " ".join(_body(_even(page), edges) for page in text.split("\f"))
+
+
+def _body(page, edges):
+    page = re.sub(r"bladzijde \d+ van \d+$", "", page).rstrip()
+    for edge in edges:
+        page = page.removesuffix(edge).rstrip()
+    return page
+
+
+def _even(said):
+    return " ".join(unicodedata.normalize("NFKC", said).split())
+
+
+def _sentences(value):
+    """Every text of the pieces in their order."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _sentences(each)
+    elif dataclasses.is_dataclass(value):
+        said = WORDS.get(type(value))
+        yield from said(value) if said else ()
+
+
+def _listed(items):
+    for item in items:
+        inner = isinstance(item, pieces.Item)
+        yield pieces.plain(item.words if inner else item)
+        yield from _sentences(item.inside if inner else ())
+
+
+def _cells(rows):
+    for row in rows:
+        for cell in row:
+            yield pieces.plain(cell.words if isinstance(cell, pieces.Cell) else cell)
+
+
+WORDS = {
+    pieces.Heading: lambda piece: [piece.text],
+    pieces.Paragraph: lambda piece: pieces.plain(piece.words).splitlines(),
+    pieces.Bullets: lambda piece: _listed(piece.items),
+    pieces.Grid: lambda piece: [piece.caption, *_cells((piece.header, *piece.rows))],
+    pieces.Facts: lambda piece: _cells(piece.rows),
+    pieces.Box: lambda piece: _sentences(piece.pieces),
+    pieces.Together: lambda piece: _sentences(piece.pieces),
+    pieces.OnePage: lambda piece: _sentences(piece.pieces),
+    pieces.Columns: lambda piece: _sentences(piece.columns),
+    pieces.CutCards: lambda piece: _sentences(piece.cards),
+    pieces.Cover: lambda piece: [
+        piece.organisation,
+        piece.kicker,
+        piece.title,
+        piece.subtitle,
+        *_cells(piece.facts),
+    ],
+    pieces.Writing: lambda piece: [piece.label],
+    pieces.Fields: lambda piece: piece.labels,
+}
