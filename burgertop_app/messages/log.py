@@ -183,6 +183,7 @@ ACTIONS = {
     "reply.undecide": mark("Decision about a reply undone"),
     "reply.undo": mark("Reply taken back"),
     "setting": mark("Setting changed"),
+    "site.make": mark("Website made"),
     "term.agree": mark("Agreed term kept"),
     "term.postpone": mark("Postponement by the college recorded"),
     "term.postpone_withdraw": mark("Postponement withdrawn"),

@@ -23,6 +23,8 @@ PHASES: dict[str, str] = {
     "ranking": mark("Drawing letters"),
     "erasing": mark("Erasing"),
     "replacing": mark("Looking who can join"),
+    "site_draws": mark("Putting the draw together"),
+    "site_pages": mark("Making the pages"),
     "seating": mark("Seating everybody"),
 }
 

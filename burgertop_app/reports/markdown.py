@@ -52,7 +52,8 @@ def markdown(document: Document) -> bytes:
         blocks += [escaped(document.stamp)] if document.stamp and not covered else []
         blocks += _flows(shape.parts, run)
         if run.notes:
-            blocks.append(f"## {_('Footnotes')}")
+            title = _("Footnotes")
+            blocks.append(f"## {title}")
             blocks.append(
                 "\n".join(f"{at}. {escaped(one_line(note))}" for at, note in enumerate(run.notes, 1))
             )

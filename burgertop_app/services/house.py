@@ -56,6 +56,7 @@ from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
+from burgertop_app.services.site_making import SiteMaking
 from burgertop_app.services.survey_files import SurveyFiles
 from burgertop_app.services.surveys import Surveys
 from burgertop_app.services.term_files import TermFiles
@@ -128,6 +129,7 @@ class Services:
     woo: WooRequests
     evaluating: Evaluating
     printing: Printing
+    site_making: SiteMaking
     year: YearPlanning
     surveys: Surveys
     survey_files: SurveyFiles
@@ -197,6 +199,7 @@ def furnish(workspace: Workspace) -> Services:
         archiving=Archiving(context, makers),
         woo=WooRequests(context, makers),
         evaluating=Evaluating(context),
+        site_making=SiteMaking(context, receiving),
         year=YearPlanning(context),
         surveys=surveys,
         survey_files=SurveyFiles(context, surveys),

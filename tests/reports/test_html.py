@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from lxml import html as lxml_html
 
+from burgertop_app.reports import pieces
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.html.document import html
+from burgertop_app.reports.pieces import Span
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.response import response_overview_document
 from tests.reports.every_piece import document
@@ -76,3 +79,10 @@ def test_a_broken_picture_is_told_in_words():
 
     assert page(made).find(".//img") is None
     assert "woord" in page(made).text_content()
+
+
+def test_words_in_another_language_say_so(advice):
+    words = pieces.Paragraph((Span("Dit heet "), Span("sortition", language="en")))
+    made = page(replace(advice_document(advice), parts=(words,)))
+
+    assert [(found.get("lang"), found.text) for found in made.iter("span")] == [("en", "sortition")]

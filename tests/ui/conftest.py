@@ -55,7 +55,7 @@ class Dialogs:
     def open_file(self, *_asked):
         return self.files.pop(0) if self.files else None
 
-    save_file = open_file
+    save_file = folder = open_file
 
     def place(self):
         return Path("/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from burgertop_app.reports.outline import outline
 from burgertop_app.reports.typed import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from burgertop_app.reports.document import Document
 
@@ -27,12 +27,18 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a page: how it gets its look, what is above and below it, where pictures go."""
+    """What stands around a page: how it gets its look, what is above and below it, where pictures go.
+
+    `links` are the addresses that lead to other pages of the same site; `heading` stands on top of the page
+    instead of the title, which also names the site.
+    """
 
     look: str
     above: str = ""
     below: str = ""
     source: Callable[[bytes, str], str] = embedded
+    links: Mapping[str, str] = field(default_factory=dict)
+    heading: str = ""
 
 
 def html(document: Document) -> bytes:
@@ -55,10 +61,11 @@ def stylesheet() -> str:
 
 def _page(document: Document, frame: Frame) -> str:
     shape = outline(document)
-    run = Run(shape, frame.source)
+    run = Run(shape, frame.source, frame.links)
     covered = isinstance(shape.parts[0], pieces.Cover) if shape.parts else False
     body = flows(shape.parts, run)
-    title = "" if covered else f"<h1{direction(shape.title)}>{lines(shape.title)}</h1>"
+    heading = frame.heading or shape.title
+    title = "" if covered else f"<h1{direction(heading)}>{lines(heading)}</h1>"
     stamp = f'<p class="mark">{text(document.stamp)}</p>' if document.stamp and not covered else ""
     drawn = patterns() if "url(#" in stylesheet() and 'class="f-' in body else ""
     skip = text(_("To the content"))

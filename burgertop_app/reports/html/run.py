@@ -10,7 +10,7 @@ from burgertop_app.i18n import _
 from burgertop_app.reports.html.text import lines, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from burgertop_app.reports.outline import Outline, Placed
 
@@ -22,11 +22,13 @@ class Run:
     Attributes:
         outline: its title and headings.
         source: where the picture with this content and media type is found.
+        links: where addresses of our own lead to, by the address in the document.
         heading: the words of the last heading, the name of a table that has none of its own.
     """
 
     outline: Outline
     source: Callable[[bytes, str], str]
+    links: Mapping[str, str] = field(default_factory=dict)
     heading: str = ""
     notes: list[str] = field(default_factory=list)
     _coming: Iterator[Placed] = field(init=False)

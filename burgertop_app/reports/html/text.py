@@ -39,7 +39,9 @@ def _span(span: Span, run: Run) -> str:
         inner = f"<code>{inner}</code>"
     if span.bold:
         inner = f"<strong>{inner}</strong>"
-    address = followable(span.url) if span.url and inner else ""
+    if span.language and inner:
+        inner = f'<span lang="{text(span.language)}">{inner}</span>'
+    address = run.links.get(span.url, "") or followable(span.url) if span.url and inner else ""
     if address:
         inner = f'<a href="{escape(address)}">{inner}</a>'
     return inner + (run.noted(span.note) if span.note.strip() else "")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.advice import check_words
 from burgertop_app.services.publishing import Publication, printed
 from burgertop_app.services.saving import save_document
-from burgertop_app.ui.saving import proposal, save_paper
+from burgertop_app.ui.saving import ALL_FORMS, place_for, save_paper, write_paper
+from burgertop_app.ui.site import make_site
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
     from uuid import UUID
 
     from burgertop_app.domain.advice import Advice, AdviceVersion
@@ -150,24 +153,34 @@ class AdviceActs:
             self._page.ask(lambda: advising.withdraw(advice.id, reason))
 
     def save(self) -> None:
-        """Save the document as it stands now; a fixed version exactly as it was made."""
-        fixed = self._page.found.fixed
-        if fixed is not None and fixed.attachment_id is not None:
-            self.save_version(fixed)
+        """Save the document as it stands, in a form of choice; the PDF of a fixed version as it was made."""
+        fixed, advice, printing = self._page.found.fixed, self._advice, self._desk.services.printing
+        title = _("Making the document…")
+        target = place_for(self._page, title, self._name(fixed), ALL_FORMS)
+        if target is None:
             return
-        printing, advice = self._desk.services.printing, self._advice
-        save_paper(self._page, _("Making the document…"), lambda: printing.advice(advice.id), advice.title)
+        if fixed is not None and fixed.attachment_id is not None and PaperForm.of(target) is PaperForm.PDF:
+            self._write_version(fixed, target)
+        else:
+            write_paper(self._page, title, lambda: printing.advice(advice.id), target)
+
+    def make_site(self) -> None:
+        """Make the folder for the website."""
+        make_site(self._page)
 
     def save_version(self, version: AdviceVersion) -> None:
         """Save the document of a fixed version, byte for byte."""
-        name = _("{title}, version {version}").format(title=self._advice.title, version=version.version)
-        path = self._desk.dialogs.save_file(
-            self._page, _("Save the document"), _("PDF (*.pdf)"), proposal(name, ".pdf")
-        )
-        if path is None:
-            return
+        target = place_for(self._page, _("Save the document"), self._name(version), (PaperForm.PDF,))
+        if target is not None:
+            self._write_version(version, target)
+
+    def _name(self, version: AdviceVersion | None) -> str:
+        if version is None:
+            return self._advice.title
+        return _("{title}, version {version}").format(title=self._advice.title, version=version.version)
+
+    def _write_version(self, version: AdviceVersion, target: Path) -> None:
         publishing = self._desk.services.publishing
-        target = path if path.suffix else path.with_suffix(".pdf")
         self._page.ask(
             lambda: save_document(target, publishing.document(version.id)),
             lambda _path: self._desk.say(_("{file} is saved.").format(file=target.name)),

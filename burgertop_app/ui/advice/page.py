@@ -198,7 +198,9 @@ class AdvicePage(Page[AdviceFound]):
             entries.insert(1, (_("Copy with names…"), "users", self.acts.save_with_names))
         if not found.withdrawn:
             entries.append((_("Withdraw this advice…"), "ban", self.acts.withdraw))
-        document = secondary(_("Pdf…"), self.acts.save, "download")
+        if found.versions:
+            entries.append((_("Folder for the website…"), "globe", self.acts.make_site))
+        document = secondary(_("Save as…"), self.acts.save, "download")
         more = menu_button(_("More"), entries)
         if found.withdrawn:
             self.head.act(more, document)

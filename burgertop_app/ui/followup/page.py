@@ -28,7 +28,7 @@ from burgertop_app.ui.kit.layout import column, row
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.saving import save_paper, save_sheet
+from burgertop_app.ui.saving import ALL_FORMS, save_paper, save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,7 +298,13 @@ class FollowupPage(Page[Promised]):
         process, feeding_back = self.process, self.desk.services.feeding_back
         if process is not None:
             name = _("Cards of {title}").format(title=self.process_title)
-            save_paper(self, _("Make the overview"), lambda: feeding_back.overview(process), name)
+            save_paper(
+                self,
+                _("Make the overview"),
+                lambda: feeding_back.overview(process),
+                name,
+                forms=ALL_FORMS,
+            )
 
     def _on_export(self, sheet: Sheet, name: str = "") -> None:
         save_sheet(self, sheet, name or _("Commitments"))

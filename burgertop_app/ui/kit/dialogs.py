@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 FOLDER = "folder"
+_ENDING = re.compile(r"\(\*(\.\w+)\)")
 
 
 class Dialogs:
@@ -59,10 +61,16 @@ class Dialogs:
     def save_file(
         self, parent: QWidget | None, title: str, kinds: str, proposal: Path | None = None
     ) -> Path | None:
-        """A place for a file, which Qt has asked about when it exists; a bare name goes in `place`."""
+        """A place for a file, with a question when it exists already; a bare name goes in `place`.
+
+        The ending is the one that was typed, or that of the chosen kind when none was.
+        """
         wanted = self.place() / (proposal or "")
-        name, _kind = QFileDialog.getSaveFileName(parent, title, str(wanted), kinds)
-        return self._went(Path(name)) if name else None
+        name, kind = QFileDialog.getSaveFileName(parent, title, str(wanted), kinds)
+        if not name:
+            return None
+        path = _with_ending(Path(name), kind, wanted.suffix)
+        return self._went(path) if path == Path(name) or self._may_replace(parent, path) else None
 
     def folder(self, parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
         """A folder."""
@@ -75,6 +83,11 @@ class Dialogs:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         wanted = (Path(kept),) if isinstance(kept, str) else ()
         return next((path for path in (*wanted, Path(documents)) if path.is_dir()), Path.home())
+
+    def _may_replace(self, parent: QWidget | None, path: Path) -> bool:
+        """Whether a file may be written; Qt asked about another name than this one."""
+        question = _("There is a file {file} already.").format(file=path.name)
+        return not path.exists() or self.ask(parent, _("Replace this file?"), question, _("Replace"))
 
     def _went(self, path: Path) -> Path:
         self._preferences.put(FOLDER, str(path if path.is_dir() else path.parent))
@@ -158,3 +171,11 @@ class Question(QDialog):
 
     def _on_typed(self) -> None:
         self._yes.setEnabled(bool(self.reason))
+
+
+def _with_ending(path: Path, kind: str, proposed: str) -> Path:
+    """The path with the ending of a kind such as "Word (*.docx)", unless another ending was typed."""
+    found = _ENDING.search(kind)
+    if found is None or (path.suffix and path.suffix != proposed):
+        return path
+    return path.with_suffix(found[1]) if path.suffix else path.with_name(path.name + found[1])

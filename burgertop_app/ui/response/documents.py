@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _
 from burgertop_app.services.printing.rendering import Printed, render
-from burgertop_app.ui.saving import proposal, save_paper
+from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ def response_overview(page: ResponsePage, advice: Advice) -> None:
         _("Make the overview of the answer"),
         lambda: printing.response_overview(advice.id),
         _("Answer to {title}").format(title=advice.title),
+        forms=ALL_FORMS,
     )
 
 

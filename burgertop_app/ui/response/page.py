@@ -28,6 +28,7 @@ from burgertop_app.ui.response.side import Side
 from burgertop_app.ui.response.state import Answering, Followed, holds, read
 from burgertop_app.ui.response.term_card import TermCard
 from burgertop_app.ui.saving import save_sheet
+from burgertop_app.ui.site import make_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -274,6 +275,7 @@ class ResponsePage(Page[Answering]):
                     partial(rating_flow.make, self, shown.advice),
                 ),
             ]
+        entries.append((_("Folder for the website…"), "globe", partial(make_site, self)))
         return menu_button(_("Documents"), entries + college.paper_entries(self, shown), "printer")
 
     def _menu(self, chosen: Sequence[RecommendationLine]) -> list[tuple[str, str, Callable[[], object]]]:

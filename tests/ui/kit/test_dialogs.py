@@ -64,3 +64,29 @@ def test_proposed_name_is_never_one_that_is_there(tmp_path):
 
 def test_name_with_a_full_stop_keeps_every_part():
     assert ending_right(Path("Panel v1.2")).name == "Panel v1.2.burgertop"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "kept"),
+    [
+        ("advies.pdf", "Word (*.docx)", "advies.docx"),
+        ("advies", "Word (*.docx)", "advies.docx"),
+        ("advies.md", "Word (*.docx)", "advies.md"),
+        ("advies.pdf", "PDF (*.pdf)", "advies.pdf"),
+        ("advies.pdf", "", "advies.pdf"),
+    ],
+)
+def test_the_chosen_kind_gives_the_ending_unless_one_was_typed(documents, monkeypatch, typed, kind, kept):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(documents / typed), kind))
+
+    assert Dialogs().save_file(None, "Bewaren", "", Path("advies.pdf")) == documents / kept
+
+
+def test_a_file_that_qt_did_not_ask_about_is_not_replaced_without_a_question(documents, monkeypatch):
+    (documents / "advies.docx").write_bytes(b"oud")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_asked: (str(documents / "advies"), "Word (*.docx)")
+    )
+    monkeypatch.setattr(Dialogs, "ask", lambda *_asked: False)
+
+    assert Dialogs().save_file(None, "Bewaren", "", Path("advies.pdf")) is None

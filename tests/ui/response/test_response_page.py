@@ -2,14 +2,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from screens import photograph, settle
 
 from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.domain.responses import Disposal
+from burgertop_app.ui.response import documents
 from burgertop_app.ui.response.answer_form import AnswerForm
 from burgertop_app.ui.response.forms import OfferForm, ReceiptForm, ReminderForm
 from burgertop_app.ui.response.page import DRAFT, NOTHING, ResponsePage
+from burgertop_app.ui.site import make_site
 
 
 @pytest.fixture
@@ -233,13 +236,54 @@ def test_the_overview_of_the_answer_becomes_a_pdf(qtbot, page, dialogs, tmp_path
     dialogs.files = [tmp_path / "reactie.pdf"]
     dialogs.agrees = False
 
-    from burgertop_app.ui.response import documents
-
     documents.response_overview(page, page._found.shown.advice)
     settle(qtbot, page.desk, timeout=60_000)
 
     assert (tmp_path / "reactie.pdf").read_bytes().startswith(b"%PDF")
     assert "reactie.pdf" in dialogs.asked[0]
+
+
+@pytest.mark.parametrize(("name", "begin"), [("reactie.docx", b"PK"), ("reactie.html", b"<!DOCTYPE html>")])
+def test_the_overview_of_the_answer_comes_in_the_form_of_its_name(
+    qtbot, page, dialogs, tmp_path, waterrijk, name, begin
+):
+    show(qtbot, page, waterrijk.process)
+    dialogs.files = [tmp_path / name]
+    dialogs.agrees = False
+
+    documents.response_overview(page, page._found.shown.advice)
+    settle(qtbot, page.desk, timeout=60_000)
+
+    assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+def test_the_folder_for_the_website_is_made_and_shown(qtbot, page, dialogs, tmp_path, waterrijk, monkeypatch):
+    show(qtbot, page, waterrijk.process)
+    (tmp_path / "foto.jpg").write_bytes(b"")
+    dialogs.files = [tmp_path]
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+
+    make_site(page)
+    settle(qtbot, page.desk, timeout=60_000)
+
+    assert (tmp_path / "website" / "antwoord-1.html").is_file()
+    assert opened == [str(tmp_path / "website")]
+    assert "Lees de pagina’s" in dialogs.asked[0]
+
+
+def test_a_folder_that_is_taken_is_told_and_stays(qtbot, page, dialogs, tmp_path, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    (tmp_path / "foto.jpg").write_bytes(b"")
+    (tmp_path / "website").mkdir()
+    (tmp_path / "website" / "index.html").write_bytes(b"van een ander")
+    dialogs.files = [tmp_path]
+
+    make_site(page)
+    settle(qtbot, page.desk, timeout=60_000)
+
+    assert "index.html" in page.error_bar._sentence.text()
+    assert (tmp_path / "website" / "index.html").read_bytes() == b"van een ander"
 
 
 def test_the_response_looks_like_the_house(qtbot, page, waterrijk):

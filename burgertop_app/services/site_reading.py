@@ -1,0 +1,241 @@
+"""What a website tells, read from the workspace, with everything that points at a person left out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.advice import Advice, SectionKind
+from burgertop_app.domain.draw_records import DrawRecord
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.papers.site import (
+    SiteAdvice,
+    SiteCard,
+    SiteDraw,
+    SiteNumbers,
+    SitePaper,
+    SitePromise,
+    SiteRecommendation,
+    SiteTheme,
+    SiteVersion,
+)
+from burgertop_app.domain.people import Contact
+from burgertop_app.domain.processes import Process
+from burgertop_app.domain.public_names import Guard, public_contact, public_owner
+from burgertop_app.domain.responses import Commitment, MonitorMeeting
+from burgertop_app.domain.workspaces import Attachment
+from burgertop_app.i18n import _
+from burgertop_app.services import draw_public
+from burgertop_app.services.draw_occasion import occasion
+from burgertop_app.services.printing import representation_paper, response_papers, shared
+from burgertop_app.storage import advice_images, advice_store, overview_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from burgertop_app.domain.advice import AdviceVersion
+    from burgertop_app.domain.outcome_views import CardLine
+    from burgertop_app.domain.papers.answers import ResponseOverviewPaper
+    from burgertop_app.storage.unit_of_work import Store
+
+Ends = dict[str, list[tuple[int, int]]]
+
+
+def guard(store: Store) -> Guard:
+    """What belongs to everybody who was ever kept in this workspace, and is still known."""
+    contacts = store.find(Contact)
+    spots = (f"{contact.address} {contact.postcode}".strip() for contact in contacts)
+    names = [
+        *(contact.name for contact in contacts),
+        *(contact.email for contact in contacts),
+        *(contact.address for contact in contacts if any(sign.isdigit() for sign in contact.address)),
+        *(contact.postcode for contact in contacts),
+        *spots,
+    ]
+    return Guard(filter(None, names), filter(None, (contact.phone for contact in contacts)))
+
+
+def site_paper(
+    store: Store, process_id: UUID, terms: Mapping[UUID, str], made_at: datetime, today: date
+) -> SitePaper:
+    """The website as it stands; `terms` has the sentence that explains the last day of each advice."""
+    process, known = store.get(Process, process_id), guard(store)
+    cards = shared.lines_of_cards(store, process)
+    loose = any(known.finds(line.text) for line in cards)
+    advices = store.find(Advice, order_by="number", process_id=process_id)
+    paper = SitePaper(
+        masthead=shared.masthead(process, made_at),
+        topic=process.topic,
+        assignment=process.assignment,
+        mandate=shared.mandate(store, process),
+        numbers=_numbers(store, process, today),
+        advices=tuple(
+            _advice(store, advice, terms.get(advice.id, ""), made_at, known, loose=loose)
+            for advice in advices
+            if advice_store.versions(store, advice.id)
+        ),
+        representation=representation_paper.representation(store, process),
+        themes=_themes(cards, _ends(store, advices)),
+        promises=_promises(store, process_id),
+        looked_on=tuple(sorted(met.on for met in store.find(MonitorMeeting, process_id=process_id))),
+        draws=tuple(_draws(store, process_id, known)),
+        contact=public_contact(process.contact),
+    )
+    return known.cleared(paper, _("[left out]"))
+
+
+def _numbers(store: Store, process: Process, today: date) -> SiteNumbers:
+    found = overview_store.thread_numbers(store, process, today)
+    return SiteNumbers(
+        invited=found.invited,
+        registered=found.registered,
+        drawn=found.drawn,
+        present=found.present,
+        cards=found.cards,
+        proposals=found.proposals,
+        recommendations=found.recommendations,
+        answered=found.answered,
+    )
+
+
+def _advice(
+    store: Store, advice: Advice, term: str, made_at: datetime, known: Guard, *, loose: bool
+) -> SiteAdvice:
+    answer = response_papers.response_overview(store, advice.id, term, made_at)
+    return SiteAdvice(
+        number=advice.number,
+        title=advice.title,
+        state=advice.state,
+        versions=tuple(
+            _version(store, version, known, loose=loose)
+            for version in advice_store.versions(store, advice.id)
+        ),
+        answer=_official(answer),
+        withdrawn_reason=advice.withdrawn_reason,
+    )
+
+
+def _official(answer: ResponseOverviewPaper) -> ResponseOverviewPaper:
+    """The answer with offices for owners, and without the letter, which people sign."""
+    said = (
+        replace(item, owner=public_owner(item.owner, _("the municipality")) if item.owner else "")
+        for item in answer.recommendations
+    )
+    return replace(answer, recommendations=tuple(said), letter="")
+
+
+def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool) -> SiteVersion:
+    """A fixed version; its document is withheld when a person can be found in what it says."""
+    told = json.loads(version.content)
+    document = None
+    if version.attachment_id is not None and not (loose or known.finds(version.content)):
+        document = store.get(Attachment, version.attachment_id)
+    frozen = {(each["number"], each["sha256"]) for each in told.get("images", ())}
+    written = {kept["kind"]: kept["body"] for kept in told["sections"]}
+    return SiteVersion(
+        version=version.version,
+        on=version.frozen_at.astimezone().date(),
+        title=told["title"],
+        sha256=version.sha256,
+        sections=tuple((kind, written[kind]) for kind in SectionKind if written.get(kind, "").strip()),
+        recommendations=tuple(
+            SiteRecommendation(
+                number=item["number"],
+                sentence=item["title"],
+                reason=item["reason"],
+                minority=item["minority"],
+                ourselves=item["ourselves"],
+                note=item.get("note", ""),
+                costs=item.get("costs", ""),
+                roles=_offices(item.get("roles", "")),
+                cards=tuple(item["cards"]),
+            )
+            for item in told["recommendations"]
+        ),
+        document=document.content if document else None,
+        document_sha256=document.sha256 if document else "",
+        images=tuple(
+            (number, content)
+            for number, content in advice_images.contents(store, version.advice_id).items()
+            if (number, hashlib.sha256(content).hexdigest()) in frozen
+        ),
+    )
+
+
+def _offices(roles: str) -> str:
+    """Who does what, with offices for whoever is named before a colon."""
+    otherwise = _("the municipality")
+    parted = (line.partition(":") for line in roles.splitlines())
+    return "\n".join(
+        f"- {public_owner(who, otherwise)}:{what}" if colon else who for who, colon, what in parted
+    )
+
+
+def _ends(store: Store, advices: tuple[Advice, ...]) -> Ends:
+    """Per card the recommendations that rest on it, of every advice that has a fixed version."""
+    found: Ends = {}
+    for advice in advices:
+        public = advice_store.published_texts(store, advice.id)
+        for line in advice_store.recommendation_lines(store, advice.id):
+            kept = line.recommendation
+            if kept.id in public and not kept.withdrawn_reason and not advice.withdrawn_reason:
+                for label in line.cards:
+                    found.setdefault(label, []).append((advice.number, kept.number))
+    return found
+
+
+def _themes(lines: tuple[CardLine, ...], ends: Ends) -> tuple[SiteTheme, ...]:
+    heaps: dict[str, list[SiteCard]] = {}
+    for line in lines:
+        if line.card.standing is Standing.ACTIVE:
+            label = line.card.label
+            made = SiteCard(
+                number=label, text=line.text, times=line.card.times, ends=tuple(ends.get(label, ()))
+            )
+            heaps.setdefault(line.theme, []).append(made)
+    names = sorted(heaps, key=lambda name: (not name, name.casefold()))
+    return tuple(SiteTheme(name=name or _("No theme"), cards=tuple(heaps[name])) for name in names)
+
+
+def _promises(store: Store, process_id: UUID) -> tuple[SitePromise, ...]:
+    kept = store.find(Commitment, process_id=process_id)
+    ordered = sorted(kept, key=lambda promise: (promise.due_on is None, promise.due_on, promise.text))
+    return tuple(
+        SitePromise(
+            text=promise.text,
+            owner=public_owner(promise.owner, _("the municipality")) if promise.owner else "",
+            due_on=promise.due_on,
+            state=promise.state,
+            progress=promise.progress,
+        )
+        for promise in ordered
+    )
+
+
+def _draws(store: Store, process_id: UUID, known: Guard) -> list[SiteDraw]:
+    """Every draw that was committed to in public; one that never was has nothing to check."""
+    found = store.find(DrawRecord, order_by="attempt", process_id=process_id, rehearsal=False)
+    return [_draw(store, record, known) for record in found if draw_public.made_at(record) is not None]
+
+
+def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
+    files = draw_public.public_files(store, record)
+    told = occasion(store, record)
+    withheld = any(known.finds(content.decode("utf-8", errors="replace")) for content in files.values())
+    return SiteDraw(
+        panel=record.panel,
+        attempt=record.attempt,
+        title=told.title,
+        organisation=told.organisation,
+        drawn_at=told.drawn_at,
+        quota_source=told.quota_source,
+        registration=told.registration,
+        files=() if withheld else tuple(sorted(files.items())),
+        withdrawn_reason=told.withdrawn.reason if told.withdrawn else "",
+        withdrawn_at=told.withdrawn.at if told.withdrawn else None,
+        withheld=withheld,
+    )
