@@ -23,6 +23,7 @@ LINES = {
     "advice": mark("Advice: {recommendations} recommendations, version 1 established"),
     "offer": mark("Offered and received: the college has {weeks} weeks"),
     "response": mark("Answer: {answers} of {recommendations} recommendations answered"),
+    "year": mark("Year: {advices} advices planned, a survey with {replies} replies"),
     "documents": mark("Documents: {documents} PDFs"),
     "second": mark("Workspace: {processes} processes"),
 }
