@@ -87,6 +87,7 @@ def _survey(stage: Stage, told: dict[str, Any]) -> int:
     write_csv(path, headings(survey), rows)
     found = house.surveys.look(kept, path)
     house.surveys.take_in(kept, found)
+    path.unlink()
     stage.clock.on(stage.sample.process["today"])
     house.surveys.close(kept)
     return len(found.replies)
