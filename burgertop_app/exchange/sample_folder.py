@@ -24,6 +24,7 @@ class Sample:
     proposals: Story
     advice: Story
     response: Story
+    year: Story
 
     def sheet(self, name: str) -> Path:
         """One of its sheets, such as "people"."""
@@ -37,7 +38,7 @@ def read_sample(folder: Path) -> Sample:
         NotFound: a file is missing.
         InvalidInput: a file cannot be read as TOML.
     """
-    names = ("process", "event", "proposals", "advice", "response")
+    names = ("process", "event", "proposals", "advice", "response", "year")
     return Sample(folder, *(_story(folder / f"{name}.toml") for name in names))
 
 

@@ -24,6 +24,7 @@ LINES = {
     "offer": mark("Offered and received: the college has {weeks} weeks"),
     "response": mark("Answer: {answers} of {recommendations} recommendations answered"),
     "follow": mark("Follow-up: {commitments} commitments, a meeting and a progress report"),
+    "year": mark("Year: {advices} advices planned, a survey with {replies} replies"),
     "documents": mark("Documents: {documents} PDFs"),
     "second": mark("Workspace: {processes} processes"),
 }

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.codes import shown_code
 from burgertop_app.domain.surveys import ReplyTrouble, SurveyKind
-from burgertop_app.i18n import _, day, number
+from burgertop_app.i18n import _, day, ngettext, number, percent
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.surveys import ReplyProblem, Survey, SurveyQuestion
+    from burgertop_app.domain.surveys import (
+        QuestionResult,
+        ReplyProblem,
+        Survey,
+        SurveyQuestion,
+        SurveyResults,
+    )
 
 
 def problem_words(problem: ReplyProblem) -> str:
@@ -54,6 +60,43 @@ def survey_text(survey: Survey, code: str = "") -> str:
         head.append(_("Your code: {code}").format(code=shown_code(code)))
     asked = [_asked(place, question) for place, question in enumerate(survey.questions, 1)]
     return "\n\n".join(filter(None, (*head, *asked))) + "\n"
+
+
+def response_words(found: SurveyResults) -> str:
+    """How many were asked and how many answered, in a sentence."""
+    without = found.replies - found.by_code
+    said = ngettext("{count} reply came in.", "{count} replies came in.", found.replies).format(
+        count=number(found.replies)
+    )
+    if found.rate is None:
+        return said
+    told = _("{asked} people got the survey and {by_code} of them replied: {rate}.").format(
+        asked=number(found.asked), by_code=number(found.by_code), rate=percent(found.rate)
+    )
+    more = (
+        ngettext(
+            "{count} reply came in without a code.", "{count} replies came in without a code.", without
+        ).format(count=number(without))
+        if without
+        else ""
+    )
+    return " ".join(filter(None, (told, more)))
+
+
+def summary_words(result: QuestionResult) -> str:
+    """How many answered a question, with the mean where there is one."""
+    said = ngettext("{count} answer", "{count} answers", result.answered).format(
+        count=number(result.answered)
+    )
+    if not result.enough:
+        return _("{answers}: too few to show").format(answers=said)
+    if result.mean is None:
+        return said
+    if result.median is not None:
+        return _("{answers}, mean {mean}, middle {median}").format(
+            answers=said, mean=number(round(result.mean, 1)), median=number(round(result.median, 1))
+        )
+    return _("{answers}, mean {mean} of 5").format(answers=said, mean=number(round(result.mean, 1)))
 
 
 def _asked(place: int, question: SurveyQuestion) -> str:

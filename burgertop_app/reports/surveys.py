@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.surveys import LEAST, SCALE, SurveyKind
-from burgertop_app.i18n import _, day, ngettext, number, percent
+from burgertop_app.i18n import _, day, number, percent
+from burgertop_app.messages.surveys import response_words, summary_words
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running
 from burgertop_app.reports.pictures import Bars, Fill, Series
@@ -17,7 +18,6 @@ from burgertop_app.reports.pieces import (
     Heading,
     Paragraph,
     Role,
-    Space,
     Together,
     Writing,
 )
@@ -25,7 +25,7 @@ from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
-    from burgertop_app.domain.surveys import QuestionResult, SurveyQuestion, SurveyResults
+    from burgertop_app.domain.surveys import QuestionResult, SurveyQuestion
     from burgertop_app.reports.pieces import Piece
 
 _BOX = "☐"
@@ -53,8 +53,7 @@ def survey_document(paper: SurveyPaper) -> Document:
             *until,
             *code,
             *(Together(_asked(place, question)) for place, question in enumerate(paper.questions, 1)),
-            Space(12),
-            Paragraph(_("Thank you for your answers.")),
+            Paragraph(_("Thank you for your answers."), Role.SMALL),
         ),
     )
 
@@ -114,43 +113,6 @@ def survey_results_document(paper: SurveyResultsPaper) -> Document:
             ),
         ),
     )
-
-
-def response_words(found: SurveyResults) -> str:
-    """How many were asked and how many answered, in a sentence."""
-    without = found.replies - found.by_code
-    said = ngettext("{count} reply came in.", "{count} replies came in.", found.replies).format(
-        count=number(found.replies)
-    )
-    if found.rate is None:
-        return said
-    told = _("{asked} people got the survey and {by_code} of them replied: {rate}.").format(
-        asked=number(found.asked), by_code=number(found.by_code), rate=percent(found.rate)
-    )
-    more = (
-        ngettext(
-            "{count} reply came in without a code.", "{count} replies came in without a code.", without
-        ).format(count=number(without))
-        if without
-        else ""
-    )
-    return " ".join(filter(None, (told, more)))
-
-
-def summary_words(result: QuestionResult) -> str:
-    """How many answered a question, with the mean where there is one."""
-    said = ngettext("{count} answer", "{count} answers", result.answered).format(
-        count=number(result.answered)
-    )
-    if not result.enough:
-        return _("{answers}: too few to show").format(answers=said)
-    if result.mean is None:
-        return said
-    if result.median is not None:
-        return _("{answers}, mean {mean}, middle {median}").format(
-            answers=said, mean=number(round(result.mean, 1)), median=number(round(result.median, 1))
-        )
-    return _("{answers}, mean {mean} of 5").format(answers=said, mean=number(round(result.mean, 1)))
 
 
 def _found(place: int, result: QuestionResult) -> tuple[Piece, ...]:

@@ -226,6 +226,10 @@ class Surveys:
             )
         return tuple(reply.id for reply in kept)
 
+    def touched(self) -> Change:
+        """Tells the pages to read surveys again."""
+        return changed(Topic.YEAR)
+
     def take_back(self, reply_ids: tuple[UUID, ...]) -> Change:
         """Undo `take_in`."""
         with self._work.writing("survey.replies.undo") as store:

@@ -190,6 +190,13 @@ class YearPlanning:
                 store.change(one, paid_on=day)
         return tuple(one.id for one in found)
 
+    def pay_again(self, reward_ids: Sequence[UUID]) -> Change:
+        """Do `pay` again after `unpay`."""
+        with self._work.writing("year.pay") as store:
+            for one in store.find(Reward, id=list(reward_ids)):
+                store.change(one, paid_on=self._today())
+        return changed(Topic.YEAR)
+
     def unpay(self, reward_ids: Sequence[UUID]) -> Change:
         """Undo `pay`."""
         with self._work.writing("year.pay.undo") as store:

@@ -19,6 +19,7 @@ from burgertop_app.ui.proposals.page import ProposalsPage
 from burgertop_app.ui.response.page import ResponsePage
 from burgertop_app.ui.seating.page import TablesPage
 from burgertop_app.ui.start.page import StartPage
+from burgertop_app.ui.year.page import YearPage
 
 if TYPE_CHECKING:
     from burgertop_app.ui.page import Page
@@ -40,6 +41,7 @@ SLICES: tuple[type[Page[Any]], ...] = (
     FollowupPage,
     EvaluationPage,
     BoardPage,
+    YearPage,
     LogPage,
 )
 """The pages of a process; a form shows those that its recipe names, in the order of the recipe."""

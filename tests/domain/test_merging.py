@@ -134,3 +134,17 @@ def test_without_merging_the_same_attack_finds_every_count():
     groups = town(np.random.default_rng(3))
 
     assert all(solved(groups, groups, each.value) == (each.pool_count,) * 2 for each in groups)
+
+
+def test_a_feature_whose_values_changed_since_the_merging_was_fixed_is_left_out():
+    fixed = {"leeftijd": (("16-29", "30-64"), ("65+",))}
+    groups = [group("16-39", 50, 14), group("40+", 50, 14), *town_of_two()]
+
+    assert {shown.feature for shown in published(groups, fixed)} == {"wonen"}
+
+
+def test_a_merging_that_was_fixed_holds_when_the_numbers_grew():
+    fixed = {"leeftijd": (("16-29", "30-64"), ("65+",))}
+    groups = [group("16-29", 30, 9), group("30-64", 40, 11), group("65+", 30, 10)]
+
+    assert values(published(groups, fixed)) == ["16-29 / 30-64", "65+"]

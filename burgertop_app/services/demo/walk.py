@@ -18,7 +18,7 @@ from burgertop_app.exchange.pool_sheet import read_pool
 from burgertop_app.exchange.quota_sheet import read_quotas
 from burgertop_app.exchange.sample_folder import read_sample
 from burgertop_app.exchange.workbooks import read_table
-from burgertop_app.services.demo import answering, following, meeting, recruiting
+from burgertop_app.services.demo import answering, following, meeting, recruiting, yearly
 from burgertop_app.services.demo.stage import MORNING, Stage, StageClock
 from burgertop_app.services.house import furnish
 from burgertop_app.storage.owner import holder
@@ -147,6 +147,7 @@ def _steps(stage: Stage, progress: Progress) -> Iterator[tuple[str, dict[str, in
     yield "response", answering.answer(stage)
     yield "follow", following.follow(stage)
     yield "documents", answering.documents(_on_sample_day(stage), progress)
+    yield "year", yearly.year(stage)
     yield "second", recruiting.second(stage)
     _copy_sheets(stage)
 
