@@ -62,7 +62,7 @@ def _stages(stages: tuple[Stage, ...]) -> tuple[Piece, ...]:
     if not rows:
         return ()
     if notes:
-        return (Grid((_("Step"), _("People"), ""), rows, (30, 15, 55), "lrl"),)
+        return (Grid((_("Step"), _("People"), ""), rows, (30, 15, 55), "lrl", row_headers=True),)
     figures = tuple((Paragraph(said, Role.BIG), Paragraph(step, Role.SMALL)) for step, said in rows)
     return (Columns(figures),)
 
@@ -112,6 +112,7 @@ def _table(shown: Representation) -> Grid:
         tuple(rows),
         (36, *(64 / stages for _stage in shown.stages)),
         "l" + "r" * stages,
+        row_headers=True,
     )
 
 

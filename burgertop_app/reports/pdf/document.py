@@ -48,7 +48,7 @@ def pdf(document: Document) -> bytes:
     """The file. It is drawn until page numbers and contents agree with each other."""
     fonts.ready()
     with speaking(document.language):
-        before = Learnt()
+        before, data = Learnt(), b""
         photos: Photos = {}
         for attempt in range(_MOST_RUNS):
             data, learnt = _drawn(document, before, photos, last=attempt == _MOST_RUNS - 1)

@@ -41,7 +41,8 @@ class SheetTable(Table):  # type: ignore[misc]  # reportlab is untyped
         parts: list[Any] = super().split(room, height)
         if parts or height < FRAME_HEIGHT - _SLACK:
             return parts
-        self._nosplitCmds, self.splitInRow = [], 1
+        self._nosplitCmds.clear()
+        self.splitInRow = 1
         tries = (super(SheetTable, self).split(room, height - less) for less in _LESS)
         return next(filter(None, tries), [])
 
