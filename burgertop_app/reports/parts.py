@@ -116,7 +116,7 @@ def card_table(cards: tuple[PrintedCard, ...]) -> tuple[Piece, ...]:
     kinds = any(card.kind or card.origin for card in cards)
     header: tuple[Words, ...] = (_("Card"), _("What it says"), *((_("Kind"),) if kinds else ()))
     rows = tuple(_card_row(card, kinds=kinds) for card in cards)
-    return (Grid(header, rows, (13, 67, 20) if kinds else (13, 87)),)
+    return (Grid(header, rows, (13, 67, 20) if kinds else (13, 87), row_headers=True),)
 
 
 def _card_row(card: PrintedCard, *, kinds: bool) -> tuple[Words, ...]:

@@ -42,6 +42,7 @@ def _card(paper: RouteCardsPaper, card: RouteCard) -> tuple[Piece, ...]:
             tuple(_stop(stop) for stop in card.stops),
             (17, 17, 16, 50),
             compact=True,
+            row_headers=True,
         ),
     )
 

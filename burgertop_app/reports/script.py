@@ -34,7 +34,7 @@ def _parts(paper: FacilitatorScriptPaper) -> list[Piece]:
     steps = (
         (
             Heading(2, _("The script")),
-            Grid((_("Time"), _("Takes"), _("What")), step_rows(paper.steps), (12, 14, 74)),
+            Grid((_("Time"), _("Takes"), _("What")), step_rows(paper.steps), (12, 14, 74), row_headers=True),
         )
         if paper.steps
         else ()
@@ -55,7 +55,7 @@ def _routes(routes: tuple[FacilitatorRoute, ...]) -> tuple[Piece, ...]:
     header = (_("Facilitator"), *(_("Round {round}").format(round=number) for number in rounds))
     rows = tuple(_row(route, rounds) for route in routes)
     widths = (34.0, *(66.0 / max(len(rounds), 1) for _round in rounds))
-    return (Heading(2, _("Who leads which table")), Grid(header, rows, widths))
+    return (Heading(2, _("Who leads which table")), Grid(header, rows, widths, row_headers=True))
 
 
 def _row(route: FacilitatorRoute, rounds: list[int]) -> tuple[Words, ...]:

@@ -90,7 +90,8 @@ def _particulars(sheet: TableSheet) -> tuple[Piece, ...]:
 def _people(sheet: TableSheet) -> tuple[Piece, ...]:
     """The names, each with room for initials when the cards have been read back."""
     rows = tuple((person.name, "") for person in sheet.people)
-    return (Grid((_("At this table"), _("Initials")), rows, (72, 28), row_height=_INITIALS_ROW),)
+    header = (_("At this table"), _("Initials"))
+    return (Grid(header, rows, (72, 28), row_height=_INITIALS_ROW, row_headers=True),)
 
 
 def _questions(sheet: TableSheet) -> tuple[Piece, ...]:
@@ -104,7 +105,7 @@ def _steps(sheet: TableSheet) -> tuple[Piece, ...]:
         return ()
     return (
         Heading(3, _("How this round goes"), listed=False),
-        Grid((_("Time"), _("Takes"), _("What")), step_rows(sheet.steps), (12, 14, 74)),
+        Grid((_("Time"), _("Takes"), _("What")), step_rows(sheet.steps), (12, 14, 74), row_headers=True),
     )
 
 

@@ -44,6 +44,7 @@ from burgertop_app.domain.papers.draw import (
     ProtocolQuota,
 )
 from burgertop_app.domain.papers.feedback import CardStory, FeedbackPaper, FeedbackSheet, Outcome, SatAt
+from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
 from burgertop_app.domain.papers.representation import (
     FeatureShares,
     Representation,
@@ -53,6 +54,8 @@ from burgertop_app.domain.papers.representation import (
 )
 from burgertop_app.domain.papers.rules import CardBookPaper, Dial, Promise, RulesPaper
 from burgertop_app.domain.papers.tables import (
+    FacilitatorRoute,
+    FacilitatorScriptPaper,
     PaperEvent,
     RouteCard,
     RouteCardsPaper,
@@ -542,3 +545,55 @@ def card_book(masthead, themes):
         ),
         source="vier avonden in buurthuis De Sluis",
     )
+
+
+@pytest.fixture
+def letters(masthead):
+    people = ("Şebnem Öztürk", "דוד לוי")
+    return ResidentLettersPaper(
+        masthead=masthead,
+        kind="Uitnodiging",
+        subject="Doet u mee, {naam}?",
+        text="Beste {naam},\n\nKom praten.\n\n- Koffie is gratis.\n- U krijgt een bon.\n\nUw code:\n{code}",
+        place="Waterrijk",
+        on=date(2026, 8, 20),
+        sender=("Burgerpanel Waterrijk", "Kade 12", "1234 AB Waterrijk"),
+        signed_by="Noor de Wit",
+        letters=tuple(
+            ResidentLetter(
+                person=PrintedPerson(number=f"W-{number}", name=name),
+                address=("Dorpsstraat 12 II", "1234 AB Waterrijk"),
+                filled=(("naam", name), ("code", "7KQM-3XWA")),
+                code="7KQM-3XWA",
+                scan="7KQM3XWA",
+            )
+            for number, name in enumerate(people, 1)
+        ),
+        reply_by=date(2026, 9, 11),
+        choices=(("leeftijd", ("16-29", "30+")), ("wijk", ("Havenwijk", "Centrum"))),
+    )
+
+
+@pytest.fixture
+def script(masthead, event, table_sheets, route_cards):
+    return FacilitatorScriptPaper(
+        masthead=masthead,
+        event=event,
+        routes=(
+            FacilitatorRoute(
+                name="Karima el Idrissi", stops=route_cards.cards[0].stops, note="spreekt Arabisch"
+            ),
+        ),
+        steps=table_sheets.sheets[0].steps,
+        rules=("Iedereen komt aan het woord.",),
+    )
+
+
+@pytest.fixture
+def papers(request):
+    """One paper of every kind by name; whoever adds a kind adds it here."""
+    names = (
+        *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
+        *("reminder", "response", "route_cards", "rules", "script", "table_sheets"),
+    )
+    return {name: request.getfixturevalue(name) for name in names}

@@ -7,14 +7,10 @@ import re
 import runpy
 import subprocess
 import unicodedata
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from burgertop_app.domain.papers.common import PrintedPerson
-from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
-from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.services.printing.rendering import DOCUMENTS, document_of
@@ -37,57 +33,14 @@ PAPERS = (
 
 
 @pytest.fixture
-def letters(masthead):
-    people = ("Şebnem Öztürk", "דוד לוי")
-    return ResidentLettersPaper(
-        masthead=masthead,
-        kind="Uitnodiging",
-        subject="Doet u mee, {naam}?",
-        text="Beste {naam},\n\nKom praten.\n\n- Koffie is gratis.\n- U krijgt een bon.\n\nUw code:\n{code}",
-        place="Waterrijk",
-        on=date(2026, 8, 20),
-        sender=("Burgerpanel Waterrijk", "Kade 12", "1234 AB Waterrijk"),
-        signed_by="Noor de Wit",
-        letters=tuple(
-            ResidentLetter(
-                person=PrintedPerson(number=f"W-{number}", name=name),
-                address=("Dorpsstraat 12 II", "1234 AB Waterrijk"),
-                filled=(("naam", name), ("code", "7KQM-3XWA")),
-                code="7KQM-3XWA",
-                scan="7KQM3XWA",
-            )
-            for number, name in enumerate(people, 1)
-        ),
-        reply_by=date(2026, 9, 11),
-        choices=(("leeftijd", ("16-29", "30+")), ("wijk", ("Havenwijk", "Centrum"))),
-    )
-
-
-@pytest.fixture
-def script(masthead, event, table_sheets, route_cards):
-    return FacilitatorScriptPaper(
-        masthead=masthead,
-        event=event,
-        routes=(
-            FacilitatorRoute(
-                name="Karima el Idrissi", stops=route_cards.cards[0].stops, note="spreekt Arabisch"
-            ),
-        ),
-        steps=table_sheets.sheets[0].steps,
-        rules=("Iedereen komt aan het woord.",),
-    )
-
-
-@pytest.fixture
 def document(request):
     """The document of the paper whose fixture is named."""
-    return document_of(request.getfixturevalue(request.param))
+    return document_of(request.getfixturevalue("papers")[request.param])
 
 
-def test_every_kind_of_paper_is_among_those_tested(request):
-    tried = {type(request.getfixturevalue(name)) for name in PAPERS}
-
-    assert tried == set(DOCUMENTS)
+def test_every_kind_of_paper_is_among_those_tested(papers):
+    assert {type(paper) for paper in papers.values()} == set(DOCUMENTS)
+    assert set(papers) == set(PAPERS)
 
 
 @pytest.mark.parametrize("document", PAPERS, indirect=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import runpy
 import subprocess
 import sys
 from collections import Counter
@@ -77,6 +78,16 @@ def opened(sample, tmp_path_factory):
 def panel(opened):
     """The process in which a panel was drawn."""
     return opened.processes.all()[0].id
+
+
+def test_every_pdf_of_the_sample_can_be_read_out_by_a_screen_reader(sample):
+    folder, _said = sample
+    faults = runpy.run_path(str(TOP / "tests" / "fixtures" / "pdf_faults.py"))["faults"]
+
+    found = {path.name: faults(path.read_bytes()) for path in sorted(folder.rglob("*.pdf"))}
+
+    assert len(found) >= len(DOCUMENTS)
+    assert {name: each for name, each in found.items() if each} == {}
 
 
 def test_demo_leaves_everything_it_promises(sample):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from typing_extensions import override
@@ -190,6 +198,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self._next_key(), PDFName("S")
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         self.page_marks.append((page.StructParents, self._marks))
         self._marks = []
 

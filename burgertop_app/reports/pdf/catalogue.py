@@ -45,8 +45,8 @@ class _Ended(PDFObject):  # type: ignore[misc]  # reportlab is untyped
         return len(self.content)
 
     def format(self, _document: Any) -> bytes:  # noqa: ANN401
-        """The bytes and a line end."""
-        return self.content + b"\n"
+        """The bytes and a line end; one of two signs after a return, which would else count as half of it."""
+        return self.content + (b"\r\n" if self.content.endswith(b"\r") else b"\n")
 
 
 def complete(canvas: TaggedCanvas, packet: bytes) -> None:

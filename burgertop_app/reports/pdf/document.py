@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     Canvas = TaggedCanvas
 
-_MOST_RUNS = 5
+_MOST_RUNS = 6
 _WARNS = TONES[pieces.Tone.WARN]
 
 
@@ -48,18 +48,18 @@ def pdf(document: Document) -> bytes:
     """The file. It is drawn until page numbers and contents agree with each other."""
     fonts.ready()
     with speaking(document.language):
-        before = Learnt()
+        before, data = Learnt(), b""
         photos: Photos = {}
-        data, learnt = _drawn(document, before, photos)
-        for _attempt in range(_MOST_RUNS):
-            if learnt == before:
+        for attempt in range(_MOST_RUNS):
+            data, learnt = _drawn(document, before, photos, last=attempt == _MOST_RUNS - 1)
+            if data:
                 break
             before = learnt
-            data, learnt = _drawn(document, before, photos)
     return data
 
 
-def _drawn(document: Document, before: Learnt, photos: Photos) -> tuple[bytes, Learnt]:
+def _drawn(document: Document, before: Learnt, photos: Photos, *, last: bool) -> tuple[bytes, Learnt]:
+    """The file, or no bytes when this run learnt something else than the one before."""
     run = Run(before, photos, document.language, running=document.running)
     target = io.BytesIO()
     template = BaseDocTemplate(
@@ -75,7 +75,7 @@ def _drawn(document: Document, before: Learnt, photos: Photos) -> tuple[bytes, L
         allowSplitting=1,
     )
     template.addPageTemplates(_templates(document, run))
-    template.build(story(document.parts, run), canvasmaker=_canvas(document, run))
+    template.build(story(document.parts, run), canvasmaker=_canvas(document, run, last=last))
     return target.getvalue(), run.learnt()
 
 
@@ -84,7 +84,7 @@ def _title(document: Document) -> str:
     return visible(document.title).strip() or visible(document.running).strip() or MAKER
 
 
-def _canvas(document: Document, run: Run) -> Callable[..., Canvas]:
+def _canvas(document: Document, run: Run, *, last: bool) -> Callable[..., Canvas]:
     stamp = document.made_at.strftime("D:%Y%m%d%H%M%S%z")
     zone = f"{stamp[-5:-2]}'{stamp[-2:]}'" if document.made_at.utcoffset() is not None else ""
     when = stamp[:16] + zone
@@ -96,6 +96,8 @@ def _canvas(document: Document, run: Run) -> Callable[..., Canvas]:
         def save(self) -> None:
             if self._code:
                 self.showPage()
+            if not last and run.learnt() != run.before:
+                return
             self._doc.encrypt = StreamEnds()
             complete(self, packet(document, _title(document), self._doc.info.producer))
             super().save()

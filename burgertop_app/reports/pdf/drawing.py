@@ -76,6 +76,8 @@ def words(canvas: Canvas, said: str, at: tuple[float, float], room: float = 1e6,
     if not fonts.letters(font).issuperset(line):
         font = fonts.REGULAR
         line = fitted(said, font, size, room)
+    if not line:
+        return 0.0
     wide = fonts.width(line, font, size)
     canvas.setFont(font, size)
     canvas.setFillColor(look.get("colour", TEXT))

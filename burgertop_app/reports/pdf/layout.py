@@ -176,7 +176,8 @@ def _items(piece: pieces.Bullets, run: Run, parent: Element, depth: int) -> list
         words = item.words if isinstance(item, pieces.Item) else item
         entry = listing.add("LI")
         label, body = entry.add("Lbl"), entry.add("LBody")
-        line = paragraph(words, style, run, body, f"{place}." if piece.numbered else "•")
+        told = body.add("P") if isinstance(item, pieces.Item) else body
+        line = paragraph(words, style, run, told, f"{place}." if piece.numbered else "•")
         line.label = label
         drawn.append(line)
         if isinstance(item, pieces.Item):

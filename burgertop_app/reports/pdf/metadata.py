@@ -55,11 +55,16 @@ def packet(document: Document, title: str, producer: str) -> bytes:
     """The metadata of the file of a document, under that title, that `producer` wrote."""
     made = document.made_at
     return _PACKET.format(
-        title=escape(title),
-        author=escape(visible(document.author)),
-        subject=escape(visible(document.running)),
-        language=escape(document.language),
+        title=_plain(title),
+        author=_plain(document.author),
+        subject=_plain(document.running),
+        language=_plain(document.language),
         tool=MAKER,
-        producer=escape(producer),
+        producer=_plain(producer),
         made=made.isoformat(timespec="seconds") if made.tzinfo else f"{made:%Y-%m-%dT%H:%M:%S}",
     ).encode()
+
+
+def _plain(said: str) -> str:
+    """Words as they stand in XML; those that end things in a PDF are spelt so that no reader stops there."""
+    return escape(visible(said), {"endstream": "end&#115;tream", "endobj": "end&#111;bj"})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Heading, Words
 
 _NAME = 60
-_MOST = 400
+_MOST = 200
 
 
 class Told(Drawn):  # type: ignore[misc]  # reportlab is untyped

@@ -150,6 +150,7 @@ class PhotoDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
             canvas.scale(self.width, self.height)
             canvas._code.append(f"/{_registered(canvas, self.shown)} Do")
             canvas.restoreState()
+        self.element.kids.insert(0, self.element.kids.pop())  # before its caption, which was made earlier
 
 
 def _registered(canvas: TaggedCanvas, shown: Photo) -> Any:  # noqa: ANN401

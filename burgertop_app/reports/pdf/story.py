@@ -23,15 +23,13 @@ from burgertop_app.reports.pdf.notes import notes
 from burgertop_app.reports.pdf.paragraphs import paragraph
 from burgertop_app.reports.pdf.run import Run
 from burgertop_app.reports.pdf.style import (
-    BOTTOM,
     COVER_KICKER,
     COVER_SUBTITLE,
     COVER_TITLE,
+    FRAME_HEIGHT,
     HEADINGS,
-    PAGE,
     ROLES,
     TEXT_WIDTH,
-    TOP,
 )
 from burgertop_app.reports.pieces import Heading, Role
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.reports.pieces import Piece
 
-FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
 _NEW_PAGE = FRAME_HEIGHT - 2
 _SOLID = (
     pieces.Figure,

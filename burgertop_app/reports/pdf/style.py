@@ -17,6 +17,7 @@ LEFT = RIGHT = 26 * mm
 TOP = 31 * mm
 BOTTOM = 27 * mm
 TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
+FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
 
 TEXT = HexColor("#17201F")
 MUTED = HexColor("#4F5E5A")

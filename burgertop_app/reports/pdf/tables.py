@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.paragraphs import paragraph
-from burgertop_app.reports.pdf.style import LINE, ROLES, SUNKEN, aligned
+from burgertop_app.reports.pdf.style import FRAME_HEIGHT, LINE, ROLES, SUNKEN, aligned
 from burgertop_app.reports.pieces import Cell, Role, Span, Words, plain
 
 if TYPE_CHECKING:
@@ -27,10 +27,24 @@ SMALLEST_PART = 42
 FONT: Command = ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9)
 ON_TOP: Command = ("VALIGN", (0, 0), (-1, -1), "TOP")
 _SHORT = 500
+_SLACK = 4.0
+_LESS = (0.0, 16.0, 32.0, 64.0)
+_HIGHEST_HEADER = 150.0
 
 
 class SheetTable(Table):  # type: ignore[misc]  # reportlab is untyped
     """A table whose ground and lines are decoration; also used to set things side by side."""
+
+    @override
+    def split(self, room: float, height: float) -> list[Any]:
+        """The part for this page and the rest; on a page of its own, whatever was to be kept together."""
+        parts: list[Any] = super().split(room, height)
+        if parts or height < FRAME_HEIGHT - _SLACK:
+            return parts
+        self._nosplitCmds.clear()
+        self.splitInRow = 1
+        tries = (super(SheetTable, self).split(room, height - less) for less in _LESS)
+        return next(filter(None, tries), [])
 
     @override
     def _drawBkgrnd(self) -> None:
@@ -65,11 +79,13 @@ def grid(piece: Grid, run: Run, room: float) -> list[Drawn]:
         caption = [paragraph(piece.caption, ROLES[Role.CELL_STRONG], run, element)]
     lines = (piece.header, *piece.rows)
     places = list(_places(lines, columns))
+    values = _values(piece, places, table, run)
+    widths = [room * part / sum(piece.widths) for part in piece.widths]
     drawn = SheetTable(
-        _values(piece, places, table, run),
-        colWidths=[room * part / sum(piece.widths) for part in piece.widths],
+        values,
+        colWidths=widths,
         hAlign="LEFT",
-        repeatRows=1,
+        repeatRows=1 if _high(values[0], widths) <= _HIGHEST_HEADER else 0,
         splitInRow=SMALLEST_PART,
         spaceBefore=4,
         spaceAfter=12,
@@ -194,6 +210,12 @@ def _cell(words: Words, letter: str, role: Role, run: Run, element: Element) -> 
     drawn = paragraph(words, aligned(ROLES[role], letter), run, element)
     drawn.spaceAfter = 0
     return [drawn]
+
+
+def _high(row: list[Any], widths: list[float]) -> float:
+    """About how high a row becomes, each cell in its own column."""
+    cells = [(value[0], wide) for value, wide in zip(row, widths, strict=True) if value]
+    return max((float(drawn.wrap(max(wide - 14, 10.0), 1e6)[1]) for drawn, wide in cells), default=0.0)
 
 
 def _spans(places: list[Place]) -> list[Command]:

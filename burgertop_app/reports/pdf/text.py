@@ -48,7 +48,7 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     lines = unicodedata.normalize("NFC", text).replace("\t", " ").splitlines()
-    return "\n".join("".join(_seen(c) for c in _DROPPED.sub("", line)) for line in lines)
+    return "\n".join(map(_visible_line, lines))
 
 
 def shaped(text: str, font: str = fonts.REGULAR) -> str:
@@ -116,6 +116,11 @@ def safe_url(url: str) -> str:
     except ValueError:
         return ""
     return address if scheme in _SCHEMES else ""
+
+
+def _visible_line(line: str) -> str:
+    kept = _DROPPED.sub("", line)
+    return kept if kept.isprintable() else "".join(_seen(c) for c in kept)
 
 
 def _seen(character: str) -> str:

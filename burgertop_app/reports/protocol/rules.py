@@ -44,7 +44,7 @@ def counts(title: str, lines: tuple[ProtocolCount, ...]) -> tuple[Piece, ...]:
     if not lines:
         return ()
     rows = tuple((line.reason, number(line.people)) for line in lines)
-    return (Heading(2, title), Grid((_("Reason"), _("People")), rows, (80, 20), "lr"))
+    return (Heading(2, title), Grid((_("Reason"), _("People")), rows, (80, 20), "lr", row_headers=True))
 
 
 def _sentences(paper: DrawProtocolPaper) -> tuple[str, ...]:
@@ -73,8 +73,8 @@ def _quotas(paper: DrawProtocolPaper) -> Grid:
     header: tuple[str, ...] = (_("Group"), _("At least"), _("At most"), _("Registered"), _("Panel"))
     if paper.public:
         header = (*header[:3], header[4])
-        return Grid(header, tuple(rows), (43, 19, 19, 19), "lrrr")
-    return Grid(header, tuple(rows), (32, 17, 17, 18, 16), "lrrrr")
+        return Grid(header, tuple(rows), (43, 19, 19, 19), "lrrr", row_headers=True)
+    return Grid(header, tuple(rows), (32, 17, 17, 18, 16), "lrrrr", row_headers=True)
 
 
 def _quota(line: ProtocolQuota) -> tuple[str, ...]:
