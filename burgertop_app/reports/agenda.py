@@ -110,7 +110,8 @@ def _pledges(pledges: tuple[PledgeItem, ...]) -> tuple[Piece, ...]:
     return (
         Together((Heading(2, _("What was promised beforehand")), boxes[0])),
         *boxes[1:],
-        Writing(2, _("Was this kept?")),
+        Paragraph(_("Was this kept?"), Role.LABEL),
+        Writing(2),
     )
 
 

@@ -66,6 +66,7 @@ from burgertop_app.domain.papers.tables import (
 )
 from burgertop_app.domain.reminding import Occasion
 from burgertop_app.domain.responses import Disposal
+from tests.reports.every_paper import papers  # noqa: F401  (a fixture)
 
 NAMES = (
     "Anneke de Vries",
@@ -587,13 +588,3 @@ def script(masthead, event, table_sheets, route_cards):
         steps=table_sheets.sheets[0].steps,
         rules=("Iedereen komt aan het woord.",),
     )
-
-
-@pytest.fixture
-def papers(request):
-    """One paper of every kind by name; whoever adds a kind adds it here."""
-    names = (
-        *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
-        *("reminder", "response", "route_cards", "rules", "script", "table_sheets"),
-    )
-    return {name: request.getfixturevalue(name) for name in names}

@@ -14,22 +14,9 @@ import pytest
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.services.printing.rendering import DOCUMENTS, document_of
+from tests.reports.every_paper import PAPERS
 
 FAULTS = runpy.run_path(str(Path(__file__).parents[1] / "fixtures" / "pdf_faults.py"))["faults"]
-PAPERS = (
-    "advice",
-    "card_book",
-    "feedback",
-    "letters",
-    "offering",
-    "protocol",
-    "reminder",
-    "response",
-    "route_cards",
-    "rules",
-    "script",
-    "table_sheets",
-)
 
 
 @pytest.fixture

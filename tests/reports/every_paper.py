@@ -1,0 +1,214 @@
+"""One paper of every kind that the program prints; whoever adds a kind adds it here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from burgertop_app.domain.papers.answers import EarlierAnswer, RatingFormPaper
+from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper, OverviewEnd, OverviewTheme
+from burgertop_app.domain.papers.progress import (
+    AgendaPaper,
+    HeldMeeting,
+    MovedDay,
+    OwnerLetter,
+    OwnerLettersPaper,
+    PledgeItem,
+    ProgressGroup,
+    ProgressItem,
+    ProgressPaper,
+)
+from burgertop_app.domain.papers.representation import RepresentationPaper
+from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
+from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
+from burgertop_app.domain.processes import PledgeState
+from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Step
+from burgertop_app.domain.surveys import (
+    Counted,
+    QuestionResult,
+    SurveyKind,
+    SurveyQuestion,
+    SurveyResults,
+)
+
+OLDER = (
+    *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
+    *("reminder", "response", "route_cards", "rules", "script", "table_sheets"),
+)
+NEWER = (
+    *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),
+    *("representation_statement", "sign_off", "survey", "survey_results"),
+)
+PAPERS = tuple(sorted((*OLDER, *NEWER)))
+ON = date(2026, 12, 10)
+
+
+@pytest.fixture
+def papers(request):
+    """One paper of every kind by name."""
+    older = {name: request.getfixturevalue(name) for name in OLDER}
+    return older | _newer(older, request.getfixturevalue("representation"))
+
+
+def _newer(older, representation):
+    head = older["advice"].masthead
+    themes = (OverviewTheme(name="Wonen", cards=9, advised=4, recommendations=(1, 2)),)
+    outcomes = [
+        outcome for sheet in older["feedback"].sheets for card in sheet.cards for outcome in card.outcomes
+    ]
+    ends = tuple(OverviewEnd(outcome=outcome, cards=("1-1", "2-3")) for outcome in outcomes[:2])
+    return {
+        **_followed(head),
+        "feedback_overview": FeedbackOverviewPaper(
+            masthead=head,
+            advice_title="Warm wonen",
+            cards=149,
+            proposed=80,
+            advised=60,
+            answered=50,
+            adopted=40,
+            promises=6,
+            done=2,
+            themes=themes,
+            ends=ends,
+            next_step="In maart kijken wij opnieuw.",
+            contact="panel@waterrijk.example",
+        ),
+        "rating_form": RatingFormPaper(
+            masthead=head,
+            advice_title="Warm wonen",
+            college="college van burgemeester en wethouders",
+            recommendations=tuple(
+                replace(
+                    one,
+                    budget="€ 12.500",
+                    council=CouncilNeed.YES,
+                    policy="Woonvisie",
+                    earlier=(EarlierAnswer(on=ON, disposal=Disposal.PARTLY, reason="Eerst zo."),),
+                )
+                for one in older["response"].recommendations
+                if one.disposal
+            ),
+            return_to="Gemeentehuis, Waterrijk",
+        ),
+        "representation_statement": RepresentationPaper(
+            masthead=head,
+            shown=replace(
+                representation,
+                response="Van de 2.000 genodigden meldden zich er 240 aan.",
+                done="Een tweede brief.",
+                unknown=("Van de genodigden kennen wij alleen de wijk.",),
+            ),
+        ),
+        "sign_off": SignOffSheetPaper(
+            masthead=head, advice=older["advice"], content_hash="ab12" * 16, members=("1", "2", "17")
+        ),
+        **_surveys(head),
+    }
+
+
+def _item(said, state):
+    return ProgressItem(
+        text=said,
+        state=state,
+        step=Step.DO,
+        standing="Onderweg, negen dagen te laat.",
+        owner="Afdeling Wonen",
+        due_on=date(2026, 12, 1),
+        late=9,
+        budget=1_250_000,
+        outcome="Het loket is open.",
+        withdrawn="Dubbel geteld." if state is CommitmentState.DROPPED else "",
+        source="Aanbeveling 2",
+        changes=("De laatste dag is verzet.",),
+        notes=((date(2026, 12, 2), "De eerste straat is klaar."),),
+        moved=(MovedDay(was_on=date(2026, 11, 1), now_on=date(2026, 12, 1), reason="Geen mensen."),),
+        evidence=(("Foto van het loket", "https://waterrijk.example/loket"),),
+        questions=("Wie doet het?",),
+    )
+
+
+def _followed(head):
+    every = tuple(_item(f"Toezegging {place}.", state) for place, state in enumerate(CommitmentState, 1))
+    pledges = tuple(
+        PledgeItem(by="De raad", text="Bespreekt het advies.", state=state, on=ON, note="In december.")
+        for state in PledgeState
+    )
+    group = ProgressGroup(number=1, sentence="Begin in de Havenwijk.", disposal=Disposal.ADOPTS, items=every)
+    met = HeldMeeting(on=date(2026, 12, 9), present=3, note="Goed gesprek.", decisions="Elke maand bellen.")
+    letter = OwnerLetter(owner="Afdeling Wonen", contact="De teamleider", items=every)
+    return {
+        "progress": ProgressPaper(
+            masthead=head,
+            number=2,
+            on=ON,
+            groups=(group,),
+            others=every[:1],
+            plans=every[1:2],
+            pledges=pledges,
+            meetings=(met,),
+            next_meeting=date(2027, 6, 9),
+            since=date(2026, 6, 1),
+            draft=False,
+            content_hash="cd34" * 16,
+        ),
+        "agenda": AgendaPaper(
+            masthead=head,
+            number=2,
+            on=ON,
+            items=every,
+            plans=every[1:2],
+            ended=every[2:3],
+            pledges=pledges,
+            since=date(2026, 6, 1),
+            decisions="Elke maand bellen.",
+        ),
+        "owner_letters": OwnerLettersPaper(
+            masthead=head,
+            on=ON,
+            place="Waterrijk",
+            sender=("Burgerpanel Waterrijk", "Postbus 1"),
+            letters=(letter, replace(letter, owner="Afdeling Groen", contact="")),
+            next_meeting=date(2027, 6, 9),
+            reply_to="panel@waterrijk.example",
+        ),
+    }
+
+
+def _surveys(head):
+    choices = ("Ja", "Nee", "Weet ik niet")
+    questions = (
+        SurveyQuestion("Kent u het panel?", SurveyKind.CHOICE, choices),
+        SurveyQuestion("Wat las u?", SurveyKind.SEVERAL, choices),
+        SurveyQuestion("Hoe tevreden bent u?", SurveyKind.SCALE),
+        SurveyQuestion("Hoe vaak kwam u?", SurveyKind.NUMBER),
+        SurveyQuestion("Wat wilt u ons zeggen?", SurveyKind.TEXT),
+    )
+    chosen = tuple(
+        Counted(choice, count, count / 12) for choice, count in zip(choices, (7, 3, 2), strict=True)
+    )
+    marked = tuple(Counted(str(mark), mark, mark / 15) for mark in range(1, 6))
+    counted = (
+        QuestionResult(questions[0], 12, chosen),
+        QuestionResult(questions[1], 12, chosen),
+        QuestionResult(questions[2], 15, marked, mean=3.7, median=4),
+        QuestionResult(questions[3], 12, mean=2.5, median=2),
+        QuestionResult(questions[4], 10, texts=("Ga zo door.", "Meer avonden.")),
+    )
+    return {
+        "survey": SurveyPaper(
+            masthead=head,
+            title="Hoe gaat het met het panel?",
+            intro="Het kost u vijf minuten.",
+            questions=questions,
+            closes_on=ON,
+        ),
+        "survey_results": SurveyResultsPaper(
+            masthead=head,
+            title="Hoe gaat het met het panel?",
+            results=SurveyResults(asked=24, replies=15, by_code=12, questions=counted),
+            closes_on=ON,
+        ),
+    }
