@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from burgertop_app.reports.html.text import text
+from burgertop_app.reports.pdf.scanning import dark_squares
 from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 
 if TYPE_CHECKING:
@@ -119,16 +118,8 @@ def _(picture: Slide) -> str:
 
 @drawing.register
 def _(picture: Scan) -> str:
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(picture.content)
-    code.make()
-    size = code.getModuleCount()
-    dark = "".join(
-        f"M{column + _QUIET} {row + _QUIET}h1v1h-1z"
-        for row in range(size)
-        for column in range(size)
-        if code.isDark(row, column)
-    )
+    size, squares = dark_squares(picture.content)
+    dark = "".join(f"M{column + _QUIET} {row + _QUIET}h1v1h-1z" for row, column in squares)
     whole = size + 2 * _QUIET
     side = round(picture.side * 1.6)
     return (

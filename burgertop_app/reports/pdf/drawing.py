@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from burgertop_app.reports.pdf import fonts
+from burgertop_app.reports.pdf.scanning import dark_squares
 from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
 from burgertop_app.reports.pdf.text import fitted, shaped, visible
 from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
@@ -245,15 +244,10 @@ def _(picture: Scan, _room: float) -> float:
 
 @draw.register
 def _(picture: Scan, canvas: Canvas, _room: float) -> None:
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(picture.content)
-    code.make()
-    size = code.getModuleCount()
+    size, squares = dark_squares(picture.content)
     step = picture.side / size
     path = canvas.beginPath()
-    for row in range(size):
-        for column in range(size):
-            if code.isDark(row, column):
-                path.rect(column * step, picture.side - (row + 1) * step, step, step)
+    for row, column in squares:
+        path.rect(column * step, picture.side - (row + 1) * step, step, step)
     canvas.setFillColor(TEXT)
     canvas.drawPath(path, stroke=0, fill=1)

@@ -178,7 +178,11 @@ def _promises(store: Store, process_id: UUID) -> dict[UUID, tuple[Promise, ...]]
         if one.disposition_id in answers:
             found[answers[one.disposition_id]].append(
                 Promise(
-                    text=one.text, state=one.state, owner=one.owner, due_on=one.due_on, progress=one.progress
+                    text=one.text,
+                    state=one.state,
+                    owner=one.owner,
+                    due_on=one.due_on,
+                    progress=one.outcome or one.progress,
                 )
             )
     return {recommendation: tuple(each) for recommendation, each in found.items()}

@@ -256,7 +256,7 @@ def test_bars_compare_inhabitants_registered_and_drawn(qtbot, page, process, res
     show(qtbot, page, process)
 
     assert page.shares.isVisible()
-    assert page.shares._pictured._table.columnCount() == 5
+    assert page.shares._pictured._table.columnCount() == 6
 
 
 def test_features_fold_when_there_is_no_room_and_come_back(qtbot, page, process, residents):

@@ -329,6 +329,8 @@ def test_menu_offers_what_can_be_done_now(qtbot, invited, house, process):
         "Brieven en herinneringen…",
         "Aanmelding sluiten…",
         "Wie zich mag aanmelden…",
+        "",
+        "Representatieverklaring…",
     ]
     assert after[1] == "Aanmelding weer openen…"
     assert after[2].startswith("Wissen wie niet meedoet")
