@@ -32,7 +32,7 @@ def answered(house, process):
         ("Open een loket.", ""),
     ):
         house.advising.recommend(advice, RecommendationForm(title=title, ourselves=ourselves))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     for line in house.responding.recommendations(advice):
