@@ -28,13 +28,12 @@ from burgertop_app.domain.requests import (
     PersonForm,
     RecommendationForm,
 )
-from burgertop_app.domain.responses import Commitment, Disposal
+from burgertop_app.domain.responses import Disposal
 from burgertop_app.domain.workspaces import Attachment, ExportRecord
 from burgertop_app.messages.archive import check_sentences
 from burgertop_app.services.archive import woo
 from burgertop_app.services.archive.checking import check_archive
 from burgertop_app.services.archive.gathering import set_papers
-from burgertop_app.services.evidencing import Proof
 
 FROZEN = b"%PDF-1.7 as it was established"
 MDTO = "{https://www.nationaalarchief.nl/mdto}"
@@ -371,37 +370,3 @@ def test_the_woo_documents_point_to_nobody(house, full, tmp_path):
     assert found_in(files, {*personal(), "Anna"}) == set()
     assert FROZEN in files.values()
     assert "Traject begonnen" in files["logboek.csv"].decode()
-
-
-@pytest.fixture
-def reported(house, full):
-    """A progress report, evidence and a proof of receipt."""
-    promise = house.promising.keep(Commitment(id=full, process_id=full, text="Een loket openen")).id
-    letter = house.workspace.path.with_name("brief van Fatma.pdf")
-    letter.write_bytes(b"%PDF-1.7 het loket is open %%EOF")
-    house.evidencing.add(Proof("Brief", commitment_id=promise, path=letter, on=date(2026, 1, 15)))
-    house.reporting.fix(house.reporting.prepare(full), b"%PDF verslag", b"<html>verslag")
-    return full
-
-
-def test_our_own_progress_report_is_no_received_document(house, reported, tmp_path):
-    archive(house, tmp_path / "archief.zip", process_id=reported)
-
-    files = opened(tmp_path / "archief.zip")
-    assert files["documenten/voortgang/voortgangsverslag-1.pdf"] == b"%PDF verslag"
-    assert files["documenten/voortgang/voortgangsverslag-1.html"] == b"<html>verslag"
-    assert b"verslag" not in b"".join(files[name] for name in files if "/ontvangen/" in name)
-
-
-def test_our_own_progress_report_goes_along_with_a_request_for_information(house, reported, tmp_path):
-    held_back = answer_woo(house, reported, tmp_path / "woo.zip")
-
-    assert not any("Voortgangsverslag" in name for name in held_back)
-    assert b"%PDF verslag" in opened(tmp_path / "woo.zip").values()
-
-
-def test_what_came_in_has_the_day_on_which_it_came(house, reported, tmp_path):
-    archive(house, tmp_path / "archief.zip", process_id=reported)
-
-    told = json.loads(opened(tmp_path / "archief.zip")["metadata.json"])
-    assert "2026-01-15" in {one["on"] for one in told["documents"] if one["kind"] == "received"}
