@@ -70,7 +70,7 @@ class Reach:
 
 def erase(store: Store, *people: Person) -> None:
     """Empty everything that tells who `people` are; the log gets one entry with numbers only."""
-    named = erased_names.rows_with(store, erased_names.pattern_of(store, people))
+    named = erased_names.rows_with(store, erased_names.names_of(store, people))
     reach = reach_of(store, people)
     also = frozenset(row for rows in named.values() for row in rows)
     seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, also)
