@@ -63,7 +63,6 @@ class Surveys:
     def __init__(self, context: Context) -> None:
         self._work = context.work
         self._entropy = context.entropy
-        self._today = context.today
 
     def view(self, process_id: UUID) -> SurveysView:
         """Every survey of the process with its results, and the friends."""

@@ -106,7 +106,9 @@ def test_progress_on_a_promise_is_news(house, process, answered, clock):
     kept = house.promising.keep(promise).id
     tell_all(house, process)
 
-    house.promising.edit(kept, state=CommitmentState.DONE, progress="De eerste straat is klaar.")
+    house.promising.edit(
+        kept, state=CommitmentState.DONE, progress="De eerste straat is klaar.", outcome="Gelukt"
+    )
 
     (sheet,) = house.lettering.feedback(process, house.feeding_back.people(process)).sheets
     (outcome,) = sheet.cards[0].outcomes

@@ -255,7 +255,6 @@ def test_a_pledge_of_the_council_is_kept_or_not(house, process):
 
 
 def test_a_process_with_open_promises_can_be_closed_and_opened_again(house, process, promise):
-    assert house.following.open_count(process) == 1
     house.following.close_process(process)
     assert house.processes.get(process).phase is Phase.CLOSED
 
