@@ -92,6 +92,13 @@ def emptied_log(store: Store, reach: Reach, row_id: UUID | None, also: frozenset
     return seq
 
 
+def overwrite(store: Store, table: str, cells: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Put `cells` in rows of `table` and empty what the log ever held of them: what stood there is gone."""
+    seq = emptied_log(store, Reach({table: tuple(cells)}, frozenset()), None, frozenset(cells))
+    for row_id, said in cells.items():
+        _change(store, _table(table), (row_id,), said, seq)
+
+
 def reach_of(store: Store, people: Sequence[Person]) -> Reach:
     """Every row that is one of `people` or refers to one in any guise, and the households left empty."""
     known: dict[str, tuple[UUID, ...]] = {"person": tuple(person.id for person in people)}

@@ -11,6 +11,7 @@ import pytest
 from burgertop_app.domain.archive import ArchiveRequest
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.responses import Commitment
+from burgertop_app.domain.surveys import Survey, SurveyKind, SurveyQuestion, SurveyReply
 from burgertop_app.services.archive import woo
 from burgertop_app.services.archive.gathering import set_papers
 from burgertop_app.services.evidencing import Proof
@@ -60,3 +61,24 @@ def test_our_own_progress_report_goes_along_with_a_request_for_information(house
 
     assert not any("Voortgangsverslag" in name for name in held_back)
     assert REPORT in opened(tmp_path / "woo.zip").values()
+
+
+def test_an_answer_to_a_survey_cannot_be_tied_to_a_code(house, process, tmp_path):
+    code, secret = "ABCD2345", "5e" * 16
+    with house.workspace.context.work.writing("fill") as store:
+        question = SurveyQuestion("Wat valt u op?", SurveyKind.TEXT)
+        kept = store.add(
+            Survey(
+                id=store.new_id(), process_id=process, title="Peiling", questions=(question,), secret=secret
+            )
+        )
+        store.add(
+            SurveyReply(id=store.new_id(), survey_id=kept.id, answers={"0": "Niets"}, mark=kept.mark(code))
+        )
+    gathered = house.archiving.gather(ArchiveRequest(process_id=process))
+    house.archiving.keep(gathered, set_papers(gathered, UNHEARD), tmp_path / "archief.zip")
+
+    whole = b"".join(opened(tmp_path / "archief.zip").values()).decode("utf-8", "replace")
+    assert "Niets" in whole
+    assert secret not in whole
+    assert kept.mark(code) not in whole
