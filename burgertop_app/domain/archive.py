@@ -59,6 +59,8 @@ class DocumentKind(StrEnum):
     RULES = "rules"
     CARDS = "cards"
     FEEDBACK = "feedback"
+    PROGRESS = "progress"
+    PICTURE = "picture"
     DRAW = "draw"
 
 

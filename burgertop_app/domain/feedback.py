@@ -72,11 +72,6 @@ class FeedbackStanding:
         """How many people have something to hear."""
         return self.never + self.news
 
-    @property
-    def up_to_date(self) -> int:
-        """How many people know how it stands now."""
-        return self.people - self.waiting
-
 
 def digest(content: Json) -> str:
     """A short mark that changes when `content` does."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.entities import Entity
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
 SPECIAL = (
@@ -103,15 +102,6 @@ class NotesForm:
     plain: tuple[str, ...] = ()
     grounds: Mapping[str, str] = field(default_factory=dict)
     done: str = ""
-
-
-@dataclass(frozen=True)
-class StageName:
-    """A stage by its name in `PublishedFigure`; of a meeting with its day and title."""
-
-    key: str
-    on: date | None = None
-    title: str = ""
 
 
 def looks_special(feature: str) -> bool:

@@ -18,6 +18,8 @@ KINDS = {
     DocumentKind.RULES: mark("Rules of the game"),
     DocumentKind.CARDS: mark("Card book"),
     DocumentKind.FEEDBACK: mark("Overview of all cards"),
+    DocumentKind.PROGRESS: mark("Progress report"),
+    DocumentKind.PICTURE: mark("Picture in an advice"),
     DocumentKind.DRAW: mark("Record of the draw"),
 }
 MOST_NAMED = 5

@@ -53,11 +53,6 @@ WAYS = {
 }
 
 
-def sent_words(how: Sent) -> str:
-    """In what form something went."""
-    return _(SENT[how])
-
-
 def way_words(way: Way) -> str:
     """How a letter reaches somebody."""
     return _(WAYS[way])

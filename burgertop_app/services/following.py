@@ -177,12 +177,6 @@ class Following:
             store.remove(note)
         return changed(Topic.COMMITMENTS, row=note.commitment_id)
 
-    def put_back_note(self, note: CommitmentNote) -> Change:
-        """Put a note back that was taken away."""
-        with self._work.writing("commitment.note") as store:
-            store.add(note)
-        return changed(Topic.COMMITMENTS, row=note.commitment_id)
-
     def settle(self, pledge: Pledge, state: PledgeState, on: date | None, note: str) -> Change:
         """Record whether somebody did what they promised beforehand, given the pledge as it was seen.
 
@@ -223,11 +217,6 @@ class Following:
                 )
                 for plan in _plans(store, process_id)
             )
-
-    def open_count(self, process_id: UUID) -> int:
-        """How many promises have not ended."""
-        with self._work.reading() as store:
-            return sum(not kept.ended for kept in store.find(Commitment, process_id=process_id))
 
     def close_process(self, process_id: UUID) -> Change:
         """Close a process; promises that did not end stay and can still be read."""

@@ -10,7 +10,7 @@ from burgertop_app.domain.advice import Advice, AdviceState, AdviceVersion
 from burgertop_app.domain.advice_checks import RECOMMENDATIONS, checks, texts
 from burgertop_app.domain.canonical import canonical, sha256
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.errors import Conflict, NotPossible
+from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.reports.pdf.text import missing
 from burgertop_app.services.printing import advice_paper, representation_paper
@@ -85,18 +85,18 @@ class Publishing:
         """The next version as it would be fixed now; nothing is kept.
 
         It names the round in which the members agreed to exactly this text. Without one it may be fixed all
-        the same; `unsigned_reason` says why, and stays with the version and in its document.
+        the same, but never in silence: `unsigned_reason` says why, and stays with the version and in its
+        document.
         No name of a participant stands in its document, since that stays when a person is erased; a copy
         made apart has the names of those who agree to it.
 
         Raises:
             NotPossible: there is no recommendation, nothing changed, or the advice was withdrawn.
+            InvalidInput: the members were not asked about this text, and no reason says why.
         """
         with self._work.reading() as store:
             at = self._context.clock()
-            version = replace(_next(store, advice_id, at), unsigned_reason=unsigned_reason.strip())
-            if version.sign_off_id is not None:
-                version = replace(version, unsigned_reason="")
+            version = _next(store, advice_id, at, unsigned_reason)
             paper = advice_paper.stamped_paper(store, advice_id, version, self._context.today())
             return Publication(
                 advice_id,
@@ -114,9 +114,10 @@ class Publishing:
         Raises:
             Conflict: the advice changed since it was prepared.
             NotPossible: as `prepare`.
+            InvalidInput: as `prepare`.
         """
         with self._work.writing("advice.publish") as store:
-            version = _next(store, ready.advice_id, ready.at)
+            version = _next(store, ready.advice_id, ready.at, ready.unsigned_reason)
             said = (version.version, version.sha256, version.sign_off_id)
             if said != (ready.version, ready.sha256, ready.sign_off_id):
                 raise Conflict("advice_changed_meanwhile")
@@ -131,7 +132,7 @@ class Publishing:
                     process_id=advice.process_id,
                 )
             )
-            freeze(store, advice, replace(version, unsigned_reason=ready.unsigned_reason), kept.id)
+            freeze(store, advice, version, kept.id)
             representation_paper.keep(store, advice.process_id)
         return changed(Topic.ADVICE, row=ready.advice_id)
 
@@ -174,7 +175,7 @@ def _gaps(writing: Writing) -> dict[tuple[str, int, str], str]:
     }
 
 
-def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
+def _next(store: Store, advice_id: UUID, at: datetime, unsigned_reason: str) -> AdviceVersion:
     """The version that would be fixed now, not kept yet."""
     advice = store.get(Advice, advice_id)
     if advice.state is AdviceState.WITHDRAWN:
@@ -187,6 +188,9 @@ def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
         raise NotPossible("advice_unchanged", version=earlier[-1].version)
     said = sha256(content)
     signed = sign_off_store.valid(store, advice_id, said)
+    reason = "" if signed else unsigned_reason.strip()
+    if signed is None and not reason:
+        raise InvalidInput("advice_unsigned")
     return AdviceVersion(
         id=store.new_id(),
         advice_id=advice_id,
@@ -195,4 +199,5 @@ def _next(store: Store, advice_id: UUID, at: datetime) -> AdviceVersion:
         sha256=said,
         frozen_at=at,
         sign_off_id=signed.id if signed else None,
+        unsigned_reason=reason,
     )

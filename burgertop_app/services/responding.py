@@ -45,7 +45,6 @@ class Responding:
     def __init__(self, context: Context) -> None:
         self._work = context.work
         self._today = context.today
-        self._terms = context.terms
 
     def letter(self, advice_id: UUID) -> Response | None:
         """When and with which letter the college answered; None before its first word."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord
-from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.outcomes import Card, CardText, Standing
 from burgertop_app.domain.papers.site import (
     SiteAdvice,
     SiteCard,
@@ -31,6 +31,7 @@ from burgertop_app.services import draw_public
 from burgertop_app.services.draw_occasion import occasion
 from burgertop_app.services.printing import representation_paper, response_papers, shared
 from burgertop_app.storage import advice_images, advice_store, overview_store
+from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,10 +63,17 @@ def guard(store: Store) -> Guard:
 def site_paper(
     store: Store, process_id: UUID, terms: Mapping[UUID, str], made_at: datetime, today: date
 ) -> SitePaper:
-    """The website as it stands; `terms` has the sentence that explains the last day of each advice."""
+    """The website as it stands; `terms` has the sentence that explains the last day of each advice.
+
+    A document holds the cards as they were worded when it was fixed, so each earlier wording counts too when
+    it is decided whether the document may stand there.
+    """
     process, known = store.get(Process, process_id), guard(store)
     cards = shared.lines_of_cards(store, process)
-    loose = any(known.finds(line.text) for line in cards)
+    loose = any(
+        known.finds(text.text)
+        for text in under(store, CardText, Card, "card_id", process_id, order="version")
+    )
     advices = store.find(Advice, order_by="number", process_id=process_id)
     paper = SitePaper(
         masthead=shared.masthead(process, made_at),

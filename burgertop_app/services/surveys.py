@@ -16,6 +16,7 @@ from burgertop_app.domain.surveys import Survey, SurveyCode, SurveyKind, SurveyR
 from burgertop_app.exchange import recipes
 from burgertop_app.exchange.survey_sheet import read_replies
 from burgertop_app.exchange.workbooks import read_table
+from burgertop_app.storage import erasure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,6 @@ class Surveys:
     def __init__(self, context: Context) -> None:
         self._work = context.work
         self._entropy = context.entropy
-        self._today = context.today
 
     def view(self, process_id: UUID) -> SurveysView:
         """Every survey of the process with its results, and the friends."""
@@ -238,17 +238,22 @@ class Surveys:
         return changed(Topic.YEAR)
 
     def close(self, survey_id: UUID) -> Change:
-        """Close the survey: no reply comes in any more, and who had which code is forgotten for good."""
+        """Close the survey: no reply comes in any more, and who had which code is forgotten for good.
+
+        The secret goes too, so that a list of codes that was saved before tells nothing about the replies;
+        neither stays in the log.
+        """
         with self._work.writing("survey.close") as store:
             survey = store.get(Survey, survey_id)
             _refuse_closed(survey)
-            for code in store.find(SurveyCode, survey_id=survey_id):
-                store.change(code, code=None)
+            codes = store.find(SurveyCode, survey_id=survey_id)
             store.change(survey, closed_at=store.now())
+            erasure.overwrite(store, "survey_code", {code.id: {"code": None} for code in codes})
+            erasure.overwrite(store, "survey", {survey_id: {"secret": ""}})
         return changed(Topic.YEAR, row=survey_id)
 
     def clear(self, survey_id: UUID) -> Change:
-        """Erase what people wrote in their own words; counts and marks stay.
+        """Erase what people wrote in their own words, in the log too; counts and marks stay.
 
         Raises:
             NotPossible: the survey is still open.
@@ -262,10 +267,14 @@ class Surveys:
                 for place, question in enumerate(survey.questions)
                 if question.kind is SurveyKind.TEXT
             }
-            for reply in store.find(SurveyReply, survey_id=survey_id):
-                left = {place: said for place, said in reply.answers.items() if place not in own}
-                store.change(reply, answers=left)
+            left = {
+                reply.id: {
+                    "answers": {place: said for place, said in reply.answers.items() if place not in own}
+                }
+                for reply in store.find(SurveyReply, survey_id=survey_id)
+            }
             store.change(survey, cleared_at=store.now())
+            erasure.overwrite(store, "survey_reply", left)
         return changed(Topic.YEAR, row=survey_id)
 
 

@@ -70,7 +70,7 @@ class Reach:
 
 def erase(store: Store, *people: Person) -> None:
     """Empty everything that tells who `people` are; the log gets one entry with numbers only."""
-    named = erased_names.rows_with(store, erased_names.pattern_of(store, people))
+    named = erased_names.rows_with(store, erased_names.names_of(store, people))
     reach = reach_of(store, people)
     also = frozenset(row for rows in named.values() for row in rows)
     seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, also)
@@ -90,6 +90,13 @@ def emptied_log(store: Store, reach: Reach, row_id: UUID | None, also: frozenset
     seq = store.journal.note(Operation.ERASE, "person", row_id, before={}, after=told)
     _empty_log(store, emptied)
     return seq
+
+
+def overwrite(store: Store, table: str, cells: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Put `cells` in rows of `table` and empty what the log ever held of them: what stood there is gone."""
+    seq = emptied_log(store, Reach({table: tuple(cells)}, frozenset()), None, frozenset(cells))
+    for row_id, said in cells.items():
+        _change(store, _table(table), (row_id,), said, seq)
 
 
 def reach_of(store: Store, people: Sequence[Person]) -> Reach:

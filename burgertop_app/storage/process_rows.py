@@ -23,6 +23,8 @@ APART = erasure.REMOVED | {"attachment", "contact", "household", "person", "sett
 """Tables that say nothing but who somebody is or needs, or that go along as files."""
 OURS = frozenset({"site_id", "seq", "revision"})
 """Columns that say how the workspace keeps its rows."""
+SECRETS = frozenset({"secret", "mark"})
+"""Columns with which a list of codes would tell who gave which answer, or a number which panel it draws."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _belongs(table: Table, known: dict[str, set[UUID]]) -> ColumnElement[bool]:
 
 def _shown(column: Column[Any]) -> bool:
     personal = column.info.get("privacy")
-    return not personal and column.name not in OURS and not isinstance(column.type, LargeBinary)
+    return not personal and column.name not in OURS | SECRETS and not isinstance(column.type, LargeBinary)
 
 
 def _cell(column: Column[Any], cell: object, numbers: dict[UUID, str]) -> object:

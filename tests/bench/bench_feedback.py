@@ -82,7 +82,7 @@ def fill(house, people):
         proposal = house.proposals.add(process, new).id
         form = RecommendationForm(title=f"Doe iets met {no}.", proposal_ids=(proposal,))
         found.append(house.advising.recommend(advice, form).id)
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon")
     for one in found[1:]:

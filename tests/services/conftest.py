@@ -115,7 +115,7 @@ def received(house, process, clock):
     advice = house.advising.start(process, "Warm wonen").id
     for title in ("Begin met isoleren.", "Open één loket."):
         house.advising.recommend(advice, RecommendationForm(title=title))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=clock().date(), how="In het stadhuis")
     house.receiving.receive(advice, on=clock().date(), proof="Bon 12")
     return advice

@@ -59,7 +59,7 @@ def words(house, recommendation_id):
 
 def fix(house, advice):
     """Fix a version with its document; gives the document."""
-    ready = house.publishing.prepare(advice)
+    ready = house.publishing.prepare(advice, "Geen ronde.")
     document = render(ready.paper, UNHEARD).content
     house.publishing.publish(ready, document)
     return document
@@ -77,7 +77,7 @@ def test_words_are_put_right_in_place_before_a_version_is_fixed(house, one):
 
 
 def test_words_in_a_fixed_version_stay_beside_the_new_ones(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     house.advising.edit(one, RecommendationForm(title="Eén balie"))
     house.advising.edit(one, RecommendationForm(title="Eén balie op het plein"))
@@ -86,7 +86,7 @@ def test_words_in_a_fixed_version_stay_beside_the_new_ones(house, advice, one):
 
 
 def test_college_answers_the_words_that_were_fixed(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     house.advising.edit(one, RecommendationForm(title="Eén balie"))
 
@@ -94,7 +94,7 @@ def test_college_answers_the_words_that_were_fixed(house, advice, one):
 
 
 def test_unchanged_advice_is_not_fixed_twice(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     with pytest.raises(NotPossible, match="advice_unchanged"):
         house.publishing.prepare(advice)
@@ -183,7 +183,7 @@ def test_copy_with_names_leaves_a_record(house, process, advice, one, tmp_path):
 
 
 def test_change_between_making_and_fixing_is_refused(house, advice, one):
-    ready = house.publishing.prepare(advice)
+    ready = house.publishing.prepare(advice, "Geen ronde.")
     house.advising.write(advice, SectionKind.SUMMARY, "Nog gauw iets erbij.")
 
     with pytest.raises(Conflict, match="advice_changed_meanwhile"):
@@ -193,7 +193,7 @@ def test_change_between_making_and_fixing_is_refused(house, advice, one):
 
 
 def test_version_without_a_document_says_so(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     with house.workspace.context.work.writing("old") as store:
         version = store.one(AdviceVersion, advice_id=advice)
@@ -209,7 +209,7 @@ def test_offer_needs_a_fixed_version(house, advice, one):
 
 
 def test_offer_names_whom(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     with pytest.raises(InvalidInput, match="offer_to_empty"):
         house.advising.offer(advice, to=" ", on=date(2026, 3, 2))
@@ -231,7 +231,7 @@ def test_withdrawn_recommendation_stays_out_of_the_next_version(house, advice, o
     house.advising.recommend(advice, RecommendationForm(title="Meer groen"))
     house.advising.withdraw_recommendation(one, "Dubbel")
 
-    paper = house.publishing.prepare(advice).paper
+    paper = house.publishing.prepare(advice, "Geen ronde.").paper
 
     assert [line.sentence for line in paper.recommendations] == ["Meer groen"]
     assert [line.recommendation.withdrawn_reason for line in house.advising.recommendations(advice)] == [
@@ -254,7 +254,7 @@ def test_recommendations_change_places(house, advice, one):
 
 
 def test_number_in_a_fixed_version_does_not_move(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     two = house.advising.recommend(advice, RecommendationForm(title="Meer groen")).id
 
     with pytest.raises(NotPossible, match="recommendation_number_public"):
@@ -288,7 +288,7 @@ def test_taking_over_can_be_undone(house, process, advice, voted):
 
 
 def test_recommendation_in_a_fixed_version_is_not_taken_away(house, advice, one):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     with pytest.raises(NotPossible, match="recommendation_number_public"):
         house.recommending.put_back(advice, (one,))
@@ -323,7 +323,7 @@ def test_a_withdrawn_card_does_not_stand_behind_a_recommendation(house, process,
     house.advising.recommend(advice, RecommendationForm(title="Eén loket", proposal_ids=(proposal,)))
 
     house.cards.withdraw(gone, "Niet van een deelnemer.")
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     (line,) = house.advising.recommendations(advice)
     (frozen,) = house.advising.versions(advice)

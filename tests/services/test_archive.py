@@ -71,7 +71,7 @@ def full(house, process, drawn):
     advice = house.advising.start(process, "Warm wonen").id
     form = RecommendationForm(title="Dicht de kieren.", proposal_ids=(proposal,))
     recommendation = house.advising.recommend(advice, form).id
-    house.publishing.publish(house.publishing.prepare(advice), FROZEN)
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), FROZEN)
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     house.responding.answer(recommendation, DispositionForm(disposal=Disposal.ADOPTS, owner="Team Wonen"))

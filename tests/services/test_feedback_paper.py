@@ -54,7 +54,7 @@ def test_each_card_hears_of_the_advice_it_came_into(house, process, author):
 def test_a_card_hears_the_answer_of_the_college(house, process, author):
     recommendation = advise(house, process, author, "tocht")
     (advice,) = house.advising.all(process)
-    house.publishing.publish(house.publishing.prepare(advice.id), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice.id, "Geen ronde."), b"%PDF")
     house.advising.offer(advice.id, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice.id, on=date(2026, 3, 2), proof="Bon 12")
     house.responding.answer(recommendation, DispositionForm(disposal=Disposal.ADOPTS, owner="Wonen"))

@@ -26,7 +26,7 @@ LATER = PostponementForm(
 def offered(house, process):
     advice = house.advising.start(process, "Warm wonen").id
     house.advising.recommend(advice, RecommendationForm(title="Begin met isoleren."))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF-advies")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF-advies")
     house.advising.offer(advice, to="College", on=DAY, copies=("Griffie", " "))
     return advice
 

@@ -39,7 +39,7 @@ def advise(house, process, title="Warm wonen", recommendations=2):
     advice = house.advising.start(process, title).id
     for number in range(recommendations):
         house.advising.recommend(advice, RecommendationForm(title=f"Aanbeveling {number}."))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     return advice
 
 
@@ -321,7 +321,7 @@ def big(house, process, workspace):
         house.advising.recommend(
             advice, RecommendationForm(title=f"Aanbeveling {number}.", proposal_ids=under)
         )
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     receive(house, advice, date(2026, 3, 2))
     return house
 

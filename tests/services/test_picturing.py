@@ -44,7 +44,7 @@ def stored(house, kind, **equal):
 
 
 def fix(house, advice):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     return house.advising.versions(advice)[-1]
 
 

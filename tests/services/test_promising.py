@@ -19,7 +19,7 @@ def received(house, process):
     advice = house.advising.start(process, "Warm wonen").id
     for title in ("Begin met isoleren.", "Open één loket."):
         house.advising.recommend(advice, RecommendationForm(title=title))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     return advice

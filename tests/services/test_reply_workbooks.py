@@ -59,7 +59,7 @@ def republish(house, advice, title):
     """A second version, with other words for the first recommendation."""
     first = house.responding.recommendations(advice)[0].recommendation.id
     house.advising.edit(first, RecommendationForm(title=title))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
 
 def test_a_filled_in_workbook_is_taken_over_in_one_go(house, received, college):
@@ -193,7 +193,7 @@ def test_the_words_of_another_recommendation_are_never_placed_by_number(college)
 def test_a_workbook_of_another_advice_is_recognised(house, process, received, college, tmp_path):
     other = house.advising.start(process, "Groen").id
     house.advising.recommend(other, RecommendationForm(title="Begin met isoleren."))
-    house.publishing.publish(house.publishing.prepare(other), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(other, "Geen ronde."), b"%PDF")
     house.advising.offer(other, to="College", on=date(2026, 3, 2))
     house.receiving.receive(other, on=date(2026, 3, 2), proof="Bon")
     college.write(C6="Wij nemen dit over").look()

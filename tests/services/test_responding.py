@@ -34,7 +34,7 @@ def advice(house, process):
 @pytest.fixture
 def offered(house, advice, clock):
     """The advice, offered on the day of the clock."""
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=clock().date(), how="In het stadhuis")
     return advice
 
@@ -65,7 +65,7 @@ def state_of(house, process, advice_id):
 )
 def test_six_weeks_end_on_the_first_working_day(house, advice, clock, on, last):
     clock.now = day(on)
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=on)
 
     house.receiving.receive(advice, on=on, proof="Bon 12")
@@ -357,7 +357,7 @@ def test_withdrawing_the_receipt_of_a_withdrawn_advice_leaves_it_withdrawn(house
 
 
 def test_an_offer_of_a_day_to_come_is_refused(house, advice):
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
 
     with pytest.raises(BurgertopError, match="offer_in_future"):
         house.advising.offer(advice, to="College", on=date(2026, 3, 3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,7 +37,7 @@ def form(house, advice, **more):
     return SignOffForm(content_sha256=house.signing.state(advice).content_sha256, **told)
 
 
-def fix(house, advice, reason=""):
+def fix(house, advice, reason="Geen ronde."):
     house.publishing.publish(house.publishing.prepare(advice, reason), b"%PDF")
     return house.advising.versions(advice)[-1]
 
@@ -117,6 +118,23 @@ def test_reason_to_fix_without_the_members_stays(house, advice):
 
     assert (fixed.sign_off_id, fixed.unsigned_reason) == (None, "De bijeenkomst ging niet door.")
     assert "ging niet door" in house.printing.advice(advice).sign_off
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_fixing_without_the_members_and_without_a_reason_is_refused(house, advice, reason):
+    with pytest.raises(InvalidInput) as told:
+        house.publishing.prepare(advice, reason)
+
+    assert told.value.code == "advice_unsigned"
+
+
+def test_reason_cannot_be_left_out_between_preparing_and_fixing(house, advice):
+    ready = replace(house.publishing.prepare(advice, "Geen ronde."), unsigned_reason="")
+
+    with pytest.raises(InvalidInput, match="advice_unsigned"):
+        house.publishing.publish(ready, b"%PDF")
+
+    assert house.advising.versions(advice) == ()
 
 
 def test_reason_is_not_kept_when_the_members_agreed(house, advice):

@@ -161,6 +161,30 @@ def test_after_closing_nobody_can_be_found_by_a_code(house, survey, codes, tmp_p
         house.surveys.look(survey, sheet(tmp_path, good(codes[1])))
 
 
+def test_after_closing_a_saved_list_of_codes_tells_nothing(house, survey, codes, tmp_path):
+    taken_in(house, survey, sheet(tmp_path, good(codes[0])))
+    secret = house.surveys.survey(survey).secret
+
+    house.surveys.close(survey)
+
+    path = house.workspace.path
+    house.workspace.close()
+    content = path.read_bytes()
+    assert secret.encode() not in content
+    assert [code for code in codes if code.encode() in content] == []
+
+
+def test_own_words_that_were_cleared_are_not_in_the_file(house, survey, codes, tmp_path):
+    taken_in(house, survey, sheet(tmp_path, *map(good, codes)))
+    house.surveys.close(survey)
+
+    house.surveys.clear(survey)
+
+    path = house.workspace.path
+    house.workspace.close()
+    assert b"Meer bomen" not in path.read_bytes()
+
+
 def test_an_erased_friend_keeps_no_code(house, survey, codes):
     with house.workspace.context.work.reading() as store:
         friend = store.find(Participation, role=Role.FRIEND)[0]

@@ -54,7 +54,7 @@ def chain(house, process, cards):
     two = house.advising.recommend(
         advice, RecommendationForm(title="Open een loket.", proposal_ids=(second,))
     ).id
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     return {"advice": advice, "first": first, "second": second, "one": one, "two": two}

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from burgertop_app.domain.people import Person
-from burgertop_app.domain.requests import PersonForm
+from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.services.evidencing import Proof
 from burgertop_app.storage.erased_names import TEXTS
@@ -39,6 +39,30 @@ def test_a_name_in_notes_and_owners_goes_and_the_rest_stays(house, process, work
     workspace.close()
     content = path.read_bytes().lower()
     assert b"zonnebloem" not in content
+
+
+def test_a_name_on_a_card_goes_from_every_wording(house, process, workspace, person):
+    card = house.cards.add(process, NewCard(text=f"Bel {NAME} over de tocht")).id
+    house.cards.reword(card, f"Bel {NAME.replace(' ', '  ')} over het raam", "duidelijker")
+
+    house.privacy.erase(person)
+
+    assert [line.text for line in house.cards.lines(process)] == ["Bel … over het raam"]
+    path = workspace.path
+    workspace.close()
+    assert b"zonnebloem" not in path.read_bytes().lower()
+
+
+def test_a_name_of_one_word_goes_only_as_it_is_written(house, process, workspace):
+    house.people.add(process, PersonForm(name="Bakker", features={}))
+    card = house.cards.add(process, NewCard(text="De bakker op de hoek kent Bakker")).id
+    with workspace.context.work.reading() as store:
+        person = store.find(Person)[0].id
+
+    house.privacy.erase(person)
+
+    kept = next(line for line in house.cards.lines(process) if line.card.id == card)
+    assert kept.text == "De bakker op de hoek kent …"
 
 
 def test_a_name_inside_a_longer_word_stays(house, process, person):

@@ -164,7 +164,7 @@ def advise(house, process, proposals):
         house.advising.write(advice, SectionKind(kind), body.strip())
     for picture in kept["picture"]:
         house.picturing.add(advice, house.picturing.ready(SAMPLE / picture["file"]))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     return advice, recommendations
 
 

@@ -17,6 +17,7 @@ from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.people import Contact
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import NewCard, PersonForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.exchange import site_folder
@@ -132,6 +133,19 @@ def test_a_withdrawn_advice_stays_with_its_reason(stage, tmp_path):
 
     for name in ("index.html", "advies-1.html", "advies-1-versie-1.html", "antwoord-1.html"):
         assert "Dit advies is ingetrokken: Er zat een fout in." in files[name].decode("utf-8"), name
+
+
+def test_a_document_with_a_name_that_was_taken_off_a_card_later_is_withheld(house, process):
+    house.people.add(process, PersonForm(name="Zonnebloem van Ophoven"))
+    card = house.cards.add(process, NewCard(text="Bel Zonnebloem van Ophoven over de tocht")).id
+    advice = house.advising.start(process, "Warm wonen").id
+    house.advising.recommend(advice, RecommendationForm(title="Dicht de kieren."))
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
+    house.cards.reword(card, "Bel een buur over de tocht", "naam eraf")
+
+    paper = house.site_making.prepare(process)
+
+    assert paper.advices[0].versions[0].document is None
 
 
 def test_without_a_fixed_version_or_a_draw_there_is_nothing_to_publish(house, process):

@@ -5,8 +5,6 @@ from the total (complementary suppression). Between stages the difference may te
 of a panel were absent, the shares of the panel beside those of that day tell which groups the three are in.
 So every stage is tried as it is, then rounded to 5 and to 10 points, and is left out when a reader who knows
 who was where could still solve for somebody; see `disclosure`.
-
-Source: A. Hundepool and others, Handbook on Statistical Disclosure Control, ESSNet SDC.
 """
 
 from __future__ import annotations

@@ -68,6 +68,10 @@ SENTENCES = {
         "The text changed since you opened this form, so it is not what the members agreed to. Nothing was "
         "kept. Let them look at the new text first."
     ),
+    "advice_unsigned": mark(
+        "The members were not asked about exactly this text. Record how they agreed, or say why it is fixed "
+        "without them."
+    ),
     "sign_off_public": mark(
         "Version {version} says that the members agreed in this round, so the round stays. Record a new one."
     ),

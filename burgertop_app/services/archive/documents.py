@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.advice import Advice, AdviceVersion
+from burgertop_app.domain.advice import Advice, AdviceImage, AdviceVersion, Offer, Receipt
 from burgertop_app.domain.archive import Document, DocumentKind
 from burgertop_app.domain.errors import BurgertopError
-from burgertop_app.domain.responses import Response
+from burgertop_app.domain.following import Evidence
+from burgertop_app.domain.papers.forms import PaperForm
+from burgertop_app.domain.responses import Deadline, Postponement, ReplyReading, Response
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange.draw_folder import PUBLIC
 from burgertop_app.i18n import _
 from burgertop_app.messages.archive import kind_words
 from burgertop_app.services.draw_public import made_at
+from burgertop_app.storage import follow_store
+from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.draw_records import DrawRecord
+    from burgertop_app.domain.following import ProgressReport
     from burgertop_app.domain.processes import Process
     from burgertop_app.services.draw_export import DrawFolders
     from burgertop_app.services.feeding_back import FeedingBack
@@ -58,23 +63,15 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
 
     What was made for one person is left out.
     """
-    frozen = {}
-    for advice in store.find(Advice, process_id=process.id):
-        for version in store.find(AdviceVersion, order_by="version", advice_id=advice.id):
-            name = _("Advice {advice}, version {version}").format(
-                advice=advice.number, version=version.version
-            )
-            path = f"{FOLDER}/adviezen/advies-{advice.number}-versie-{version.version}"
-            on, kind = version.frozen_at.date(), DocumentKind.ADVICE
-            yield Document(path=f"{path}.json", name=name, kind=kind, on=on, content=version.content.encode())
-            if version.attachment_id:
-                frozen[version.attachment_id] = Document(
-                    path=f"{path}.pdf", name=name, kind=kind, on=on, sender=process.title
-                )
+    own = _own(store, process)
+    for version in _versions(store, process):
+        told = _advice_document(store, version, process)
+        path = str(PurePosixPath(told.path).with_suffix(".json"))
+        yield replace(told, path=path, sender="", content=version.content.encode())
     received, days = 0, _days(store, process)
     for one in store.find(Attachment, process_id=process.id, person_id=None):
-        if one.id in frozen:
-            yield replace(frozen[one.id], content=one.content)
+        if one.id in own:
+            yield replace(own[one.id], content=one.content)
             continue
         received += 1
         ending = _ENDINGS.get(one.media_type) or PurePosixPath(one.name).suffix[:10] or ".bin"
@@ -134,10 +131,76 @@ def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: 
             yield Unset(document, paper)
 
 
+def _own(store: Store, process: Process) -> dict[UUID, Document]:
+    """What was kept of our own making, by its attachment: advices, their pictures, progress reports."""
+    found = {
+        version.attachment_id: _advice_document(store, version, process)
+        for version in _versions(store, process)
+        if version.attachment_id is not None
+    }
+    for advice in store.find(Advice, process_id=process.id):
+        for image in store.find(AdviceImage, advice_id=advice.id):
+            found[image.attachment_id] = _picture(store, advice, image, process)
+    for report in follow_store.reports(store, process.id):
+        for kept, form in ((report.attachment_id, PaperForm.PDF), (report.web_id, PaperForm.HTML)):
+            if kept is not None:
+                found[kept] = _report(report, form, process)
+    return found
+
+
+def _versions(store: Store, process: Process) -> tuple[AdviceVersion, ...]:
+    return under(store, AdviceVersion, Advice, "advice_id", process.id, order="version")
+
+
+def _advice_document(store: Store, version: AdviceVersion, process: Process) -> Document:
+    advice = store.get(Advice, version.advice_id)
+    return Document(
+        path=f"{FOLDER}/adviezen/advies-{advice.number}-versie-{version.version}.pdf",
+        name=_("Advice {advice}, version {version}").format(advice=advice.number, version=version.version),
+        kind=DocumentKind.ADVICE,
+        on=version.frozen_at.date(),
+        sender=process.title,
+    )
+
+
+def _picture(store: Store, advice: Advice, image: AdviceImage, process: Process) -> Document:
+    """A picture; people may be seen on it."""
+    kept = store.get(Attachment, image.attachment_id)
+    ending = _ENDINGS.get(kept.media_type, ".bin")
+    return Document(
+        path=f"{FOLDER}/adviezen/advies-{advice.number}-afbeelding-{image.number}{ending}",
+        name=_("Advice {advice}, picture {number}").format(advice=advice.number, number=image.number),
+        kind=DocumentKind.PICTURE,
+        on=store.now().date(),
+        sender=process.title,
+        personal=True,
+    )
+
+
+def _report(report: ProgressReport, form: PaperForm, process: Process) -> Document:
+    return Document(
+        path=f"{FOLDER}/voortgang/voortgangsverslag-{report.number}{form.suffix}",
+        name=_("Progress report {number}").format(number=report.number),
+        kind=DocumentKind.PROGRESS,
+        on=report.made_at.date(),
+        sender=process.title,
+    )
+
+
 def _days(store: Store, process: Process) -> dict[UUID | None, date]:
-    """The day on which an attachment came in, where an answer of the college tells it."""
+    """The day on which an attachment came in, as whatever it belongs to tells."""
     advices = [advice.id for advice in store.find(Advice, process_id=process.id)]
-    return {one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)}
+    versions = [version.id for version in store.find(AdviceVersion, advice_id=advices)]
+    offers = [offer.id for offer in store.find(Offer, version_id=versions)]
+    receipts = store.find(Receipt, offer_id=offers)
+    deadlines = [each.id for each in store.find(Deadline, receipt_id=[receipt.id for receipt in receipts])]
+    return {
+        **{one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)},
+        **{one.attachment_id: one.at.date() for one in store.find(ReplyReading, advice_id=advices)},
+        **{one.attachment_id: one.on for one in receipts},
+        **{one.attachment_id: one.told_on for one in store.find(Postponement, deadline_id=deadlines)},
+        **{one.attachment_id: one.on for one in store.find(Evidence)},
+    }
 
 
 def _made(make: Callable[[], Paper]) -> Paper | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QVBoxLayo
 from typing_extensions import override
 
 from burgertop_app.domain.draw_protocol import tidy_seed
-from burgertop_app.domain.draw_records import DrawState
 from burgertop_app.domain.draws import PANELS
 from burgertop_app.domain.errors import BurgertopError, InvalidInput
 from burgertop_app.i18n import _, number
@@ -348,8 +347,3 @@ def _indented(inside: QVBoxLayout) -> QHBoxLayout:
     made = row(INDENT, inside, gap=0)
     made.setStretch(1, 1)
     return made
-
-
-def can_draw(view: DrawView) -> bool:
-    """Whether a number can still be drawn."""
-    return view.record.state in (DrawState.PREPARED, DrawState.COMMITTED)

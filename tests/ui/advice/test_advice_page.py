@@ -308,7 +308,7 @@ def test_copy_with_names_is_made_by_choice_and_leaves_a_record(
     qtbot, house, process, desk, page, dialogs, tmp_path
 ):
     house.people.add(process, PersonForm(name="Ana Vos", state=State.PRESENT, named_on=desk.today()))
-    ready = house.publishing.prepare(page.found.advice.id)
+    ready = house.publishing.prepare(page.found.advice.id, "Geen ronde.")
     house.publishing.publish(ready, b"%PDF")
     page.load()
     settled(qtbot, desk, page)

@@ -296,7 +296,7 @@ def test_numbers_that_do_not_fit_are_told_in_the_form(qtbot, desk, house, advice
 
 def test_versions_are_compared_in_words(qtbot, desk, house, advice, page):
     house.advising.write(advice, SectionKind.SUMMARY, "Een warm huis.")
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.write(advice, SectionKind.SUMMARY, "Een koud huis.")
     page.load()
     settle(qtbot, desk)

@@ -12,7 +12,7 @@ def another(house, clock, title, offered, received=None):
     process = house.processes.start(NewProcess(form="burgerpanel", title="Burgerpanel Waterrijk")).id
     advice = house.advising.start(process, title).id
     house.advising.recommend(advice, RecommendationForm(title="Doe het."))
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=offered)
     if received:
         house.receiving.receive(advice, on=received, proof="Bon")
