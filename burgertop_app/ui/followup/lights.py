@@ -95,9 +95,9 @@ def columns(today: Callable[[], date]) -> tuple[Column[CommitmentLine], ...]:
             _("Step"),
             lambda line: line.commitment.step,
             text=lambda line: word(line.commitment.step),
-            width=84,
+            width=68,
         ),
-        Column("notes", _("Last note"), last_note, width=240),
+        Column("notes", _("Last note"), last_note, width=180),
         Column("evidence", _("Evidence"), lambda line: _proofs(line) or None, width=84, align=Align.RIGHT),
         Column(
             "side",

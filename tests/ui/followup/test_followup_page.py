@@ -170,6 +170,26 @@ def test_filters_show_what_is_late_and_of_whom(qtbot, page, waterrijk):
     assert "te laat" in page.promises.late.text()
 
 
+def test_a_draft_of_the_report_is_a_pdf_or_a_web_page(qtbot, page, dialogs, tmp_path, waterrijk, monkeypatch):
+    kinds = []
+    target = tmp_path / "voortgang.html"
+    monkeypatch.setattr(dialogs, "save_file", lambda _page, _title, kind, _name: kinds.append(kind) or target)
+    show(qtbot, page, waterrijk.process)
+
+    documents.draft(page, waterrijk.process)
+    settle(qtbot, page.desk)
+
+    assert "*.pdf" in kinds[0]
+    assert "*.html" in kinds[0]
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_with_nothing_promised_no_report_is_offered(qtbot, page, process):
+    show(qtbot, page, process)
+
+    assert not page.report.isVisible()
+
+
 def test_a_report_is_made_fixed_and_saved_again(qtbot, page, house, dialogs, tmp_path, waterrijk):
     show(qtbot, page, waterrijk.process)
     before = len(house.reporting.all(waterrijk.process))
