@@ -76,6 +76,7 @@ def site_paper(
     advices = store.find(Advice, order_by="number", process_id=process_id)
     paper = SitePaper(
         masthead=shared.masthead(process, made_at),
+        on=today,
         topic=process.topic,
         assignment=process.assignment,
         mandate=shared.mandate(store, process),

@@ -143,9 +143,10 @@ class SiteDraw:
 
 @dataclass(frozen=True, kw_only=True)
 class SitePaper:
-    """The whole website."""
+    """The whole website, as everything stands `on` a day."""
 
     masthead: Masthead
+    on: date
     topic: str
     assignment: str
     mandate: PaperMandate | None

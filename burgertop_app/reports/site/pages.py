@@ -213,7 +213,7 @@ def _late(paper: SitePaper) -> Pieces:
         return ()
     told = ngettext(
         "On {date} {count} promise was late.", "On {date} {count} promises were late.", late
-    ).format(date=day(paper.masthead.made_at.date()), count=number(late))
+    ).format(date=day(paper.on), count=number(late))
     return (Paragraph(told, Role.STRONG),)
 
 
