@@ -128,4 +128,5 @@ def _moved(was: str, now: str) -> str:
 
 
 def _short(text: str, longest: int = 70) -> str:
+    text = text.strip().removesuffix(".")
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,19 +20,21 @@ from burgertop_app.domain.papers.site import (
     SitePaper,
     SitePromise,
     SiteRecommendation,
+    SiteReport,
     SiteTheme,
     SiteVersion,
 )
 from burgertop_app.domain.people import Contact
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.public_names import Guard, public_contact, public_owner
-from burgertop_app.domain.responses import Commitment, MonitorMeeting
+from burgertop_app.domain.responses import Commitment, MonitorMeeting, Side
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.i18n import _
+from burgertop_app.messages.following import standing
 from burgertop_app.services import draw_public
 from burgertop_app.services.draw_occasion import occasion
 from burgertop_app.services.printing import representation_paper, response_papers, shared
-from burgertop_app.storage import advice_images, advice_store, overview_store
+from burgertop_app.storage import advice_images, advice_store, follow_store, overview_store
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -39,11 +43,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice import AdviceVersion
+    from burgertop_app.domain.follow_views import CommitmentLine
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.papers.answers import ResponseOverviewPaper
     from burgertop_app.storage.unit_of_work import Store
 
 Ends = dict[str, list[tuple[int, int]]]
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 def guard(store: Store) -> Guard:
@@ -77,6 +84,7 @@ def site_paper(
     advices = store.find(Advice, order_by="number", process_id=process_id)
     paper = SitePaper(
         masthead=shared.masthead(process, made_at),
+        on=today,
         topic=process.topic,
         assignment=process.assignment,
         mandate=shared.mandate(store, process),
@@ -88,10 +96,11 @@ def site_paper(
         ),
         representation=representation_paper.representation(store, process),
         themes=_themes(cards, _ends(store, advices)),
-        promises=_promises(store, process_id),
+        promises=_promises(store, process_id, today),
         looked_on=tuple(sorted(met.on for met in store.find(MonitorMeeting, process_id=process_id))),
         draws=tuple(_draws(store, process_id, known)),
         contact=public_contact(process.contact),
+        report=_report(store, process_id, known),
     )
     return known.cleared(paper, _("[left out]"))
 
@@ -209,18 +218,47 @@ def _themes(lines: tuple[CardLine, ...], ends: Ends) -> tuple[SiteTheme, ...]:
     return tuple(SiteTheme(name=name or _("No theme"), cards=tuple(heaps[name])) for name in names)
 
 
-def _promises(store: Store, process_id: UUID) -> tuple[SitePromise, ...]:
-    kept = store.find(Commitment, process_id=process_id)
-    ordered = sorted(kept, key=lambda promise: (promise.due_on is None, promise.due_on, promise.text))
-    return tuple(
-        SitePromise(
-            text=promise.text,
-            owner=public_owner(promise.owner, _("the municipality")) if promise.owner else "",
-            due_on=promise.due_on,
-            state=promise.state,
-            progress=promise.progress,
-        )
-        for promise in ordered
+def _promises(store: Store, process_id: UUID, today: date) -> tuple[SitePromise, ...]:
+    """Every promise, what is late on top; one that was withdrawn stays with its reason."""
+    lines = follow_store.lines(store, process_id)
+    ordered = sorted(lines, key=lambda line: overview_store.urgency_of(line.commitment, today))
+    return tuple(_promise(line, today) for line in ordered)
+
+
+def _promise(line: CommitmentLine, today: date) -> SitePromise:
+    kept, last = line.commitment, line.notes[-1] if line.notes else None
+    return SitePromise(
+        text=kept.text,
+        owner=public_owner(kept.owner, _("the municipality")) if kept.owner else "",
+        due_on=kept.due_on,
+        state=kept.state,
+        standing=standing(kept, today),
+        late=overview_store.is_late(kept, today),
+        residents=kept.side is Side.RESIDENTS,
+        told=last.text if last else kept.progress,
+        told_on=last.on if last else None,
+        outcome=kept.outcome,
+        withdrawn=kept.withdrawn_reason,
+    )
+
+
+def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
+    """The last report that counts; None when a person can be found in it, or that cannot be known."""
+    counting = [kept for kept in follow_store.reports(store, process_id) if not kept.withdrawn_reason]
+    last = counting[-1] if counting else None
+    if last is None or last.attachment_id is None or last.web_id is None:
+        return None
+    web = store.get(Attachment, last.web_id).content
+    said = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    owners = {kept.owner.strip() for kept in store.find(Commitment, process_id=process_id)}
+    people = [owner for owner in owners if public_owner(owner, "") != owner]
+    if known.finds(said) or any(owner in said for owner in people):
+        return None
+    return SiteReport(
+        number=last.number,
+        on=last.made_at.astimezone().date(),
+        document=store.get(Attachment, last.attachment_id).content,
+        web=web,
     )
 
 

@@ -95,13 +95,33 @@ class SiteTheme:
 
 @dataclass(frozen=True, kw_only=True)
 class SitePromise:
-    """A promise of the college or others; `owner` is an office."""
+    """A promise of the college, or a plan of residents; `owner` is an office.
+
+    `standing` says with the days when it is late; `told` is what was said of it last, on `told_on` when that
+    day is known.
+    """
 
     text: str
     owner: str
     due_on: date | None
     state: CommitmentState
-    progress: str = ""
+    standing: str
+    late: bool = False
+    residents: bool = False
+    told: str = ""
+    told_on: date | None = None
+    outcome: str = ""
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteReport:
+    """A fixed progress report with its PDF and web page, as they were kept."""
+
+    number: int
+    on: date
+    document: bytes
+    web: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +143,10 @@ class SiteDraw:
 
 @dataclass(frozen=True, kw_only=True)
 class SitePaper:
-    """The whole website."""
+    """The whole website, as everything stands `on` a day."""
 
     masthead: Masthead
+    on: date
     topic: str
     assignment: str
     mandate: PaperMandate | None
@@ -137,3 +158,4 @@ class SitePaper:
     looked_on: tuple[date, ...]
     draws: tuple[SiteDraw, ...]
     contact: tuple[str, ...] = ()
+    report: SiteReport | None = None

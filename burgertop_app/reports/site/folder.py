@@ -49,6 +49,9 @@ def site_files(paper: SitePaper, drawn: Sequence[Mapping[str, bytes]], progress:
         for version in advice.versions:
             if version.document is not None:
                 files[places.document(version.version, advice.number)] = version.document
+    if paper.report is not None:
+        files[places.report(paper.report.number, "pdf")] = paper.report.document
+        files[places.report(paper.report.number, "html")] = paper.report.web
     links = {places.address(place): place for place in (*files, *(leaf.place for leaf in leaves))}
     for at, leaf in enumerate(leaves):
         progress.checkpoint("site_pages", at / len(leaves))
@@ -70,7 +73,7 @@ def _leaves(paper: SitePaper, drawn: Sequence[Mapping[str, bytes]]) -> list[Leaf
             place = places.version(told.version, advice.number)
             leaves.append(Leaf(place, title, "", advices.version(advice, told)))
     shown = (
-        (paper.promises, places.FOLLOW_UP, _("What became of it"), pages.follow_up(paper)),
+        (paper.promises or paper.report, places.FOLLOW_UP, _("What became of it"), pages.follow_up(paper)),
         (paper.representation, places.PEOPLE, _("Who took part"), pages.people(paper)),
         (paper.themes, places.CARDS, _("All cards"), pages.cards(paper)),
         (paper.draws, places.DRAWS, _("The draw"), pages.draws(paper, drawn)),

@@ -8,7 +8,6 @@ from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.responses import CommitmentState
 from burgertop_app.i18n import _, day, ngettext, number
 from burgertop_app.messages.answers import counted
-from burgertop_app.messages.words import word
 from burgertop_app.reports.parts import chopped, mandate_pieces
 from burgertop_app.reports.pieces import (
     Box,
@@ -41,7 +40,11 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-_PROMISES = {CommitmentState.UNDER_WAY: Tone.ACCENT, CommitmentState.DONE: Tone.OK}
+_PROMISES = {
+    CommitmentState.UNDER_WAY: Tone.ACCENT,
+    CommitmentState.STALLED: Tone.WARN,
+    CommitmentState.DONE: Tone.OK,
+}
 
 
 def home(paper: SitePaper) -> Pieces:
@@ -180,26 +183,73 @@ def _theme(theme: SiteTheme) -> Pieces:
 
 
 def follow_up(paper: SitePaper) -> Pieces:
-    """What was promised and how far it is."""
+    """What was promised and how far it is, what residents do, and the last report."""
     if paper.looked_on:
         looked = _("These promises were last looked at on {date}.").format(date=day(paper.looked_on[-1]))
     else:
         looked = _("Nobody has looked at these promises together yet.")
     if not paper.promises:
-        return (Paragraph(_("Nothing has been promised yet.")),)
-    return (Paragraph(looked), *(_promise(promise) for promise in paper.promises))
+        return (Paragraph(_("Nothing has been promised yet.")), *_report(paper))
+    promised = tuple(_promise(promise) for promise in paper.promises if not promise.residents)
+    plans = tuple(_promise(promise) for promise in paper.promises if promise.residents)
+    return (
+        Paragraph(looked),
+        *_late(paper),
+        *_report(paper),
+        *_under(_("What was promised"), promised),
+        *_under(_("What residents do themselves"), plans),
+    )
+
+
+def _under(title: str, pieces: Pieces) -> Pieces:
+    """Pieces below a heading; nothing when there are none."""
+    return (Heading(2, title), *pieces) if pieces else ()
+
+
+def _late(paper: SitePaper) -> Pieces:
+    """How many promises are late on the day of these pages."""
+    late = sum(promise.late for promise in paper.promises)
+    if not late:
+        return ()
+    told = ngettext(
+        "On {date} {count} promise was late.", "On {date} {count} promises were late.", late
+    ).format(date=day(paper.on), count=number(late))
+    return (Paragraph(told, Role.STRONG),)
+
+
+def _report(paper: SitePaper) -> Pieces:
+    """The last fixed progress report, to read here or to save."""
+    made = paper.report
+    if made is None:
+        return ()
+    title = _("Progress report {number}").format(number=made.number)
+    words: Words = (
+        Span(_("{title} of {date}:").format(title=title, date=day(made.on)) + " "),
+        places.link(_("read the report"), places.report(made.number, "html")),
+        Span(" · "),
+        places.link(_("the report as PDF"), places.report(made.number, "pdf")),
+    )
+    return (Paragraph(words),)
 
 
 def _promise(promise: SitePromise) -> Box:
     """One promise: what, how it goes, who does it, when it is ready, how far it is in words."""
-    facts: list[tuple[str, Words]] = [(_("How far"), word(promise.state))]
+    facts: list[tuple[str, Words]] = [(_("How far"), promise.standing)]
+    if promise.withdrawn:
+        facts.append((_("Why"), promise.withdrawn))
     if promise.owner:
         facts.append((_("Who does it"), promise.owner))
     if promise.due_on is not None:
         facts.append((_("Ready on"), day(promise.due_on)))
+    if promise.outcome:
+        dropped = promise.state is CommitmentState.DROPPED
+        facts.append((_("Why") if dropped else _("What was achieved"), promise.outcome))
+    if promise.told_on is not None:
+        facts.append((_("Last heard on"), day(promise.told_on)))
+    tone = Tone.LATE if promise.late else _PROMISES.get(promise.state, Tone.PLAIN)
     return Box(
-        (Paragraph(promise.text, Role.STRONG), *body(promise.progress), Facts(tuple(facts))),
-        _PROMISES.get(promise.state, Tone.PLAIN),
+        (Paragraph(promise.text, Role.STRONG), *body(promise.told), Facts(tuple(facts))),
+        Tone.PLAIN if promise.withdrawn else tone,
     )
 
 

@@ -29,6 +29,11 @@ def answer(number: int) -> str:
     return f"antwoord-{number}.html"
 
 
+def report(number: int, ending: str) -> str:
+    """A fixed progress report, as PDF or web page."""
+    return f"voortgang-{number}.{ending}"
+
+
 def draw_file(panel: int, attempt: int, name: str) -> str:
     """One file of a draw."""
     return f"loting/panel-{panel}-poging-{attempt}/{name}"

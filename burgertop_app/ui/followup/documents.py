@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.i18n import _, day
 from burgertop_app.services.printing.rendering import render
-from burgertop_app.ui.saving import proposal, save_paper
+from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,6 +39,7 @@ def draft(page: FollowupPage, process: UUID) -> None:
         _("Make a draft of the progress report"),
         lambda: printing.progress(process),
         _("Progress report draft {title}").format(title=page.process_title),
+        forms=ALL_FORMS,
     )
 
 

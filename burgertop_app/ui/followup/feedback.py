@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
+from typing_extensions import override
 
 from burgertop_app.domain.feedback import FeedbackStanding
 from burgertop_app.i18n import _, day, ngettext, number
@@ -12,6 +15,12 @@ from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.icons import IconLabel
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+WIDE_ENOUGH = 860
+"""In a narrower card the buttons stand below the sentence."""
 
 
 class FeedbackCard(Card):
@@ -26,16 +35,20 @@ class FeedbackCard(Card):
         self.said = words("", "small", wrap=True)
         self.letters_button = small(_("Tell the participants…"), self.letters_wanted.emit, "mail")
         self.overview_button = small(_("Overview of all cards…"), self.overview_wanted.emit, "printer")
-        line = row(
-            IconLabel("message-circle", "accent"),
-            self.said,
-            self.overview_button,
-            self.letters_button,
-            gap=Space.M,
-        )
-        line.setStretch(1, 1)
-        self.add(line)
+        told = row(IconLabel("message-circle", "accent"), self.said, gap=Space.M)
+        told.setStretch(1, 1)
+        self._line = row(gap=Space.M)
+        self._line.addLayout(told, 1)
+        self._line.addLayout(row(self.overview_button, self.letters_button, None, gap=Space.M))
+        self.add(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < WIDE_ENOUGH
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if narrow else across)
 
     def put(self, standing: FeedbackStanding, *, answered: bool) -> None:
         """Say who knows how it stands and who does not."""

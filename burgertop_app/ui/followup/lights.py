@@ -95,9 +95,9 @@ def columns(today: Callable[[], date]) -> tuple[Column[CommitmentLine], ...]:
             _("Step"),
             lambda line: line.commitment.step,
             text=lambda line: word(line.commitment.step),
-            width=84,
+            width=68,
         ),
-        Column("notes", _("Last note"), last_note, width=240),
+        Column("notes", _("Last note"), last_note, width=180),
         Column("evidence", _("Evidence"), lambda line: _proofs(line) or None, width=84, align=Align.RIGHT),
         Column(
             "side",
@@ -153,12 +153,12 @@ def agreed(slot: MonitorSlot) -> str:
 def pledge_columns() -> tuple[Column[PledgeLine], ...]:
     """The columns of the table of pledges."""
     return (
-        Column("by", _("Who"), lambda line: line.pledge.by, width=140),
+        Column("by", _("Who"), lambda line: line.pledge.by, width=124),
         Column("text", _("What was promised"), lambda line: line.pledge.text, stretch=True, bold=True),
         Column("made", _("Promised on"), lambda line: line.pledge.made_on, width=120),
         Column("state", _("How it stands"), lambda line: line.pledge.state, chip=pledge_chip, width=178),
-        Column("settled", _("On"), lambda line: line.pledge.settled_on, width=112),
-        Column("note", _("How, or why not"), lambda line: line.pledge.note, width=260),
+        Column("settled", _("On"), lambda line: line.pledge.settled_on, width=100),
+        Column("note", _("How, or why not"), lambda line: line.pledge.note, width=180),
     )
 
 

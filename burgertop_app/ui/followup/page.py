@@ -109,8 +109,8 @@ class FollowupPage(Page[Promised]):
                 (_("Close the process…"), "archive", partial(close_process, self)),
             ),
         )
-        report = primary(_("Report progress…"), self._with_process(documents.fix), "file-check")
-        self.head.act(more, secondary(_("Add a commitment"), self._on_add, "plus"), report)
+        self.report = primary(_("Report progress…"), self._with_process(documents.fix), "file-check")
+        self.head.act(more, secondary(_("Add a commitment"), self._on_add, "plus"), self.report)
 
     def _connect(self) -> None:
         self.part.chosen.connect(self._on_part)
@@ -165,6 +165,7 @@ class FollowupPage(Page[Promised]):
             ).format(count=follow.plans)
         )
         self.head.say(self._sentence(follow))
+        self.report.setVisible(bool(follow.lines or follow.pledges))
         self._on_part()
         self.side.put(follow)
 

@@ -76,7 +76,8 @@ class Promises(QWidget):
             _("Step"), [("", _("every step")), *((step.value, word(step)) for step in Step)]
         )
         self.search = self.table.search_field(_("Search commitments"))
-        self.search.setFixedWidth(220)
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(220)
         for field in (self.state, self.owner, self.step):
             field.setMinimumWidth(150)
             field.changed.connect(self._show)

@@ -49,7 +49,7 @@ class LettersPage(Page[LettersFound]):
             _("Letters"),
             _columns(),
             key=lambda line: line.kind,
-            look=TableLook(row_height=Space.ROW_FIELDS, foot=False),
+            look=TableLook(row_height=Space.ROW, foot=False),
         )
         self.list.setFixedWidth(LIST_WIDTH)
         self.setup = SetupFields(self.acts)
@@ -69,7 +69,7 @@ class LettersPage(Page[LettersFound]):
         self.drafts = secondary(_("E-mail drafts…"), self.acts.make_drafts, "mail")
         self.merge = secondary(_("List for mail merge…"), self.acts.make_list, "file-spreadsheet")
         self.head.act(self.merge, self.drafts, self.letters)
-        self.list.setFixedHeight(len(MailKind) * Space.ROW_FIELDS + 42)
+        self.list.setFixedHeight(len(MailKind) * Space.ROW + 36)
         side = column(self.list, Card(self.recipients), gap=Space.M)
         side.setStretch(1, 1)
         self.recipients.setFixedWidth(LIST_WIDTH - 2 * Space.L - 4)

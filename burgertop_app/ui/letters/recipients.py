@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.registration import Recipient
     from burgertop_app.ui.letters.acts import LetterActs
 
+LEAST_HIGH = 70
+"""In a low window the list of letters keeps its rows; this table scrolls."""
+
 MOST_NAMED = 12
 """So many numbers without an address are named in the sentence; the table has them all."""
 
@@ -58,6 +61,7 @@ class RecipientList(QWidget):
             menu=self._menu,
             look=TableLook(row_height=Space.ROW, foot=False),
         )
+        self.table.setMinimumHeight(LEAST_HIGH)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
@@ -107,7 +111,7 @@ class RecipientList(QWidget):
 def _columns() -> tuple[Column[Recipient], ...]:
     return (
         Column("number", _("No."), lambda person: person.number, width=52, bold=True),
-        Column("way", _("How"), lambda person: way_words(person.way), width=84),
+        Column("way", _("How"), lambda person: way_words(person.way), width=100),
         Column("told", _("Told"), _told, stretch=True, muted=True),
     )
 

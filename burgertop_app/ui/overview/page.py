@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from typing_extensions import override
 from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, day, mark
 from burgertop_app.messages.words import word
-from burgertop_app.ui.kit.buttons import secondary
+from burgertop_app.ui.archive.acts import ArchiveActs
+from burgertop_app.ui.kit.buttons import menu_button, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.layout import column, holder, row, scrolled
 from burgertop_app.ui.kit.thread_row import ThreadRow
@@ -23,6 +25,7 @@ from burgertop_app.ui.overview.present import WhoWasThere
 from burgertop_app.ui.overview.thread_view import ThreadView
 from burgertop_app.ui.overview.todo import Late, Next
 from burgertop_app.ui.page import Page
+from burgertop_app.ui.site import make_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +85,17 @@ class OverviewPage(Page[Standing]):
         self._stack.addWidget(self.ways)
         self.content.addWidget(body, 1)
         self._walk = secondary(_("Follow the thread"), self._on_walk, "route")
-        self.head.act(self._walk)
+        self.archive_acts = acts = ArchiveActs(self)
+        self.more = menu_button(
+            _("More"),
+            (
+                (_("Folder for the website…"), "globe", partial(make_site, self)),
+                (_("Archive…"), "archive", acts.archive),
+                (_("Check an archive…"), "search", acts.check),
+                (_("Woo request…"), "file-text", acts.woo),
+            ),
+        )
+        self.head.act(self.more, self._walk)
         self._connect()
 
     def _connect(self) -> None:
@@ -160,11 +173,13 @@ class OverviewPage(Page[Standing]):
     def _show_ways(self) -> None:
         self._stack.setCurrentIndex(1)
         self._walk.hide()
+        self.more.hide()
         self._say()
 
     def _on_back(self) -> None:
         self._stack.setCurrentIndex(0)
         self._walk.show()
+        self.more.show()
         self._say()
 
     def _say(self) -> None:

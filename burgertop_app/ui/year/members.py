@@ -191,13 +191,13 @@ def _columns(today: date) -> tuple[Column[MemberLine], ...]:
         Column("number", _("No."), lambda line: line.number, width=60),
         Column("name", _("Name"), lambda line: line.name, stretch=True, bold=True),
         Column("joined", _("Member since"), lambda line: line.joined_on, width=104),
-        Column("ends", _("Term ends on"), lambda line: line.ends_on, width=132),
+        Column("ends", _("Term ends on"), lambda line: line.ends_on, width=152),
         Column(
             "state",
             _("Term"),
             lambda line: _chip(line, today).words,
             chip=lambda line: _chip(line, today),
-            width=126,
+            width=106,
         ),
         Column(
             "meetings",

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, mark, number
-from burgertop_app.messages.year import planned_words
 from burgertop_app.ui.kit.buttons import primary
 from burgertop_app.ui.kit.layout import row
 from burgertop_app.ui.kit.segmented import Segmented
@@ -84,7 +83,7 @@ class YearPage(Page[YearFound]):
             strict=True,
         ):
             self.choice.rename(part, f"{name} ({number(count)})" if count else name)
-        self.head.say(planned_words(found.year)[0] if found.year.plans else "")
+        self.head.say(_("What the panel takes up, who sits in it, and what its friends answer."))
         self._show_buttons()
 
     @override

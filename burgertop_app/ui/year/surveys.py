@@ -123,7 +123,7 @@ def _columns(today: date) -> tuple[Column[SurveyLine], ...]:
             _("How it stands"),
             lambda line: _chip(line, today).words,
             chip=lambda line: _chip(line, today),
-            width=136,
+            width=168,
         ),
         Column(
             "replies",
@@ -134,7 +134,7 @@ def _columns(today: date) -> tuple[Column[SurveyLine], ...]:
                 if line.results.rate is None
                 else f"{number(line.results.replies)} · {percent(line.results.rate)}"
             ),
-            width=124,
+            width=116,
         ),
     )
 

@@ -1,7 +1,8 @@
 from datetime import date
 
 import pytest
-from screens import photograph, settle
+from PySide6.QtCore import QPoint
+from screens import flush, photograph, settle
 
 from burgertop_app.domain.feedback import FeedbackStanding, Sent
 from burgertop_app.domain.follow_views import CommitmentLine
@@ -168,6 +169,38 @@ def test_filters_show_what_is_late_and_of_whom(qtbot, page, waterrijk):
 
     assert len(page.table.sheet().rows) == 1
     assert "te laat" in page.promises.late.text()
+
+
+def test_a_draft_of_the_report_is_a_pdf_or_a_web_page(qtbot, page, dialogs, tmp_path, waterrijk, monkeypatch):
+    kinds = []
+    target = tmp_path / "voortgang.html"
+    monkeypatch.setattr(dialogs, "save_file", lambda _page, _title, kind, _name: kinds.append(kind) or target)
+    show(qtbot, page, waterrijk.process)
+
+    documents.draft(page, waterrijk.process)
+    settle(qtbot, page.desk)
+
+    assert "*.pdf" in kinds[0]
+    assert "*.html" in kinds[0]
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_beside_the_panel_nothing_is_cut_off_in_a_small_window(qtbot, page, waterrijk):
+    show(qtbot, page, waterrijk.process)
+    page.resize(1124, 664)
+
+    page.open_line(page.table.model.row_at(0))
+    flush()
+
+    said, search = page.feedback.said, page.promises.search
+    assert said.height() >= said.heightForWidth(said.width())
+    assert search.mapTo(page.promises, QPoint(search.width(), 0)).x() <= page.promises.width()
+
+
+def test_with_nothing_promised_no_report_is_offered(qtbot, page, process):
+    show(qtbot, page, process)
+
+    assert not page.report.isVisible()
 
 
 def test_a_report_is_made_fixed_and_saved_again(qtbot, page, house, dialogs, tmp_path, waterrijk):

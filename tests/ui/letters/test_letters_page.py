@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from screens import photograph, settle
+from PySide6.QtCore import QPoint
+from screens import flush, photograph, settle
 
 from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.reaching import Way
@@ -32,6 +33,16 @@ def test_choosing_a_letter_shows_its_text(qtbot, page):
 
     assert "op de reservelijst" in page.editor.text.value()
     assert page.letters.isEnabled()
+
+
+def test_in_a_low_window_the_list_and_the_people_do_not_overlap(qtbot, page):
+    choose(qtbot, page, MailKind.FEEDBACK)
+
+    page.resize(1124, 664)
+    flush()
+
+    card = page.recipients.parentWidget()
+    assert page.list.geometry().bottom() < card.mapTo(page.list.parentWidget(), QPoint()).y()
 
 
 def test_a_typed_text_is_kept_and_can_be_undone(qtbot, page, house, waterrijk):

@@ -52,6 +52,22 @@ def test_the_thread_counts_what_was_kept(qtbot, page, waterrijk):
     }
 
 
+def test_the_website_the_archive_and_a_woo_request_begin_here_too(qtbot, page, dialogs, waterrijk, tmp_path):
+    show(qtbot, page, waterrijk.process)
+    dialogs.files.append(tmp_path / "woo.zip")
+
+    page.archive_acts.make_woo("Alles over wonen")
+    settle(qtbot, page.desk, timeout=120_000)
+
+    assert (tmp_path / "woo.zip").exists()
+    assert [action.text() for action in page.more.menu().actions()] == [
+        "Map voor de website…",
+        "Archief…",
+        "Archief controleren…",
+        "Woo-verzoek…",
+    ]
+
+
 def test_a_number_is_a_way_to_its_page(qtbot, page, waterrijk):
     show(qtbot, page, waterrijk.process)
 
