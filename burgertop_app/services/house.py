@@ -26,6 +26,7 @@ from burgertop_app.services.exporting import Exporting
 from burgertop_app.services.feedback_files import FeedbackFiles
 from burgertop_app.services.feeding_back import FeedingBack
 from burgertop_app.services.following import Following
+from burgertop_app.services.happened import Happened
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
@@ -117,6 +118,7 @@ class Services:
     following: Following
     monitoring: Monitoring
     evidencing: Evidencing
+    happened: Happened
     reporting: Reporting
     threads: Threads
     overview: Overview
@@ -188,6 +190,7 @@ def furnish(workspace: Workspace) -> Services:
         following=Following(context),
         monitoring=Monitoring(context),
         evidencing=Evidencing(context),
+        happened=Happened(context),
         reporting=Reporting(context),
         threads=Threads(context),
         overview=Overview(context),

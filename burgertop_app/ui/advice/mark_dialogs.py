@@ -259,7 +259,7 @@ class MarkHelp(Panel):
             "small",
             wrap=True,
         )
-        super().__init__(parent, _("How to mark a text"), column(told, shown, gap=10), _("Close"))
+        super().__init__(parent, _("How to mark a text"), column(told, shown, gap=10))
 
 
 def _sample(said: str) -> QLabel:

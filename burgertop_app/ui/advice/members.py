@@ -12,6 +12,7 @@ from burgertop_app.i18n import _, day, number
 from burgertop_app.messages.signing import sign_off_sentence, state_sentence, way_words
 from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
+from burgertop_app.ui.kit.flow import FlowLayout
 from burgertop_app.ui.kit.layout import clear, column, holder, row, rule, words
 from burgertop_app.ui.kit.tokens import State
 
@@ -38,7 +39,8 @@ class Members(QWidget):
         self._rounds.setSpacing(10)
         self.setLayout(
             column(
-                row(words(_("Agreement of the members"), "heading"), None, self.chip),
+                words(_("Agreement of the members"), "heading", wrap=True),
+                row(self.chip, None),
                 words(
                     _(
                         "The members have the last word about the text. Let them read it, ask whether they "
@@ -49,7 +51,7 @@ class Members(QWidget):
                     wrap=True,
                 ),
                 self.state,
-                row(self.record, self.sheet, None),
+                _flow(self.record, self.sheet),
                 8,
                 self._rounds,
                 None,
@@ -78,7 +80,7 @@ class Members(QWidget):
             self._rounds.addWidget(self._round(kept, found))
 
     def _round(self, kept: SignOff, found: AdviceFound) -> QWidget:
-        title = words(f"{day(kept.on)} · {way_words(kept.how)}", "strong")
+        title = words(f"{day(kept.on)} · {way_words(kept.how)}", "strong", wrap=True)
         now = found.signing is not None and kept.content_sha256 == found.signing.content_sha256
         about = words(
             _("About the text as it is now.") if now else _("About an earlier text."),
@@ -95,4 +97,11 @@ class Members(QWidget):
         if versions:
             listed = ", ".join(number(version) for version in versions)
             items.append(words(_("Named in version {version}.").format(version=listed), "muted"))
-        return holder(column(rule(), row(title, None, back), about, *items, gap=3))
+        return holder(column(rule(), title, about, *items, row(back, None), gap=3))
+
+
+def _flow(*buttons: QWidget) -> FlowLayout:
+    """Buttons side by side, or below each other where the place is narrow."""
+    made = FlowLayout(8)
+    made.add_all(*buttons)
+    return made

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.desk import Desk
 
+PAUSE = 300
+"""Milliseconds that the cursor stands still before the page at the right follows it."""
 SUMMARY = Part(SectionKind.SUMMARY.value, "")
 Editor = (
     TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor | PictureList | Members
@@ -76,6 +79,8 @@ class AdvicePage(Page[AdviceFound]):
         self.maker = PreviewMaker(desk)
         self.warning = words("", "warn", wrap=True)
         self._wanted: UUID | None = None
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._on_moved)
         self.head.sentence.setMinimumWidth(120)
         self._build()
         self.outline.wanted.connect(self.choose)
@@ -225,6 +230,8 @@ class AdvicePage(Page[AdviceFound]):
             texts = self.editor.findChildren(RichField)
             self.bar.setVisible(bool(texts) and not self.found.withdrawn)
             self.marks.follow(texts)
+            for text in texts:
+                text.text.cursorPositionChanged.connect(self._soon.start)
         if not isinstance(self.editor, AppendixNote):
             self.editor.put(self.found)
             self.editor.setEnabled(not self.found.withdrawn or isinstance(self.editor, TitleEditor))
@@ -328,7 +335,20 @@ class AdvicePage(Page[AdviceFound]):
         heading = document_heading(self.found, self.part)
         page = self.preview.page_of(heading) if heading else 0
         if page is not None:
-            self.preview.go(page)
+            self.preview.go(self._written_on(page))
+
+    def _written_on(self, first: int) -> int:
+        """The page with what is being written, from `first` on; else `first`."""
+        texts = self.editor.findChildren(RichField) if self.editor is not None else []
+        said = next((text.line for text in texts if text.text.hasFocus()), "")
+        found = self.preview.page_with(said, first)
+        return first if found is None else found
+
+    def _on_moved(self) -> None:
+        """Somebody writes elsewhere in this part: show that page, and leave the page alone otherwise."""
+        texts = self.editor.findChildren(RichField) if self.editor is not None else []
+        if any(text.text.hasFocus() for text in texts):
+            self._follow()
 
     def _on_new(self) -> None:
         given = self.found.process.title if self.found.process and not self.found.advices else ""

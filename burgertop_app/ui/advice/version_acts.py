@@ -61,7 +61,6 @@ class CompareForm(Panel):
             parent,
             _("What changed"),
             column(row(self.before, self.after, gap=12), told, self.view, gap=10),
-            _("Close"),
         )
         self.setMinimumWidth(WIDE)
         for field in (self.before, self.after):

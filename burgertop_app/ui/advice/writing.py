@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QPlainTextEdit
 
+MARKS = re.compile(r"[*\[\]()|#^]|^\s*(?:[-*]|\d+[.)])\s")
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -63,6 +65,12 @@ class RichField(CountedField):
         """The text as it stands, with what is selected."""
         cursor, text = self._text.textCursor(), self._text.toPlainText()
         return Typed(text, _letters(text, cursor.selectionStart()), _letters(text, cursor.selectionEnd()))
+
+    @property
+    def line(self) -> str:
+        """The longest run of words without marks on the line that is being written."""
+        runs = MARKS.split(self._text.textCursor().block().text())
+        return max(runs, key=len)
 
     @property
     def text(self) -> QPlainTextEdit:

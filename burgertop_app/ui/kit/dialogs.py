@@ -99,15 +99,15 @@ class Panel(QDialog):
 
     Args:
         body: the fields, at most 640 wide.
-        yes: the verb on the primary button.
+        yes: the verb on the primary button; "" for a body that only shows, which gets Close alone.
     """
 
-    def __init__(self, parent: QWidget | None, title: str, body: QLayout, yes: str) -> None:
+    def __init__(self, parent: QWidget | None, title: str, body: QLayout, yes: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.setMinimumWidth(460)
-        self.yes = primary(yes, self.accept)
+        self.yes = primary(yes or _("Close"), self.accept)
         self.yes.setDefault(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
@@ -116,7 +116,8 @@ class Panel(QDialog):
         box.addLayout(body)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(secondary(_("Cancel"), self.reject))
+        if yes:
+            buttons.addWidget(secondary(_("Cancel"), self.reject))
         buttons.addWidget(self.yes)
         box.addSpacing(4)
         box.addLayout(buttons)

@@ -13,6 +13,11 @@ from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.theme import colour, theme
 
+LETTERS, FEWEST = 40, 10
+"""So many letters of a text are looked for, and with fewer it could stand anywhere."""
+FAR = 8
+"""So many pages are looked through: a part of an advice is seldom longer."""
+
 
 class PdfPreview(QFrame):
     """Shows a PDF, one page at a time, as wide as its place; the page stays when another PDF comes."""
@@ -58,6 +63,13 @@ class PdfPreview(QFrame):
         found = _page_under(self._marks, QModelIndex(), heading)
         return found if found is not None and found < self.pages else None
 
+    def page_with(self, said: str, first: int) -> int | None:
+        """The first page from `first` on, not far, with the words `said`; None when too few or not there."""
+        wanted = _letters(said)[:LETTERS]
+        pages = range(first, min(first + FAR, self.pages)) if len(wanted) >= FEWEST else range(0)
+        texts = (self._document.getAllText(page).text() for page in pages)
+        return next((page for page, text in zip(pages, texts, strict=True) if wanted in _letters(text)), None)
+
     def put(self, content: bytes) -> bool:
         """Show the PDF in `content`; False when it is no PDF."""
         page = self.page
@@ -100,6 +112,11 @@ class PdfPreview(QFrame):
         whole = self._view.zoomMode() == QPdfView.ZoomMode.FitToWidth
         self._view.setZoomMode(QPdfView.ZoomMode.Custom if whole else QPdfView.ZoomMode.FitToWidth)
         self._view.setZoomFactor(1.5)
+
+
+def _letters(text: str) -> str:
+    """Only letters and digits: a line end, a hyphen or another quote on paper makes no difference."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _page_under(marks: QPdfBookmarkModel, above: QModelIndex, heading: str) -> int | None:

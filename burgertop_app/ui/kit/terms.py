@@ -19,11 +19,15 @@ from burgertop_app.ui.kit.theme import tokens
 from burgertop_app.ui.kit.tokens import Type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QRect
 
 WEEKS = 12
 CENTRE = Qt.AlignmentFlag.AlignCenter
 SOON = 7
+NAMED = 52
+"""Pixels that the name of a day takes; a week nearer than that to an end keeps its line, not its name."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,10 @@ def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
         painter.drawRect(late.adjusted(0.5, 0.5, -0.5, -0.5))
     if today > until:
         paint_fill(painter, QRectF(place(until), 36, place(now) - place(until), 16), Fill.LATE)
-    for week in range(1, (last - term.start).days // 7 + 1):
-        _tick(painter, place(term.start + timedelta(days=7 * week)), term.start + timedelta(days=7 * week))
+    ends = {term.start, term.end, until}
+    for when in _weeks(term.start, last):
+        near = any(abs(place(when) - place(end)) < NAMED for end in ends)
+        _tick(painter, place(when), "" if near else short_day(when))
     _end(painter, place(term.start), term.start, _("received"))
     _end(painter, place(term.end), term.end, _("agreed") if until > term.end else "")
     if until > term.end:
@@ -108,12 +114,18 @@ def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
     _flag(painter, place(now))
 
 
-def _tick(painter: QPainter, left: float, when: date) -> None:
+def _weeks(start: date, last: date) -> Iterator[date]:
+    """The days a whole number of weeks after `start`, up to `last`."""
+    for week in range(1, (last - start).days // 7 + 1):
+        yield start + timedelta(weeks=week)
+
+
+def _tick(painter: QPainter, left: float, said: str) -> None:
     painter.setPen(QPen(QColor(tokens().ctl), 1))
     painter.drawLine(QPointF(left, 32), QPointF(left, 56))
     painter.setFont(font(Type.CAPTION))
     painter.setPen(QColor(tokens().muted))
-    painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, short_day(when))
+    painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, said)
 
 
 def _end(painter: QPainter, left: float, when: date, above: str) -> None:

@@ -10,13 +10,18 @@ from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.i18n import _, day
 from burgertop_app.ui.response import documents
 from burgertop_app.ui.response.addresses_form import AddressesForm
+from burgertop_app.ui.response.course import CourseView
 from burgertop_app.ui.response.days_off_form import DaysOffForm
 from burgertop_app.ui.response.delay_form import DelayForm
+from burgertop_app.ui.saving import proposal, show_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+    from uuid import UUID
 
     from burgertop_app.domain.addressees import Addressee
+    from burgertop_app.services.happened import Course
     from burgertop_app.ui.response.page import ResponsePage
     from burgertop_app.ui.response.state import Followed
 
@@ -30,6 +35,8 @@ def entries(page: ResponsePage, shown: Followed) -> list[Entry]:
         found.append((_("Postponement…"), "hourglass", partial(postpone, page, shown)))
     if shown.term is not None and shown.term.postponed:
         found.append((_("Withdraw the postponement…"), "undo-2", partial(withdraw_delay, page, shown)))
+    if shown.advice.state is not AdviceState.DRAFT:
+        found.append((_("What happened so far…"), "history", partial(happened, page, shown)))
     found += [
         (_("Addresses…"), "map-pin", partial(addresses, page)),
         (_("Days off…"), "calendar-days", partial(days_off, page)),
@@ -115,6 +122,41 @@ def withdraw_offer(page: ResponsePage, shown: Followed) -> None:
     )
     if reason:
         page.ask(lambda: receiving.withdraw_offer(offer.id, reason))
+
+
+def happened(page: ResponsePage, shown: Followed) -> None:
+    """Show everything that was recorded, also what was withdrawn, with the files that prove it."""
+    service = page.desk.services.happened
+
+    def show(found: Course) -> None:
+        form = CourseView(found)
+        form.file_wanted.connect(partial(save_proof, page))
+        page.side.show_form(form, _("What happened so far"), shown.advice.title)
+
+    page.ask(lambda: service.course(shown.advice.id), show)
+
+
+def save_proof(page: ResponsePage, attachment: UUID) -> None:
+    """Write a kept file where the organiser wants it, and offer to open it."""
+    service = page.desk.services.happened
+
+    def there(path: Path) -> None:
+        told = _("{file} is saved in {folder}.").format(file=path.name, folder=path.parent)
+        if page.desk.dialogs.offer(page, _("The file is there"), told, _("Open")):
+            show_outside(page, path)
+
+    def named(name: str) -> None:
+        path = page.desk.dialogs.save_file(page, _("Save the kept file"), "(*)", bare(name))
+        if path is not None:
+            page.ask(lambda: service.save_file(attachment, path), there)
+
+    page.ask(lambda: service.file_name(attachment), named)
+
+
+def bare(name: str) -> Path:
+    """The name of a kept file as a name for a new one: without a folder in it, its ending kept."""
+    stem, dot, ending = name.rpartition(".")
+    return proposal(stem, f".{ending}") if dot and stem else proposal(name, "")
 
 
 def addresses(page: ResponsePage) -> None:

@@ -29,7 +29,9 @@ class FileChoice(QWidget):
         self.button.setAccessibleDescription(label)
         self._clear = icon_button("x", _("Without this file"), self._on_clear)
         self._clear.hide()
-        self.setLayout(column(words(label, "field"), row(self.button, self._clear, None), self._name, gap=4))
+        self.setLayout(
+            column(words(label, "field", wrap=True), row(self.button, self._clear, None), self._name, gap=4)
+        )
 
     def put(self, path: Path | None) -> None:
         """Take this file, or none."""

@@ -219,6 +219,7 @@ class ResponsePage(Page[Answering]):
             return found
         found.append(self._documents(shown))
         if state is AdviceState.PUBLISHED:
+            found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))
             found.append(primary(_("Offer…"), partial(self.side.offer, shown), "landmark"))
         elif state is AdviceState.OFFERED:
             found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))

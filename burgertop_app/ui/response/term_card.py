@@ -55,17 +55,12 @@ class TermCard(Card):
         self._delays = words("", "warn", wrap=True)
         self._reminded = words("", "caption", wrap=True)
         self._rule = rule()
-        line = row(
-            self._icon,
-            self.sentence,
-            self._left,
-            self._proof,
-            link(_("The agreed term"), self.agreement_wanted.emit, "scale"),
-            gap=Space.M,
-        )
+        agreement = link(_("The agreed term"), self.agreement_wanted.emit, "scale")
+        line = row(self._icon, self.sentence, gap=Space.M)
         line.setStretch(1, 1)
         self._said = holder(line)
-        self.add(self._picture, self._rule, self._said, self._delays, self._warning, self._reminded)
+        facts = holder(row(self._left, self._proof, None, agreement, gap=Space.M))
+        self.add(self._picture, self._rule, self._said, facts, self._delays, self._warning, self._reminded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def put(self, found: Followed, today: date) -> None:

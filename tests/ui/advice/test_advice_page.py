@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, settle
@@ -148,6 +149,22 @@ def test_page_at_the_right_follows_the_part(qtbot, desk, page):
 
     assert shown == page.preview.page_of("2. ")
     assert page.preview.page == 0
+
+
+def test_page_at_the_right_follows_the_cursor_in_a_long_part(qtbot, desk, page):
+    field = page.editor.text
+    long = "\n\n".join(f"Alinea {place}: {'wij schreven hier verder. ' * 20}" for place in range(1, 21))
+    field.editor.setPlainText(f"{long}\n\n- Tot slot is er **koffie en thee** voor iedereen.")
+    field.flush()
+    settled(qtbot, desk, page)
+    first = page.preview.page_of("Samenvatting")
+    field.text.setFocus()
+    qtbot.waitUntil(field.text.hasFocus)
+
+    qtbot.keyClick(field.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.preview.page > first)
+
+    assert page.preview.page == page.preview.page_with("voor iedereen", first)
 
 
 def test_page_at_the_right_shows_what_was_typed(qtbot, desk, page):

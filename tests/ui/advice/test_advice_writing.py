@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, settle
@@ -17,8 +18,9 @@ from screens import flush, settle
 from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.requests import RecommendationForm
+from burgertop_app.domain.sign_off import SignOffForm, SignOffWay
 from burgertop_app.ui.advice.conflict import KEEP_MINE, ConflictForm
-from burgertop_app.ui.advice.mark_dialogs import LinkForm, PictureForm, TableForm, full_address
+from burgertop_app.ui.advice.mark_dialogs import LinkForm, MarkHelp, PictureForm, TableForm, full_address
 from burgertop_app.ui.advice.page import AdvicePage
 from burgertop_app.ui.advice.sign_off_form import AgreementForm
 from burgertop_app.ui.advice.version_acts import CompareForm
@@ -292,6 +294,26 @@ def test_numbers_that_do_not_fit_are_told_in_the_form(qtbot, desk, house, advice
     form.accept()
 
     assert "meer dan de 5" in form._wrong.text()
+
+
+def test_the_members_page_fits_in_the_smallest_window(qtbot, desk, page, house, process, advice):
+    text = house.signing.state(advice).content_sha256
+    kept = SignOffForm(content_sha256=text, on=date(2026, 3, 2), how=SignOffWay.MEETING, asked=30, agreed=30)
+    house.signing.sign(advice, kept)
+    page.load()
+    page.resize(1124, 664)
+    page._go("members")
+    settle(qtbot, desk)
+
+    inside = page.editor.parentWidget()
+    assert inside.width() == inside.parentWidget().width()
+
+
+def test_what_only_shows_has_one_way_out(qtbot, page):
+    form = MarkHelp(page)
+    qtbot.addWidget(form)
+
+    assert [button.text() for button in form.findChildren(QPushButton)] == ["Sluiten"]
 
 
 def test_versions_are_compared_in_words(qtbot, desk, house, advice, page):

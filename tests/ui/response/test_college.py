@@ -2,10 +2,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from screens import photograph, settle
 
 from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.domain.terms import Effect, Recess, Start
+from burgertop_app.services.receiving import Confirmation
 from burgertop_app.ui.response import college
 from burgertop_app.ui.response.agreement_form import AgreementForm
 from burgertop_app.ui.response.page import ResponsePage
@@ -153,6 +155,44 @@ def test_a_draft_and_a_calendar_are_written(qtbot, page, house, process, receive
     assert [file.name for file in Path(tmp_path).iterdir() if file.suffix == ".ics"] == ["laatste dag.ics"]
 
 
+def test_what_was_withdrawn_stays_readable_on_the_page(qtbot, page, house, process, offered):
+    house.receiving.withdraw_offer(house.advising.offers(offered)[0].id, "Verkeerde dag")
+    show(qtbot, page, process)
+
+    entries = {words: act for words, _icon, act in college.entries(page, page._found.shown)}
+    entries["Wat er tot nu gebeurde…"]()
+    settle(qtbot, page.desk)
+
+    told = [label.text() for label in page.side.form.findChildren(QLabel)]
+    assert "Aangeboden aan College." in told
+    assert "Ingetrokken: Verkeerde dag" in told
+
+
+def test_before_the_offer_the_addresses_can_be_set(qtbot, page, house, process, offered):
+    house.receiving.withdraw_offer(house.advising.offers(offered)[0].id, "Verkeerde dag")
+    show(qtbot, page, process)
+
+    menus = [button.menu() for button in page.findChildren(QPushButton) if button.menu()]
+
+    assert "Adressen…" in [action.text() for menu in menus for action in menu.actions()]
+
+
+def test_a_kept_proof_is_given_back_as_it_came(qtbot, page, house, process, offered, dialogs, tmp_path):
+    scan, copy = tmp_path / "bon.pdf", tmp_path / "terug.pdf"
+    scan.write_bytes(b"%PDF-1.7 bon 12")
+    house.receiving.receive(offered, on=DAY, proof="Bon 12", told=Confirmation(by="de griffier", file=scan))
+    show(qtbot, page, process)
+    college.happened(page, page._found.shown)
+    settle(qtbot, page.desk)
+    dialogs.files, dialogs.agrees = [copy], False
+
+    kept = next(b for b in page.side.form.findChildren(QPushButton) if b.text() == "Bewaard bestand…")
+    kept.click()
+    settle(qtbot, page.desk)
+
+    assert copy.read_bytes() == b"%PDF-1.7 bon 12"
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_response_page_can_be_looked_at(qtbot, page, house, waterrijk, scale):
     photographs = []
@@ -164,6 +204,7 @@ def test_response_page_can_be_looked_at(qtbot, page, house, waterrijk, scale):
         ("days-off", lambda: college.days_off(page)),
         ("agreement", lambda: page.side.agree(shown)),
         ("reminder", lambda: page.side.remind(shown)),
+        ("course", lambda: college.happened(page, shown)),
     ):
         step()
         settle(qtbot, page.desk)

@@ -84,6 +84,26 @@ def test_a_receipt_starts_the_term_and_explains_it(qtbot, page, house, process, 
     assert "<b>maandag 13 april 2026</b>" in page.term.sentence.text()
 
 
+def test_the_sentence_about_the_last_day_is_whole_beside_a_form(qtbot, page, waterrijk):
+    page.resize(1124, 664)
+    show(qtbot, page, waterrijk.process)
+
+    page.side.agree(page._found.shown)
+    settle(qtbot, page.desk)
+
+    said = page.term.sentence
+    assert said.height() >= said.heightForWidth(said.width())
+
+
+def test_the_form_of_the_receipt_fits_its_panel(qtbot, page, process, published, house):
+    page.resize(1124, 664)
+    house.advising.offer(published, to="College", on=date(2026, 3, 2))
+    show(qtbot, page, process, ("register_receipt", published))
+
+    inside = page.side.form.parentWidget()
+    assert inside.width() == inside.parentWidget().width()
+
+
 def test_a_receipt_without_proof_is_not_recorded(qtbot, page, house, process, published):
     house.advising.offer(published, to="College", on=date(2026, 3, 2))
     show(qtbot, page, process, ("register_receipt", published))
