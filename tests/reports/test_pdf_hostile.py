@@ -21,7 +21,8 @@ from burgertop_app.services.printing.rendering import document_of
 FAULTS = runpy.run_path(str(Path(__file__).parents[1] / "fixtures" / "pdf_faults.py"))["faults"]
 HIDDEN = "verborgen-bestand-7731"
 OPENED: list[str] = []
-CHOSEN_BY_THE_PROGRAM = {"language", "min_probability", "upper_bound"}
+CHOSEN_BY_THE_PROGRAM = {"language", "min_probability", "upper_bound", "choices"}
+"""Not free to write: a choice of a survey is refused with a ; in it, as it parts choices in a sheet."""
 IN_ONE_LINE = {"masthead", "event"}
 EXAMPLES = 48
 VALIDATED_EVERY = 5
@@ -94,7 +95,7 @@ def test_every_text_of_every_paper_is_printed_as_it_was_written(papers, secret, 
 
         told = _squeezed(_told(data, tmp_path))
         shown = [word for word in words.values() if re.search(rf"{word}\b", printed)]
-        assert len(shown) > len(places) / 3, name
+        assert len(shown) > len(places) / 5, name
         wanted = [word for place, word in words.items() if word in shown and place[0] not in IN_ONE_LINE]
         assert [word for word in wanted if f"{word}<b>" not in told] == [], name
         assert FAULTS(data) == [], name

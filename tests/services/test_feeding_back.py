@@ -57,7 +57,7 @@ def answered(house, process, people):
         proposal = house.proposals.add(process, NewProposal(title=words, card_ids=(card,))).id
         form = RecommendationForm(title=f"Doe iets met {words}.", proposal_ids=(proposal,))
         found.append(house.advising.recommend(advice, form).id)
-    house.publishing.publish(house.publishing.prepare(advice), b"%PDF")
+    house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     house.advising.offer(advice, to="College", on=date(2026, 3, 2))
     house.receiving.receive(advice, on=date(2026, 3, 2), proof="Bon 12")
     return found

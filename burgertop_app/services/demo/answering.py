@@ -14,7 +14,7 @@ from burgertop_app.domain.requests import DispositionForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, CouncilNeed, Disposal, Side, Step
 from burgertop_app.domain.sign_off import SignOffForm, SignOffWay
 from burgertop_app.exchange.reply_filling import fill_in
-from burgertop_app.i18n import ngettext
+from burgertop_app.i18n import _, ngettext
 from burgertop_app.services.printing.rendering import render
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def advise(stage: Stage) -> dict[str, int]:
             stage.recommendations[point["number"]] = kept
     for picture in told.get("picture", ()):
         house.picturing.add(made, house.picturing.ready(stage.sample.folder / picture["file"]))
-    _sign(stage, made)
-    ready = house.publishing.prepare(made)
+    ready = house.publishing.prepare(made, _sign(stage, made))
     house.publishing.publish(ready, render(ready.paper, UNHEARD).content)
     house.processes.reach(stage.process, Phase.ADVISE)
     return {"recommendations": len(stage.recommendations)}
@@ -177,15 +176,16 @@ def _promise(stage: Stage) -> None:
             stage.promises[told["recommendation"]] = kept
 
 
-def _sign(stage: Stage, advice_id: UUID) -> None:
-    """The members agreed to the text as it was read to them; with one's own pool nobody was asked."""
+def _sign(stage: Stage, advice_id: UUID) -> str:
+    """Let the members agree to the text as it was read to them; with one's own pool, why nobody was asked."""
     told = stage.sample.advice.get("sign_off")
     if told is None or stage.own:
-        return
+        return _("This is a trial: no members were asked.")
     signing = stage.house.signing
     content = signing.state(advice_id).content_sha256
     how = SignOffWay(told["how"])
     signing.sign(advice_id, SignOffForm(**{**told, "how": how, "content_sha256": content}))
+    return ""
 
 
 def _own_words(stage: Stage, kind: SectionKind, body: str) -> str:
