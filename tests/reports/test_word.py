@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import itertools
 import re
-import shutil
 import subprocess
 import zipfile
 
 import docx
-import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
@@ -92,7 +90,6 @@ def test_the_contents_link_to_the_headings(advice):
     assert links <= names
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it_and_shows_every_sentence(advice, tmp_path):
     (tmp_path / "advies.docx").write_bytes(word(advice_document(advice)))
 
