@@ -15,19 +15,22 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain import draw_format_1 as first_format
 from burgertop_app.domain.canonical import WHOLE, canonical, decimals, sha256
 from burgertop_app.domain.draws import PANELS
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.keep_out import reason_class
-from burgertop_app.domain.lottery_file import lottery_sha256, quotas_json
-from burgertop_app.domain.quotas import quota_json
+from burgertop_app.domain.lottery_file import lottery_sha256
+from burgertop_app.domain.public_quotas import counted, quota_lines, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from burgertop_app.domain.canonical import Json
     from burgertop_app.domain.draws import Entry, Lottery, Panel, Pool
+    from burgertop_app.domain.merging import Merging
 
+FORMAT = 2
 SALT_BYTES = 32
 BINS = 20
 SEAL = "commitment_sha256"
@@ -136,12 +139,16 @@ def sealed(made: Mapping[str, Json]) -> dict[str, Json]:
 
 
 def commitment(
-    lottery: Lottery, pool: Pool, salts: Salts, told: Announcement, *, rehearsal: bool
+    lottery: Lottery, pool: Pool, salts: Salts, told: Announcement, *, rehearsal: bool, shown: Merging
 ) -> dict[str, Json]:
-    """What `toezegging.json` says: enough to hold the organiser to the lottery, nothing about a person."""
+    """What `toezegging.json` says: enough to hold the organiser to the lottery, nothing about a person.
+
+    `shown` are the groups of which the quotas are told. Every quota by itself, and the rates of drop-out per
+    value, are held by `lottery_sha256`.
+    """
     reasons = Counter(reason_class(kept.reason).value for kept in lottery.rules.keep_out)
     made: dict[str, Json] = {
-        "format": 1,
+        "format": FORMAT,
         "kind": "commitment",
         "draw": told.draw_id,
         "made_at": told.made_at,
@@ -150,14 +157,14 @@ def commitment(
         "method": lottery.rules.method,
         "engine": lottery.engine,
         "seats": lottery.rules.seats,
-        "quotas": quotas_json(lottery),
-        "quotas_sha256": lottery.quotas_sha256,
+        "quotas": quota_lines(lottery.quotas, shown),
+        "withheld": withheld(lottery.quotas, shown),
         "household_rule": bool(lottery.rules.household_columns),
         "people": len(pool),
         "kept_in": len(lottery.rules.keep_in),
         "kept_out": {reason: reasons[reason] for reason in sorted(reasons)},
         "number_source": lottery.number_source,
-        "drop_out": lottery.drop_out.as_json(),
+        "drop_out": {key: part for key, part in lottery.drop_out.as_json().items() if key != "rates"},
         "announced": {"moment": told.moment, "place": told.place, "witnesses": [*told.witnesses]},
         "rehearsal": rehearsal,
         "certificate": {
@@ -179,11 +186,14 @@ def opening(
 ) -> dict[str, Json]:
     """What `opening.json` says after the draw: the number, and the drawn panel by number with its salt.
 
-    It opens one `committed` thing, and names it by its id and its seal.
+    It opens one `committed` thing, in its format, and names it by its id and its seal.
     """
     panel = lottery.panels[drawn.number]
+    lines = committed.get("quotas")
+    told = [line for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
+    first = committed.get("format") == first_format.FORMAT
     return {
-        "format": 1,
+        "format": committed.get("format"),
         "kind": "opening",
         "draw": committed.get("draw"),
         SEAL: committed.get(SEAL),
@@ -193,29 +203,8 @@ def opening(
         "drawn_number": drawn.number,
         "panel": [*panel],
         "salt": salts.of_panel(drawn.number),
-        "quotas": quota_counts(lottery, pool, panel),
+        "quotas": first_format.quota_counts(lottery, pool, panel) if first else counted(told, pool, panel),
     }
-
-
-def quota_counts(lottery: Lottery, pool: Pool, panel: Panel) -> list[Json]:
-    """Each quota with how many of `panel` it counts.
-
-    Where all of the panel share a value though the quotas allowed another, the counts of that feature are
-    null: else everyone would know that value of everyone in the panel.
-    """
-    found = Counter(pair for number in panel for pair in pool.declared(pool.by_number[number]).items())
-    open_to = {
-        feature: sum(found[feature, quota.value] > 0 for quota in lottery.quotas.of(feature))
-        for feature in lottery.quotas.features
-    }
-    told = {
-        feature: values > 1 or sum(quota.high > 0 for quota in lottery.quotas.of(feature)) == 1
-        for feature, values in open_to.items()
-    }
-    return [
-        quota_json(quota) | {"count": found[quota.feature, quota.value] if told[quota.feature] else None}
-        for quota in lottery.quotas.items
-    ]
 
 
 def histogram(lottery: Lottery) -> list[Json]:

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import reduce
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from burgertop_app.domain.views import GroupShare
 
 LEAST_IN_POOL = 5
 LEAST_IN_PANEL = 3
 JOIN = " / "
 
-
-Merging = Mapping[str, tuple[tuple[str, ...], ...]]
+Heaps = tuple[tuple[str, ...], ...]
+Merging = Mapping[str, Heaps]
 """Per feature the values that are published together, in the order of the quotas."""
 
 
-def published(groups: Sequence[GroupShare], kept: Merging | None = None) -> tuple[GroupShare, ...]:
-    """The groups as they may be published: per feature, neighbours merged until none is small.
+class Group(Protocol):
+    """One value of a feature: how many people of the pool have it, and how many seats it has at least."""
 
-    A feature that ends in one group is left out; `kept` is as in `merged`.
-    """
-    found = {(group.feature, group.value): group for group in groups}
-    return tuple(
-        reduce(_sum, [found[feature, value] for value in heap])
-        for feature, heaps in merged(groups, kept).items()
-        if len(heaps) > 1
-        for heap in heaps
-    )
+    @property
+    def feature(self) -> str:
+        """The feature."""
+
+    @property
+    def value(self) -> str:
+        """One of its values."""
+
+    @property
+    def pool_count(self) -> int:
+        """People in the pool with it."""
+
+    @property
+    def low(self) -> int:
+        """Seats that it has at least."""
 
 
-def merged(groups: Sequence[GroupShare], kept: Merging | None = None) -> Merging:
+def merged(groups: Sequence[Group], kept: Merging | None = None) -> Merging:
     """Which values are published together.
 
     A value is small with fewer than 5 people in the pool or a quota below 3 seats. It joins the smaller of
@@ -44,55 +47,72 @@ def merged(groups: Sequence[GroupShare], kept: Merging | None = None) -> Merging
     the draw. A feature whose values are others than then is left out: two mergings beside each other tell
     what each of them hides.
     """
-    values: dict[str, list[str]] = {}
-    for group in groups:
-        values.setdefault(group.feature, []).append(group.value)
+    values = by_feature(groups)
     fixed = kept or {}
     changed = {
         feature
         for feature, heaps in fixed.items()
-        if values.get(feature) != [value for heap in heaps for value in heap]
+        if [group.value for group in values.get(feature, ())] != [value for heap in heaps for value in heap]
     }
-    found = {**merging_of(groups), **fixed}
+    found = {feature: _heaps(of_feature) for feature, of_feature in values.items()} | {**fixed}
     return {feature: found[feature] for feature in values if feature not in changed}
 
 
-def merging_of(groups: Sequence[GroupShare]) -> Merging:
-    """Which values are published together, by the rule of `merged`."""
-    features = dict.fromkeys(group.feature for group in groups)
-    return {feature: _heaps([group for group in groups if group.feature == feature]) for feature in features}
+def large(groups: Sequence[Group], merging: Merging) -> Merging:
+    """The features of `merging` of which a draw may show quotas and counts: of no group that is small.
+
+    A feature with one group tells nothing and is left out too, and so is one of which the merging has other
+    values than the groups.
+    """
+    values = by_feature(groups)
+    return {
+        feature: heaps
+        for feature, heaps in merging.items()
+        if len(heaps) > 1
+        and sorted(value for heap in heaps for value in heap)
+        == sorted(group.value for group in values.get(feature, ()))
+        and not any(heap.small for heap in _of(values[feature], heaps))
+    }
 
 
-def _heaps(groups: list[GroupShare]) -> tuple[tuple[str, ...], ...]:
-    heaps: list[tuple[str, ...]] = [(group.value,) for group in groups]
-    while len(groups) > 1 and any(map(_small, groups)):
-        at = min((i for i, group in enumerate(groups) if _small(group)), key=lambda i: groups[i].pool_count)
-        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(groups)]
-        other = min(beside, key=lambda i: groups[i].pool_count)
+def by_feature(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """The groups of each feature, in their order."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group.feature, []).append(group)
+    return found
+
+
+@dataclass(frozen=True)
+class _Heap:
+    """Values that go together, with the people in the pool and the seats of all of them."""
+
+    values: tuple[str, ...]
+    people: int
+    seats: int
+
+    @property
+    def small(self) -> bool:
+        return self.people < LEAST_IN_POOL or self.seats < LEAST_IN_PANEL
+
+    def with_next(self, other: _Heap) -> _Heap:
+        return _Heap(self.values + other.values, self.people + other.people, self.seats + other.seats)
+
+
+def _heaps(groups: Sequence[Group]) -> Heaps:
+    heaps = [_Heap((group.value,), group.pool_count, group.low) for group in groups]
+    while len(heaps) > 1 and any(heap.small for heap in heaps):
+        at = min((i for i, heap in enumerate(heaps) if heap.small), key=lambda i: heaps[i].people)
+        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(heaps)]
+        other = min(beside, key=lambda i: heaps[i].people)
         first, second = sorted((at, other))
-        groups[first : second + 1] = [_sum(groups[first], groups[second])]
-        heaps[first : second + 1] = [heaps[first] + heaps[second]]
-    return tuple(heaps)
+        heaps[first : second + 1] = [heaps[first].with_next(heaps[second])]
+    return tuple(heap.values for heap in heaps)
 
 
-def _small(group: GroupShare) -> bool:
-    return group.pool_count < LEAST_IN_POOL or group.low < LEAST_IN_PANEL
-
-
-def _sum(one: GroupShare, other: GroupShare) -> GroupShare:
-    return replace(
-        one,
-        value=one.value + JOIN + other.value,
-        population=_plus(one.population, other.population),
-        pool=one.pool + other.pool,
-        panel=_plus(one.panel, other.panel),
-        present=_plus(one.present, other.present),
-        pool_count=one.pool_count + other.pool_count,
-        panel_count=one.panel_count + other.panel_count,
-        present_count=one.present_count + other.present_count,
-        low=one.low + other.low,
-    )
-
-
-def _plus(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one + other
+def _of(groups: Sequence[Group], heaps: Heaps) -> list[_Heap]:
+    known = {group.value: group for group in groups}
+    return [
+        _Heap(heap, sum(known[value].pool_count for value in heap), sum(known[value].low for value in heap))
+        for heap in heaps
+    ]

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_records import DrawState
-from burgertop_app.domain.merging import Merging, merged, published
+from burgertop_app.domain.merging import Merging, large, merged
 from burgertop_app.domain.people import Participation, Role, State
-from burgertop_app.domain.representing import StatementNotes
+from burgertop_app.domain.representing import StatementNotes, looks_special
 from burgertop_app.services import draw_public
 from burgertop_app.storage import draw_store, erased_counts, feature_store, people_store, stage_store
 from burgertop_app.storage.stage_store import NOBODY
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.draw_records import DrawRecord, QuotaLine
+    from burgertop_app.domain.merging import Group
     from burgertop_app.domain.views import GroupShare, PersonLine
     from burgertop_app.services.draw_public import Pair
     from burgertop_app.storage.unit_of_work import Store
@@ -49,25 +50,39 @@ def lost_of(store: Store, process_id: UUID) -> stage_store.Lost:
 def fixed_merging(store: Store, process_id: UUID) -> Merging | None:
     """Which values are published together from now on; None while nothing was published or drawn.
 
-    What was published first counts, then what was kept at the first draw that stands.
+    What a statement published counts first, then what was kept at the first draw that was committed to and
+    not withdrawn before its number: its counts were or will be published.
     """
     notes = store.first(StatementNotes, process_id=process_id)
     if notes is not None and notes.merging:
         return notes.merging
-    drawn = _drawn(store, process_id)
-    return kept_merging(store, drawn[0].id) if drawn else None
-
-
-def published_shares(store: Store, process_id: UUID) -> tuple[GroupShare, ...]:
-    """The groups as they may be published, merged as was fixed, before that as they are now."""
-    return published(shares(store, process_id), fixed_merging(store, process_id))
+    found = (kept_merging(store, draw.id) for draw in draw_public.counting(store, process_id))
+    return next((merging for merging in found if merging is not None), None)
 
 
 def keep_merging(store: Store, record: DrawRecord) -> None:
     """Keep with a draw which values are published together, so that it stays so whoever is erased."""
-    process_id = record.process_id
-    merging = merged(shares(store, process_id), fixed_merging(store, process_id))
+    merging = _merging(store, record)
     draw_public.keep_merging(store, record, json.dumps(merging, ensure_ascii=False).encode())
+
+
+def shown(store: Store, record: DrawRecord, groups: Sequence[Group]) -> Merging:
+    """Of which features a draw may show quotas and counts, and of which values together.
+
+    `groups` have the people of its own pool: with several panels that is a part of all who registered.
+    """
+    notes = store.first(StatementNotes, process_id=record.process_id)
+    merging = {
+        feature: heaps
+        for feature, heaps in _merging(store, record).items()
+        if (notes.may_show(feature) if notes else not looks_special(feature))
+    }
+    return large(groups, merging)
+
+
+def _merging(store: Store, record: DrawRecord) -> Merging:
+    process_id = record.process_id
+    return merged(shares(store, process_id), fixed_merging(store, process_id))
 
 
 def kept_merging(store: Store, draw_id: UUID) -> Merging | None:

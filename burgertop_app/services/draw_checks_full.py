@@ -11,10 +11,8 @@ from burgertop_app.domain.canonical import WHOLE
 from burgertop_app.domain.draw_protocol import (
     SEAL,
     Salts,
-    commitment,
     entry_leaf,
     number_from_seed,
-    opening,
     panel_hash,
 )
 from burgertop_app.domain.draw_requests import Checked
@@ -28,6 +26,7 @@ from burgertop_app.domain.lottery_file import (
 )
 from burgertop_app.engines.sortition.reserves import reserve_list
 from burgertop_app.exchange import draw_folder as folder
+from burgertop_app.services import draw_checks_published
 from burgertop_app.services.draw_folders import salts_json
 from burgertop_app.services.draw_reading import drawn_number, listed
 
@@ -72,8 +71,7 @@ def check_draw(files: Files, draw: FolderDraw) -> list[Checked]:
     """
     right = [Checked("right_hash"), Checked("right_chances"), _people(files, draw), _panels(draw)]
     committed = folder.json_object(files, folder.COMMITMENT)
-    expected = commitment(draw.lottery, draw.sheet.pool, draw.salts, draw.told, rehearsal=draw.rehearsal)
-    refuse_difference(committed, expected, folder.COMMITMENT)
+    refuse_difference(committed, draw_checks_published.commitment_again(draw, committed), folder.COMMITMENT)
     right.append(Checked("right_commitment"))
     whole = lottery_json(draw.lottery, rehearsal=draw.rehearsal, drawn=draw.drawn)
     refuse_difference(folder.json_object(files, folder.LOTTERY), whole, folder.LOTTERY)
@@ -107,7 +105,7 @@ def refuse_difference(found: dict[str, Any], expected: object, name: str) -> Non
         CheckFailed: naming the file and the first part that differs.
     """
     wanted = expected if isinstance(expected, dict) else {}
-    for key in sorted(found.keys() | wanted.keys()):
+    for key in sorted(found.keys() | wanted.keys(), key=lambda key: (key == SEAL, key)):
         if not folder.same(found.get(key), wanted.get(key)):
             if key == SEAL:
                 raise CheckFailed("verify_lottery_hash", file=name)
@@ -204,8 +202,10 @@ def _drawn(files: Files, draw: FolderDraw) -> list[Checked]:
     if draw.reserves != expected:
         raise CheckFailed("verify_reserves", file=folder.RESERVES)
     committed = folder.json_object(files, folder.COMMITMENT)
-    opened = opening(lottery, draw.sheet.pool, draw.salts, committed, drawn)
-    refuse_difference(folder.json_object(files, folder.OPENING), opened, folder.OPENING)
+    found = folder.json_object(files, folder.OPENING)
+    refuse_difference(
+        found, draw_checks_published.opening_again(draw, drawn, committed, found), folder.OPENING
+    )
     right = [Checked("right_number", (("number", shown),))] if drawn.seed else []
     return [
         *right,

@@ -8,7 +8,9 @@ from burgertop_app.domain.draw_protocol import SEAL, number_from_seed, panel_has
 from burgertop_app.domain.draw_requests import Checked, Level, Verification
 from burgertop_app.domain.draws import PANELS
 from burgertop_app.domain.errors import CheckFailed
+from burgertop_app.domain.public_quotas import line_value
 from burgertop_app.exchange import draw_folder as folder
+from burgertop_app.services.draw_checks_published import refuse_unknown
 from burgertop_app.services.draw_reading import drawn_number
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def checked(files: Files) -> Verification:
 
 def _checked(files: Files) -> Verification:
     committed = folder.json_object(files, folder.COMMITMENT)
+    refuse_unknown(committed, folder.COMMITMENT)
     right = [_shape(committed)]
     if committed.get(SEAL) != sealed(committed)[SEAL]:
         raise CheckFailed("verify_lottery_hash", file=folder.COMMITMENT)
@@ -51,7 +54,7 @@ def _checked(files: Files) -> Verification:
     for part in sorted(opened.keys() ^ _OPENING):
         raise CheckFailed("verify_part", file=folder.OPENING, part=part)
     expected = {part: committed[part] for part in ("draw", "lottery_sha256", "rehearsal", SEAL)}
-    for part, wanted in (expected | {"format": 1, "kind": "opening"}).items():
+    for part, wanted in (expected | {"format": committed["format"], "kind": "opening"}).items():
         if not folder.same(opened[part], wanted):
             raise CheckFailed("verify_part", file=folder.OPENING, part=part)
     right += _number(committed, drawn)
@@ -102,7 +105,7 @@ def _counts(lines: list[dict[str, Any]], seats: int, number: int) -> None:
         totals.setdefault(line["feature"], []).append(line["count"])
         if line["count"] is not None and not line["low"] <= line["count"] <= line["high"]:
             raise CheckFailed(
-                "verify_quota_missed", number=f"{number:03d}", feature=line["feature"], value=line["value"]
+                "verify_quota_missed", number=f"{number:03d}", feature=line["feature"], value=line_value(line)
             )
     for counts in totals.values():
         withheld = all(count is None for count in counts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.draw_protocol import SEAL, commitment, opening
 from burgertop_app.domain.lottery_file import lottery_json
+from burgertop_app.domain.public_quotas import merging_of
 from burgertop_app.exchange import draw_folder as folder
 from burgertop_app.exchange.draw_sums import GIVEN, PUBLIC_PROTOCOL, complete
 from burgertop_app.reports.pdf.document import pdf
@@ -69,14 +70,16 @@ def folder_files(draw: FolderDraw, kept: folder.Files | None = None) -> folder.F
 
     What was published already stands in `kept` and goes before what would be made now.
     """
-    lottery, pool = draw.lottery, draw.sheet.pool
-    committed = commitment(lottery, pool, draw.salts, draw.told, rehearsal=draw.rehearsal)
-    files = {folder.COMMITMENT: folder.readable_json_bytes(committed)}
-    if draw.drawn is not None:
+    lottery, pool, files = draw.lottery, draw.sheet.pool, dict(kept or {})
+    if folder.COMMITMENT not in files:
+        shown = merging_of(lottery.quotas, pool)
+        made = commitment(lottery, pool, draw.salts, draw.told, rehearsal=draw.rehearsal, shown=shown)
+        files[folder.COMMITMENT] = folder.readable_json_bytes(made)
+    committed = folder.json_object(files, folder.COMMITMENT)
+    if draw.drawn is not None and folder.OPENING not in files:
         opened = opening(lottery, pool, draw.salts, committed, draw.drawn)
         files[folder.OPENING] = folder.readable_json_bytes(opened)
-    files |= kept or {}
-    seal = str(folder.json_object(files, folder.COMMITMENT).get(SEAL, ""))
+    seal = str(committed.get(SEAL, ""))
     files |= {
         folder.LOTTERY: folder.json_bytes(lottery_json(lottery, rehearsal=draw.rehearsal, drawn=draw.drawn)),
         folder.SALTS: folder.readable_json_bytes(salts_json(draw)),

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.canonical import canonical
 from burgertop_app.domain.draw_protocol import SEAL, Announcement, Salts, commitment, opening, sealed
-from burgertop_app.domain.draw_records import Outcome
+from burgertop_app.domain.draw_records import DrawState, Outcome
 from burgertop_app.domain.replacing import steps_from_json
 from burgertop_app.exchange import draw_folder
-from burgertop_app.services import draw_keeping
+from burgertop_app.services import draw_keeping, opened_panels
+from burgertop_app.services.opened_panels import listed_lines
 from burgertop_app.storage import draw_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
+    from uuid import UUID
 
     from burgertop_app.domain.draw_protocol import DrawnNumber
     from burgertop_app.domain.draw_records import DrawEntry, DrawRecord
     from burgertop_app.domain.draws import Lottery
+    from burgertop_app.domain.merging import Merging
     from burgertop_app.domain.replacing import Step
     from burgertop_app.storage.unit_of_work import Store
 
@@ -68,14 +71,30 @@ def salts(record: DrawRecord, entries: Iterable[DrawEntry]) -> Salts:
     return Salts({entry.number: entry.salt for entry in entries}, record.secret)
 
 
-def keep_commitment(store: Store, record: DrawRecord, lottery: Lottery, entries: Sequence[DrawEntry]) -> None:
-    """Keep `toezegging.json`; the leaves are those noted when the lottery was made."""
+def counting(store: Store, process_id: UUID) -> tuple[DrawRecord, ...]:
+    """The real draws whose counts were or will be published, also one that was withdrawn after its number."""
+    return tuple(
+        record
+        for record in draw_store.draws(store, process_id)
+        if not record.rehearsal
+        and (record.state in (DrawState.COMMITTED, DrawState.DRAWN) or record.drawn_number is not None)
+    )
+
+
+def keep_commitment(
+    store: Store, record: DrawRecord, lottery: Lottery, entries: Sequence[DrawEntry], shown: Merging
+) -> None:
+    """Keep `toezegging.json`, with the quotas of the groups in `shown`.
+
+    The leaves are those noted when the lottery was made.
+    """
     made = commitment(
         lottery,
         draw_keeping.pool_of(entries, lottery),
         salts(record, entries),
         announcement(record),
         rehearsal=record.rehearsal,
+        shown=shown,
     )
     noted = sealed(made | {"leaves": [*sorted(entry.leaf for entry in entries)]})
     content = draw_folder.readable_json_bytes(noted)
@@ -85,7 +104,11 @@ def keep_commitment(store: Store, record: DrawRecord, lottery: Lottery, entries:
 def keep_opening(
     store: Store, record: DrawRecord, lottery: Lottery, entries: Sequence[DrawEntry], drawn: DrawnNumber
 ) -> None:
-    """Keep `opening.json` and the panel's counts; without counts when somebody in the panel was erased."""
+    """Keep `opening.json` and the panel's counts.
+
+    Without counts when somebody in the panel was erased; without those of a feature that, beside the panels
+    opened before, would tell something of somebody.
+    """
     made = opening(
         lottery,
         draw_keeping.pool_of(entries, lottery),
@@ -94,8 +117,11 @@ def keep_opening(
         drawn,
     )
     panel = lottery.panels[drawn.number]
+    lines = listed_lines(made["quotas"])
+    closed = opened_panels.telling(store, record, lines, panel)
     if set(panel) & set(erased(entries)):
-        made["quotas"] = [_withheld(line) for line in _listed(made["quotas"])]
+        closed = frozenset(line["feature"] for line in lines)
+    made["quotas"] = [line | {"count": None} if line["feature"] in closed else line for line in lines]
     content = draw_folder.readable_json_bytes(made)
     draw_keeping.keep_file(store, record.id, draw_folder.OPENING, content)
     supply = counts(store, record, entries).supply
@@ -175,11 +201,3 @@ def _rows(found: Mapping[Pair, int]) -> list[Any]:
 
 def _pairs(rows: Iterable[Any]) -> dict[Pair, int]:
     return {(feature, value): people for feature, value, people in rows}
-
-
-def _listed(found: object) -> list[dict[str, Any]]:
-    return [line for line in found if isinstance(line, dict)] if isinstance(found, list) else []
-
-
-def _withheld(line: dict[str, Any]) -> dict[str, Any]:
-    return line | {"count": None}

@@ -12,6 +12,7 @@ from burgertop_app.domain.dutch_time import DUTCH
 from burgertop_app.domain.keep_out import reason_class
 from burgertop_app.domain.papers import draw as paper
 from burgertop_app.domain.papers.common import Masthead
+from burgertop_app.domain.public_quotas import line_value
 from burgertop_app.exchange import draw_folder as folder
 from burgertop_app.exchange.draw_sums import checker_sha256
 from burgertop_app.i18n import _, language
@@ -53,13 +54,14 @@ def public_paper(files: Files, told: Occasion) -> paper.DrawProtocolPaper:
         seats=committed["seats"],
         people=committed["people"] - sum(committed["kept_out"].values()),
         method=committed["method"],
-        quotas=tuple(map(_quota, (opened or committed)["quotas"])),
+        quotas=tuple(_quota(line, committed["seats"]) for line in (opened or committed)["quotas"]),
         quota_source=told.quota_source,
         registration=told.registration,
         histogram=tuple(map(_bin, committed["chances"])),
         lottery_sha256=committed["lottery_sha256"],
         commitment_sha256=committed[SEAL],
-        quotas_sha256=committed["quotas_sha256"],
+        withheld=tuple(committed.get("withheld", ())),
+        quotas_sha256=committed.get("quotas_sha256", ""),
         checker_sha256=checker_sha256(),
         min_probability=committed["certificate"]["min_probability"],
         upper_bound=committed["certificate"]["upper_bound"],
@@ -85,12 +87,12 @@ def rule_sentences(*, households: bool) -> tuple[str, ...]:
     return (*shared, blind)
 
 
-def _quota(line: dict[str, Any]) -> paper.ProtocolQuota:
+def _quota(line: dict[str, Any], seats: int) -> paper.ProtocolQuota:
     return paper.ProtocolQuota(
         feature=line["feature"],
-        value=line["value"],
+        value=line_value(line),
         low=line["low"],
-        high=line["high"],
+        high=min(line["high"], seats),
         panel=line.get("count"),
     )
 

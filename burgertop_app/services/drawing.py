@@ -12,6 +12,7 @@ from burgertop_app.domain.drawing import DrawInput
 from burgertop_app.domain.draws import pool_sha256, quotas_sha256
 from burgertop_app.domain.errors import Conflict, InvalidInput
 from burgertop_app.domain.lottery_file import lottery_sha256
+from burgertop_app.domain.public_quotas import sizes
 from burgertop_app.engines.sortition.preflight import look
 from burgertop_app.messages.draw_outlook import SUPERSEDED
 from burgertop_app.services import comparing, draw_public, quota_keeping
@@ -151,7 +152,10 @@ class Drawing:
                 witnesses=told.witnesses.strip(),
                 committed_at=store.now(),
             )
-            draw_public.keep_commitment(store, record, lottery, draw_store.entries(store, draw_id))
+            entries = draw_store.entries(store, draw_id)
+            comparing.keep_merging(store, record)
+            shown = comparing.shown(store, record, sizes(lottery.quotas, keeping.pool_of(entries, lottery)))
+            draw_public.keep_commitment(store, record, lottery, entries, shown)
         return changed(Topic.DRAWS, row=draw_id)
 
     def draw(self, draw_id: UUID, *, seed: str = "", number: int | None = None, reserves: int = 0) -> Change:
@@ -187,9 +191,9 @@ class Drawing:
                 drawn_at=store.now(),
             )
             if rehearsal:
-                draw_public.keep_commitment(store, record, made.lottery, entries)
-            else:
-                comparing.keep_merging(store, record)
+                groups = sizes(made.lottery.quotas, keeping.pool_of(entries, made.lottery))
+                shown = comparing.shown(store, record, groups)
+                draw_public.keep_commitment(store, record, made.lottery, entries, shown)
             draw_public.keep_opening(store, record, made.lottery, entries, drawn)
         return changed(Topic.DRAWS, Topic.PEOPLE, row=draw_id)
 

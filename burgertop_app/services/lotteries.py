@@ -95,7 +95,7 @@ class Lotteries:
             raise Conflict("draw_has_number", folder=str(folder), number=f"{draw.drawn.number:03d}")
         verify(folder)
         drawn = self._numbered(draw, seed, number, reserves)
-        draw_folder.write_folder(folder, files | folder_files(drawn), instead_of=files)
+        draw_folder.write_folder(folder, files | folder_files(drawn, _committed(files)), instead_of=files)
         return _outcome(folder, drawn, files)
 
     def draw(
@@ -179,6 +179,11 @@ def refuse_obstacles(pool: Pool, quotas: Quotas, rules: DrawRules) -> None:
     """
     for obstacle in obstacles(pool, quotas, rules):
         raise NotPossible(f"draw_{obstacle.code}", **dict(obstacle.params))
+
+
+def _committed(files: draw_folder.Files) -> draw_folder.Files:
+    """The commitment to the byte, in whatever format it was made."""
+    return {draw_folder.COMMITMENT: files[draw_folder.COMMITMENT]}
 
 
 def _read(request: DrawFiles) -> tuple[Quotas, PoolSheet, DrawRules]:

@@ -13,9 +13,9 @@ from burgertop_app.domain.papers.representation import StageKind
 from burgertop_app.domain.people import Role
 from burgertop_app.domain.representing import PublishedFigure, StatementNotes
 from burgertop_app.domain.stages import LEFT, by_state
-from burgertop_app.engines.representativity.disclosure import FEW, Crowd
+from burgertop_app.engines.representativity.disclosure import FEW
 from burgertop_app.engines.representativity.protecting import Counted, Shown, protected
-from burgertop_app.services import comparing
+from burgertop_app.services import comparing, opened_panels
 from burgertop_app.storage import erased_counts, feature_store, meeting_store, people_store, stage_store
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.draw_records import QuotaLine
     from burgertop_app.domain.merging import Merging
     from burgertop_app.domain.views import PersonLine
+    from burgertop_app.services.opened_panels import OpenedPanel
     from burgertop_app.storage.unit_of_work import Store
 
 Pair = tuple[str, str]
@@ -83,9 +84,9 @@ def figures(store: Store, process_id: UUID, notes: StatementNotes) -> StageFigur
     shares = comparing.shares(store, process_id)
     merging = merged(shares, comparing.fixed_merging(store, process_id))
     groups = _groups(store, process_id)
-    crowds = _crowds(groups)
+    panels = opened_panels.opened(store, process_id)
     shown = tuple(
-        _feature(feature, heaps, quotas, groups, crowds, notes)
+        _feature(feature, heaps, quotas, groups, panels, notes)
         for feature, heaps in merging.items()
         if len(heaps) > 1 and notes.may_show(feature)
     )
@@ -128,29 +129,26 @@ def _group(
     return Group(key, kind, frozenset(line.participation_id for line in held), counts, on, title)
 
 
-def _crowds(groups: Sequence[Group]) -> tuple[Crowd, ...]:
-    everyone = frozenset(chain.from_iterable(group.members for group in groups))
-    found = Counter(tuple(who in group.members for group in groups) for who in everyone)
-    return tuple(Crowd(people, at) for at, people in sorted(found.items()))
-
-
 def _feature(
     feature: str,
     heaps: tuple[tuple[str, ...], ...],
     quotas: Sequence[QuotaLine],
     groups: Sequence[Group],
-    crowds: tuple[Crowd, ...],
+    panels: Sequence[OpenedPanel],
     notes: StatementNotes,
 ) -> FeatureFigures:
+    """The figures of a feature; a reader is taken to know the panels that were opened, with their counts."""
     values = tuple(JOIN.join(heap) for heap in heaps)
-    known = {line.value: line.share for line in quotas if line.feature == feature}
+    part = {line.value: line.share for line in quotas if line.feature == feature}
     counted = tuple(_counted(group, feature, heaps, values, notes) for group in groups)
+    told = [(panel.members, known) for panel in panels if (known := panel.told(feature, heaps)) is not None]
+    stages = [*(members for members, _known in told), *(group.members for group in groups)]
     return FeatureFigures(
         feature,
         values,
         heaps,
-        tuple(summed(known, heap) for heap in heaps),
-        protected(crowds, counted),
+        tuple(summed(part, heap) for heap in heaps),
+        protected(opened_panels.crowds(stages), counted, tuple(known for _members, known in told)),
     )
 
 

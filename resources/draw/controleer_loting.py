@@ -16,6 +16,7 @@ def code(kop, *json_erachter):  # SHA-256 van een tekst met daarachter canonieke
 def getal(loting, startwoord, c=0):
     v = int(code(f"burgertop/number/1\n{loting}\n{' '.join(startwoord.split())}\n{c}")[:16], 16)
     return v % 1000 if v < 2**64 - 2**64 % 1000 else getal(loting, startwoord, c + 1)
+def waarden(q): return q["values"] if "values" in q else [q["value"]]  # openbaar staan kleine groepen samen
 def blad(pad):
     tekst = unicodedata.normalize("NFC", pad.read_text(encoding="utf-8-sig"))
     teken = max(",;\t|", key=tekst.split("\n")[0].count)
@@ -46,7 +47,7 @@ def opening(geopend, vast):
     for q in geopend["quotas"]:
         aantallen = [ander["count"] for ander in geopend["quotas"] if ander["feature"] == q["feature"]]
         goed = set(aantallen) == {None} or q["low"] <= q["count"] <= q["high"] and sum(aantallen) == vast["seats"]
-        eis(goed, f"opening.json: het aantal bij {q['feature']} {q['value']} past niet bij de quota.")
+        eis(goed, f"opening.json: het aantal bij {q['feature']} {' / '.join(waarden(q))} past niet bij de quota.")
     print(f"klopt: panel {n:03d} is het vastgelegde; dat getal", "volgt uit het startwoord." if zaad else "trok een mens.")
     return geopend
 def vervangingen(geopend, keten):  # elke volgt zonder nieuw startwoord uit de loting en wat ervoor kwam
@@ -63,7 +64,14 @@ def loting(lot, vast, zout, kansen):
         eigen = hmac.new(bytes.fromhex(zout), f"burgertop/panel/1\n{n:03d}".encode(), hashlib.sha256).hexdigest()
         eis(code(f"{eigen}\n{n:03d}\n", panel) == vast["panels"][n], f"Panel {n:03d} is niet het vastgelegde.")
     op_volgorde = sorted(lot["quotas"], key=lambda q: (q["feature"], q["value"]))
-    eis(lot["quotas"] == vast["quotas"] and code("", op_volgorde) == lot["quotas_sha256"], "De quota zijn veranderd.")
+    eis(code("", op_volgorde) == lot["quotas_sha256"], "De quota zijn veranderd.")
+    openbaar = sorted((q["feature"], waarde) for q in vast["quotas"] for waarde in waarden(q))
+    heel = [(q["feature"], q["value"]) for q in op_volgorde if q["feature"] not in vast.get("withheld", ())]
+    eis(openbaar == heel, "toezegging.json: een waarde ontbreekt of staat er dubbel.")
+    for q in vast["quotas"]:  # de grenzen van een groep zijn die van haar waarden, opgeteld
+        delen = [deel for deel in lot["quotas"] if deel["feature"] == q["feature"] and deel["value"] in waarden(q)]
+        goed = all(sum(deel[kant] for deel in delen) == q[kant] for kant in ("low", "high"))
+        eis(goed, f"toezegging.json: het quotum van {q['feature']} {' / '.join(waarden(q))} is niet dat van de loting.")
     exact, vaak = collections.Counter(), collections.Counter(nummer for panel in lot["panels"] for nummer in panel)
     for gewicht, panel in lot["portfolio"]:
         exact.update({nummer: biljoensten(gewicht) for nummer in panel})

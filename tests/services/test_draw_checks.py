@@ -280,7 +280,7 @@ def test_any_change_in_the_published_commitment_breaks_its_seal(folder, part):
 
 @pytest.mark.parametrize("part", ["kind", "format", "rehearsal", "commitment_sha256", "extra"])
 def test_any_change_in_the_published_opening_is_named(folder, part):
-    change_json(folder / "openbaar" / "opening.json", lambda found: found.update({part: 2}))
+    change_json(folder / "openbaar" / "opening.json", lambda found: found.update({part: 7}))
 
     with pytest.raises(CheckFailed) as raised:
         verify(folder / "openbaar")

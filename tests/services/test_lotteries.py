@@ -218,7 +218,7 @@ def test_what_is_public_leaves_every_feature_of_the_panel_open(lotteries, tmp_pa
     assert all(sum(bool(count) for count in counts) >= 2 for counts in present.values())
 
 
-def test_counts_that_would_tell_everyones_value_stay_closed(lotteries, tmp_path):
+def test_of_groups_that_are_too_small_no_quota_and_no_count_is_public(lotteries, tmp_path):
     (tmp_path / "q.csv").write_text(
         "feature,value,min,max\nsex,f,0,2\nsex,m,0,2\nage,y,1,1\nage,o,1,1\n", "utf-8"
     )
@@ -227,6 +227,9 @@ def test_counts_that_would_tell_everyones_value_stay_closed(lotteries, tmp_path)
 
     lotteries.draw(asked, tmp_path / "draw", UNHEARD, seed="dice")
 
-    opened = json.loads((tmp_path / "draw" / "openbaar" / "opening.json").read_text("utf-8"))
-    assert [line["count"] for line in opened["quotas"]] == [None, None, 1, 1]
+    committed, opened = (
+        json.loads((tmp_path / "draw" / "openbaar" / name).read_text("utf-8"))
+        for name in ("toezegging.json", "opening.json")
+    )
+    assert (committed["quotas"], opened["quotas"], committed["withheld"]) == ([], [], ["sex", "age"])
     assert lotteries.verify(tmp_path / "draw" / "openbaar", None, None, UNHEARD).right

@@ -84,7 +84,8 @@ class DrawProtocolPaper:
 
     `chances` are those of the published lottery (0..1), of everyone in the pool except those kept out;
     `method` is a code of `messages.draw_methods`; hashes are SHA-256 in hex. The `public` one holds only
-    what the published files say: a `histogram` for `chances`, no supply, no reserves, no hash of the pool.
+    what the published files say: a `histogram` for `chances`, no supply, no reserves, no hash of pool or
+    quotas, small groups put together, and the features that are `withheld` by name only.
     """
 
     masthead: Masthead
@@ -95,13 +96,14 @@ class DrawProtocolPaper:
     method: str
     quotas: tuple[ProtocolQuota, ...]
     lottery_sha256: str
-    quotas_sha256: str
     min_probability: str
     upper_bound: str
     engine: str
     commitment_sha256: str = ""
     checker_sha256: str = ""
     pool_sha256: str = ""
+    quotas_sha256: str = ""
+    withheld: tuple[str, ...] = ()
     chances: tuple[float, ...] = ()
     histogram: tuple[ProtocolBin, ...] = ()
     public: bool = False

@@ -46,10 +46,15 @@ class Shown:
 
 
 @lru_cache(maxsize=256)
-def protected(crowds: tuple[Crowd, ...], stages: tuple[Counted, ...]) -> tuple[Shown, ...]:
-    """What may be shown of each stage, the first stages first, so that a later one does not take away."""
+def protected(
+    crowds: tuple[Crowd, ...], stages: tuple[Counted, ...], public: tuple[Told, ...] = ()
+) -> tuple[Shown, ...]:
+    """What may be shown of each stage, the first stages first, so that a later one does not take away.
+
+    `public` is what everyone knows already, of stages that come before the others in the crowds.
+    """
     found: list[Shown] = []
-    known: list[Told] = []
+    known: list[Told] = [*public]
     tried: list[Numbers] = []
     for place, stage in enumerate(stages):
         shown = stage.before or _finest(crowds, known, stages[place], tried)

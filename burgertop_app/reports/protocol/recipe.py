@@ -50,10 +50,17 @@ def _hashes() -> tuple[Piece, ...]:
         " by feature and value; the pool as a list of objects with id and features, sorted by id. Who"
         " shares a home has household in it too, when the rule on households holds."
     )
+    public = _(
+        "In toezegging.json values of a feature stand together where one of them has fewer than 5 people in"
+        " the pool or a quota below 3. Low and high of such a group are those of its values in lottery.json,"
+        " added up; a count in opening.json is that of the values together. A feature is withheld when it is"
+        " sensitive, or when only one group is left of it."
+    )
     return (
         _step(_("The hash of the lottery"), Paragraph(lottery)),
         _step(_("The hash of the commitment"), Paragraph(commitment)),
         _step(_("The hashes of pool and quotas"), Paragraph(rest)),
+        _step(_("The quotas in public"), Paragraph(public)),
     )
 
 

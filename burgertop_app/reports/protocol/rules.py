@@ -22,8 +22,9 @@ def rules(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
         *counts(_("Kept out of the draw"), paper.kept_out),
         Heading(2, _("Quotas")),
         Paragraph(_("Every panel in the lottery has at least and at most this many people of each group.")),
-        _quotas(paper),
+        *((_quotas(paper),) if paper.quotas else ()),
         *_closed(paper),
+        *_together(paper),
         *((Paragraph(source, Role.SMALL),) if paper.quota_source else ()),
     )
 
@@ -33,10 +34,29 @@ def _closed(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
     if paper.drawn is None or all(line.panel is not None for line in paper.quotas):
         return ()
     said = _(
-        "A dash: this count is not published, because everyone in the panel has the same value or somebody"
-        " was erased."
+        "A dash: this count is not published, because it would tell something of a person in the panel or"
+        " because somebody was erased."
     )
     return (Paragraph(said, Role.SMALL),)
+
+
+def _together(paper: DrawProtocolPaper) -> tuple[Piece, ...]:
+    """That small groups stand together in public, and which features are not shown at all."""
+    if not paper.public or paper.quotas_sha256:
+        return ()
+    said = _(
+        "Small groups stand together here, so that nobody can be recognised. The quotas of each group by"
+        " itself stand in the full protocol; the hash of the lottery holds them too."
+    )
+    left_out = _("Not shown, because the groups are too small or the feature is sensitive: {features}.")
+    return (
+        Paragraph(said, Role.SMALL),
+        *(
+            (Paragraph(left_out.format(features=", ".join(paper.withheld)), Role.SMALL),)
+            if paper.withheld
+            else ()
+        ),
+    )
 
 
 def counts(title: str, lines: tuple[ProtocolCount, ...]) -> tuple[Piece, ...]:
