@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from letter_list import codes, invite, reply
 
 from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
 from burgertop_app.domain.errors import NotPossible
@@ -107,3 +108,38 @@ def test_without_groups_there_is_no_statement(house, process):
 )
 def test_a_name_that_looks_sensitive_is_treated_so(feature, special):
     assert looks_special(feature) is special
+
+
+@pytest.fixture
+def letters(house, process):
+    """Twenty letters in two areas; the codes of each."""
+    lines = [
+        QuotaEntry(feature="wijk", value=value, low=5, high=15, share=0.5) for value in ("Noord", "Zuid")
+    ]
+    house.drawing.set_quotas(process, QuotaForm(lines=tuple(lines), source="CBS"))
+    invite(house, process)
+    found = {"Noord": [], "Zuid": []}
+    for code in codes(house, process):
+        found[house.replying.look_up(process, code).area].append(code)
+    return found
+
+
+def of_letters(house, process):
+    found = house.representing.view(process).shown
+    place = [stage.kind for stage in found.stages].index(StageKind.INVITED)
+    return [line.shares[place] for line in found.features[0].values]
+
+
+def test_the_part_of_the_letters_is_shown_while_many_did_not_answer(house, process, letters):
+    for area in letters.values():
+        for code in area[:5]:
+            house.replying.record(process, reply(code))
+
+    assert of_letters(house, process) == [0.5, 0.5]
+
+
+def test_the_part_of_the_letters_is_left_out_where_nearly_all_of_an_area_registered(house, process, letters):
+    for code in (*letters["Noord"][:6], *letters["Zuid"][:5]):
+        house.replying.record(process, reply(code))
+
+    assert of_letters(house, process) == [None, None]

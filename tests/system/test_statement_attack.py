@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import highspy
 import numpy as np
 import pytest
 
@@ -20,13 +19,14 @@ from burgertop_app.domain.merging import JOIN
 from burgertop_app.domain.papers.representation import StageKind
 from burgertop_app.domain.people import Role, State
 from burgertop_app.domain.requests import PersonForm
+from tests.fixtures.attacker import Attacker
 
 FEATURES = {
     "leeftijd": (("16-29", 6), ("30-44", 6), ("45-64", 6), ("65-79", 4), ("80+", 1)),
     "gender": (("v", 11), ("m", 11), ("anders", 0)),
     "wijk": (("noord", 8), ("zuid", 8), ("oost", 6)),
 }
-SEATS, FEW = 24, 5
+SEATS = 24
 
 
 class Town:
@@ -78,80 +78,13 @@ def _weights(values):
     return given / given.sum()
 
 
-class Attacker:
-    """Solves for how many people of each kind have each value of one feature."""
-
-    def __init__(self, stages, values):
-        self.stages, self.values = stages, list(values)
-        kinds = Counter(tuple(who in stage for stage in stages) for who in frozenset().union(*stages))
-        self.kinds = sorted(kinds.items())
-        self.model = highspy.Highs()
-        self.model.silent()
-        self.size = len(self.kinds) * len(self.values)
-        most = np.repeat([float(people) for _kind, people in self.kinds], len(self.values))
-        self.model.addVars(self.size, np.zeros(self.size), most)
-        for column in range(self.size):
-            self.model.changeColIntegrality(column, highspy.HighsVarType.kInteger)
-        for place, (_kind, people) in enumerate(self.kinds):
-            self.learn([self.cell(place, value) for value in self.values], people, people)
-
-    def cell(self, place, value):
-        return place * len(self.values) + self.values.index(value)
-
-    def cells(self, stage, values):
-        return [
-            self.cell(place, value)
-            for place, (kind, _people) in enumerate(self.kinds)
-            if kind[stage]
-            for value in values
-        ]
-
-    def learn(self, cells, low, high):
-        self.model.addRow(low, high, len(cells), np.array(cells, dtype=np.int32), np.ones(len(cells)))
-
-    def least_and_most(self, cells):
-        found = []
-        for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
-            costs = np.zeros(self.size)
-            costs[cells] = 1
-            self.model.changeColsCost(self.size, np.arange(self.size, dtype=np.int32), costs)
-            self.model.changeObjectiveSense(sense)
-            self.model.run()
-            assert self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-            found.append(round(self.model.getInfo().objective_function_value))
-        return tuple(found)
-
-    def known(self):
-        """Kinds of people, with the value that all of them have, or one of a few of them has for certain."""
-        return [
-            (kind, value)
-            for place, (kind, people) in enumerate(self.kinds)
-            for value in self.values
-            for least, _most in [self.least_and_most([self.cell(place, value)])]
-            if least == people or (people < FEW and least > 0)
-        ]
-
-    def solved(self):
-        """Stages and values of which the number of people is certain."""
-        return [
-            (stage, value)
-            for stage in range(len(self.stages))
-            for value in self.values
-            for least, most in [self.least_and_most(self.cells(stage, [value]))]
-            if least == most
-        ]
-
-
-def read(attacker, shown, town):
+def read(attacker, shown):
     """Teach the attacker everything that a statement says of the feature `shown`."""
     for line in shown.values:
         for stage, share in enumerate(line.shares[1:]):
             if share is None:
                 continue
-            told, step = len(town.stages()[stage]), shown.step(stage + 1)
-            wanted = round(share * 100)
-            fitting = [n for n in range(told + 1) if step * int(100 * n / told / step + 0.5) == wanted]
-            attacker.learn(attacker.cells(stage, line.value.split(JOIN)), fitting[0], fitting[-1])
+            attacker.learn_share(stage, line.value.split(JOIN), share, shown.step(stage + 1))
 
 
 def attacked(town, papers, feature):
@@ -159,7 +92,7 @@ def attacked(town, papers, feature):
     for paper in papers:
         for shown in paper.shown.features:
             if shown.feature == feature:
-                read(attacker, shown, town)
+                read(attacker, shown)
     return attacker
 
 

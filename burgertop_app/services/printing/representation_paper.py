@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
@@ -24,13 +25,13 @@ from burgertop_app.services.printing import shared
 from burgertop_app.storage import feature_store, invitation_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
     from burgertop_app.domain.inviting import ResponseLine
     from burgertop_app.domain.representing import StatementNotes
-    from burgertop_app.services.stage_figures import FeatureFigures, Group, StageFigures
+    from burgertop_app.services.stage_figures import FeatureFigures, Group, Pair, StageFigures
     from burgertop_app.storage.unit_of_work import Store
 
 
@@ -85,9 +86,13 @@ def keep(store: Store, process_id: UUID) -> None:
 
 
 class _Invited:
-    """The letters that went out: how many, how many were answered with yes, and per feature the counts."""
+    """The letters that went out: how many, how many were answered with yes, and per feature the counts.
 
-    def __init__(self, lines: Sequence[ResponseLine], area: str) -> None:
+    `registered` is how many people of each value registered, with a letter or without.
+    """
+
+    def __init__(self, lines: Sequence[ResponseLine], area: str, registered: Mapping[Pair, int]) -> None:
+        self._registered = registered
         self.letters = sum(line.letters for line in lines if not line.feature)
         self.yes = sum(line.yes for line in lines if not line.feature)
         self._counts: dict[str, dict[str, int]] = {}
@@ -96,11 +101,18 @@ class _Invited:
                 self._counts.setdefault(feature, {})[line.value] = line.letters
 
     def shares(self, figures: FeatureFigures) -> tuple[float | None, ...]:
-        """Per group its part of the letters; None where the list did not tell or the group is small."""
+        """Per group its part of the letters; all None where the list did not tell it.
+
+        Or where of some group nearly everyone with a letter registered: then the letters tell of those who
+        did. With a few more in each group whoever counts back can always be one person off.
+        """
         counts = self._counts.get(figures.feature, {})
         people = [sum(counts.get(value, 0) for value in heap) for heap in figures.heaps]
+        came = [sum(self._registered[figures.feature, value] for value in heap) for heap in figures.heaps]
         told = sum(counts.values())
-        if not told or sum(people) < told or min(people) < FEW:
+        if not told or sum(people) < told:
+            return (None,) * len(people)
+        if any(letters - registered < FEW for letters, registered in zip(people, came, strict=True)):
             return (None,) * len(people)
         return tuple(rounded(each, told, 1) / 100 for each in people)
 
@@ -115,9 +127,10 @@ def _invited(store: Store, process_id: UUID, found: StageFigures) -> _Invited | 
     areas = {made.area_feature for made in rounds}
     if not rounds:
         return None
-    known = _Invited(invitation_store.response(store, process_id), areas.pop() if len(areas) == 1 else "")
-    pool = next((len(group.members) for group in found.groups if group.kind is StageKind.REGISTERED), 0)
-    return None if known.letters - pool < FEW else known
+    pool = next((group for group in found.groups if group.kind is StageKind.REGISTERED), None)
+    area = areas.pop() if len(areas) == 1 else ""
+    known = _Invited(invitation_store.response(store, process_id), area, pool.counts if pool else Counter())
+    return None if known.letters - (len(pool.members) if pool else 0) < FEW else known
 
 
 def _stages(found: StageFigures, invited: _Invited | None) -> tuple[Stage, ...]:
