@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from burgertop_app.domain.draw_records import DrawEntry
+from burgertop_app.domain.draw_records import DrawEntry, DrawFile
 from burgertop_app.engines.representativity.disclosure import Crowd, Reader, Told
 from burgertop_app.exchange import draw_folder
 from burgertop_app.storage import draw_store
@@ -45,10 +45,10 @@ def opened(store: Store, process_id: UUID) -> tuple[OpenedPanel, ...]:
     """Every panel of the process that was opened for real, withdrawn since or not, the first one first."""
     found = []
     for record in draw_store.draws(store, process_id):
-        files = draw_store.files(store, record.id)
-        if record.rehearsal or draw_folder.OPENING not in files:
+        kept = store.first(DrawFile, draw_id=record.id, name=draw_folder.OPENING)
+        if record.rehearsal or kept is None:
             continue
-        published = draw_folder.json_object(files, draw_folder.OPENING)
+        published = draw_folder.json_object({kept.name: kept.content}, draw_folder.OPENING)
         members = _members(store, record, published["panel"])
         found.append(OpenedPanel(members, _counts(listed_lines(published["quotas"]))))
     return tuple(found)

@@ -261,7 +261,7 @@ def test_the_shipped_checker_is_short_and_stands_on_the_standard_library():
     imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {alias.name for node in imports for alias in node.names}
 
-    assert len(text.splitlines()) <= 120
+    assert len(text.splitlines()) <= 128
     assert names <= sys.stdlib_module_names
 
 

@@ -229,7 +229,7 @@ def test_search_narrows_fifty_thousand_rows(qtbot, many):
     table.show()
     table.put(many)
     table.model.sort(1)
-    qtbot.waitUntil(lambda: table.model.ready, timeout=10000)
+    qtbot.waitUntil(lambda: table.model.ready, timeout=60000)
     field = table.search_field()
 
     field.setText("naam 12 haven")
