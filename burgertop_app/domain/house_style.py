@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.colours import LEAST, WHITE, contrast, darker, parse, readable, shown
 from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.text_access import is_file_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,7 +20,6 @@ NARROWEST = 10
 COARSE = 240
 """A logo with fewer pixels on its long side becomes coarse on paper."""
 LONGEST_WORDS = 250
-_FILE = re.compile(r"[^\s/\\]+\.(png|jpe?g|gif|webp|bmp|tiff?|svg)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +48,10 @@ class Look:
     accent: str = ""
     logo: bytes = b""
     alt: str = ""
+
+    def __post_init__(self) -> None:
+        if self.accent:
+            parse(self.accent)
 
 
 HOUSE = Look()
@@ -83,7 +86,7 @@ def checked_alt(text: str) -> str:
     said = " ".join(text.split())
     if not said:
         raise InvalidInput("logo_alt_empty")
-    if _FILE.fullmatch(said):
+    if is_file_name(said):
         raise InvalidInput("picture_alt_file_name")
     if len(said) > LONGEST_WORDS:
         raise InvalidInput("logo_alt_long", most=LONGEST_WORDS)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from burgertop_app.exchange.pictures import Prepared
+    from burgertop_app.exchange.pictures import Prepared as Prepared
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image as Photo
 
+from burgertop_app.domain.inks import inks
 from burgertop_app.reports.html.text import text
-from burgertop_app.reports.inks import inks
 from burgertop_app.reports.typed import one_line
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from typing_extensions import override
 
-from burgertop_app.reports.inks import HOUSE_INKS, Inks
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pdf.structure import Attached, Content
 from burgertop_app.reports.pdf.style import colour
 

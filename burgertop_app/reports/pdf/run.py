@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burgertop_app.reports.inks import HOUSE_INKS, Inks
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pdf.structure import Edges, Tree
 
 if TYPE_CHECKING:

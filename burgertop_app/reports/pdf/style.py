@@ -10,12 +10,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from burgertop_app.reports.inks import HOUSE_INKS
+from burgertop_app.domain.inks import HOUSE_INKS
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pieces import Role, Tone
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.inks import Inks
+    from burgertop_app.domain.inks import Inks
 
 PAGE: tuple[float, float] = A4
 LEFT = RIGHT = 26 * mm

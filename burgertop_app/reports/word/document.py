@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml.ns import qn
 
+from burgertop_app.domain.inks import inks
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
-from burgertop_app.reports.inks import inks
 from burgertop_app.reports.outline import outline
 from burgertop_app.reports.pieces import Role
 from burgertop_app.reports.typed import cleaned, one_line

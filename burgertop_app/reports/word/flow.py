@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 from PIL import Image as Photo
 
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports import pieces
-from burgertop_app.reports.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pieces import Role, plain
 from burgertop_app.reports.told_pictures import told
 from burgertop_app.reports.typed import cleaned, one_line

@@ -8,12 +8,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from burgertop_app.reports.inks import HOUSE_INKS
+from burgertop_app.domain.inks import HOUSE_INKS
 from burgertop_app.reports.pieces import Role, Tone
 from burgertop_app.reports.word.xml import made
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.inks import Inks
+    from burgertop_app.domain.inks import Inks
 
 FONT = "Verdana"
 MONO = "Consolas"
