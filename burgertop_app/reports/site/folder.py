@@ -103,7 +103,7 @@ def _made(
         made_at=head.made_at,
         running=running(head),
         foot=_("{organisation}, {date}").format(
-            organisation=head.organisation, date=day(head.made_at.date())
+            organisation=head.organisation, date=day(head.made_at.astimezone().date())
         ),
         parts=leaf.pieces,
         look=head.look,
