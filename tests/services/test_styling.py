@@ -98,7 +98,6 @@ def test_the_name_of_the_file_is_not_kept(house, process):
     ("look", "code"),
     [
         (Look("#FF6600"), "accent_contrast"),
-        (Look("oranje"), "colour_unknown"),
         (Look("", RED.logo, "  "), "logo_alt_empty"),
         (Look("", RED.logo, "logo.png"), "picture_alt_file_name"),
     ],
@@ -111,6 +110,13 @@ def test_what_cannot_be_read_or_heard_is_refused_and_changes_nothing(house, proc
 
     assert refused.value.code == code
     assert house.styling.look(process) == BLUE
+
+
+def test_a_look_in_what_is_no_colour_cannot_be_made():
+    with pytest.raises(InvalidInput) as refused:
+        Look("oranje")
+
+    assert refused.value.code == "colour_unknown"
 
 
 def test_a_logo_file_of_80_mb_is_refused_unread(house, tmp_path):
