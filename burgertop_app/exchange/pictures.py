@@ -53,8 +53,8 @@ class Prepared:
     moving: bool = False
 
 
-def prepare(path: Path) -> Prepared:
-    """The picture in a file.
+def prepare(path: Path, longest: int = LONGEST) -> Prepared:
+    """The picture in a file, at most `longest` pixels on its long side.
 
     Raises:
         NotFound: there is no such file.
@@ -71,16 +71,16 @@ def prepare(path: Path) -> Prepared:
         raise NotFound("picture_missing", file=path.name) from error
     except OSError as error:
         raise InvalidInput("picture_unreadable", file=path.name) from error
-    return prepared(content, path.name)
+    return prepared(content, path.name, longest)
 
 
-def prepared(content: bytes, name: str) -> Prepared:
+def prepared(content: bytes, name: str, longest: int = LONGEST) -> Prepared:
     """As `prepare`, for the bytes of a file called `name`."""
     _refuse_kind(content, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _made(content, name)
+            return _made(content, name, longest)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise InvalidInput("picture_pixels", file=name, most=MOST_PIXELS // 1_000_000) from error
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, MemoryError) as error:
@@ -99,7 +99,7 @@ def _refuse_kind(content: bytes, name: str) -> None:
         raise InvalidInput("picture_broken", file=name)
 
 
-def _made(content: bytes, name: str) -> Prepared:
+def _made(content: bytes, name: str, longest: int) -> Prepared:
     try:
         opened = Image.open(io.BytesIO(content), formats=KINDS)
     except UnidentifiedImageError as error:
@@ -114,13 +114,13 @@ def _made(content: bytes, name: str) -> Prepared:
         moving = getattr(opened, "n_frames", 1) > 1
         photo = opened.format in ("JPEG", "WEBP")
         if opened.format == "JPEG":
-            opened.draft("RGB", (LONGEST, LONGEST))
+            opened.draft("RGB", (longest, longest))
         opened.load()
         upright = ImageOps.exif_transpose(opened)
         plain = _plain(upright)
-    shrunk = max(wide, high) > LONGEST
-    if max(plain.size) > LONGEST:
-        plain.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    shrunk = max(wide, high) > longest
+    if max(plain.size) > longest:
+        plain.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     file, media_type = _file(plain, photo=photo)
     return Prepared(file, media_type, *plain.size, shrunk=shrunk, moving=moving)
 

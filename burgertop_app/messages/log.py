@@ -125,6 +125,7 @@ ACTIONS = {
     "year.restore": mark("Planned advice put back"),
     "year.reward": mark("Rewards for a meeting noted"),
     "year.term": mark("Term of a member changed"),
+    "style.keep": mark("House style of the documents changed"),
     "statement.note": mark("Notes with the representativity statement changed"),
     "statement.publish": mark("Representativity statement made to be published"),
     "item.add": mark("Item put on a board"),

@@ -52,6 +52,7 @@ PARTS = {
     "letter_setup": mark("sender of letters"),
     "letter_text": mark("text of a letter"),
     "feedback": mark("feedback"),
+    "house_style": mark("house style of the documents"),
     "household": mark("household"),
     "import_batch": mark("import"),
     "instrument": mark("filled-in questions"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.house_style import HOUSE, Look
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -16,7 +18,7 @@ class Document:
     """A document: who made it, what stands on every page, and its pieces.
 
     `running` is the line on top, `foot` the line below, `stamp` a mark such as a draft's; `numbered` prints
-    the page number even on a sheet of one page.
+    the page number even on a sheet of one page; `look` has the organiser's own logo and colour.
     """
 
     title: str
@@ -28,3 +30,4 @@ class Document:
     parts: tuple[Piece, ...]
     stamp: str = ""
     numbered: bool = True
+    look: Look = HOUSE

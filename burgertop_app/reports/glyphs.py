@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.house_style import Look
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.i18n import _
 from burgertop_app.reports.pdf.text import missing
@@ -46,9 +47,11 @@ def lacking(paper: object) -> tuple[Lacking, ...]:
 
 
 def _texts(value: object) -> Iterator[tuple[str, str]]:
-    """Every text in a paper, with the number of the person when it is a name."""
+    """Every text that is drawn, with the number of the person when it is a name; words of a logo are not."""
     if isinstance(value, PrintedPerson):
         yield value.number, value.name
+    elif isinstance(value, Look):
+        return
     elif isinstance(value, str):
         yield "", value
     elif isinstance(value, tuple):

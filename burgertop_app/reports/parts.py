@@ -34,7 +34,7 @@ def running(masthead: Masthead) -> str:
 
 def made_on(masthead: Masthead) -> str:
     """When the document was made, in words."""
-    return _("Made on {date}").format(date=day(masthead.made_at.date()))
+    return _("Made on {date}").format(date=day(masthead.made_at.astimezone().date()))
 
 
 def at_moment(at: datetime) -> str:

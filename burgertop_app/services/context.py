@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from burgertop_app.services.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
 
     from burgertop_app.domain.holidays import Holidays
     from burgertop_app.storage.unit_of_work import Work
@@ -24,7 +25,7 @@ class Context:
 
     Attributes:
         work: opens the transactions.
-        clock: the moment, in UTC.
+        clock: the moment, in UTC; in a sample that was opened it stands on the day on which that plays.
         entropy: so many unpredictable bytes.
         language: of documents and new processes, "nl" or "en".
         forms: the folder with the recipes.
@@ -48,3 +49,16 @@ class Context:
     def holidays(self) -> Holidays:
         """The days off that terms count with."""
         return self.terms.holidays
+
+
+def playing_on(day: date, clock: Callable[[], datetime]) -> Callable[[], datetime]:
+    """The clock of a sample: the hour is that of `clock`, the day here is always `day`.
+
+    Whatever a sample makes or keeps gets its moment from here, so that no document, letter, page, calendar
+    or line of the log has the day of the computer.
+    """
+
+    def moment() -> datetime:
+        return datetime.combine(day, clock().astimezone().time()).astimezone(UTC)
+
+    return moment

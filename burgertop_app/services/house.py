@@ -58,6 +58,7 @@ from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
+from burgertop_app.services.styling import Styling
 from burgertop_app.services.survey_files import SurveyFiles
 from burgertop_app.services.surveys import Surveys
 from burgertop_app.services.term_files import TermFiles
@@ -104,6 +105,7 @@ class Services:
     advising: Advising
     recommending: Recommending
     picturing: Picturing
+    styling: Styling
     signing: Signing
     publishing: Publishing
     receiving: Receiving
@@ -176,6 +178,7 @@ def furnish(workspace: Workspace) -> Services:
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),
+        styling=Styling(context),
         signing=Signing(context),
         publishing=Publishing(context),
         receiving=receiving,

@@ -176,7 +176,7 @@ class Lettering:
                     letter_values.refuse_holes(filled, wording)
                 asks = any(person.code for person in people)
                 return ResidentLettersPaper(
-                    masthead=masthead(process, self._clock()),
+                    masthead=masthead(store, process, self._clock()),
                     kind=kind_words(kind),
                     subject=wording.subject,
                     text=wording.text,

@@ -53,12 +53,14 @@ class Standing:
         checks: what is there and what is missing.
         fixed: the last fixed version, if the advice still says exactly that.
         public: the recommendations that stand in a fixed version, so that their numbers stay.
+        restyled: whether another logo or colour was chosen since that version was fixed.
     """
 
     lines: tuple[RecommendationLine, ...]
     checks: tuple[AdviceCheck, ...]
     fixed: AdviceVersion | None
     public: frozenset[UUID]
+    restyled: bool = False
 
 
 class Publishing:
@@ -74,10 +76,12 @@ class Publishing:
             advice = store.get(Advice, advice_id)
             lines = advice_store.recommendation_lines(store, advice_id)
             writing = advice_store.state_of_writing(store, advice, lines)
+            fixed = advice_store.unchanged(store, advice, lines)
             return Standing(
                 lines=lines,
                 checks=checks(replace(writing, gaps=_gaps(writing))),
-                fixed=advice_store.unchanged(store, advice, lines),
+                fixed=fixed,
+                restyled=fixed is not None and advice_store.restyled(store, advice, fixed),
                 public=frozenset(advice_store.published_texts(store, advice_id)),
             )
 
@@ -180,14 +184,15 @@ def _next(store: Store, advice_id: UUID, at: datetime, unsigned_reason: str) -> 
     advice = store.get(Advice, advice_id)
     if advice.state is AdviceState.WITHDRAWN:
         raise NotPossible("advice_withdrawn")
-    content = advice_store.content(store, advice)
+    content = advice_store.frozen_content(store, advice)
     if not content["recommendations"]:
         raise NotPossible("advice_empty")
     earlier = advice_store.versions(store, advice_id)
-    if advice_store.unchanged(store, advice) is not None:
+    fixed = advice_store.unchanged(store, advice)
+    if fixed is not None and not advice_store.restyled(store, advice, fixed):
         raise NotPossible("advice_unchanged", version=earlier[-1].version)
     said = sha256(content)
-    signed = sign_off_store.valid(store, advice_id, said)
+    signed = sign_off_store.valid(store, advice_id, sha256(advice_store.content(store, advice)))
     reason = "" if signed else unsigned_reason.strip()
     if signed is None and not reason:
         raise InvalidInput("advice_unsigned")

@@ -83,7 +83,7 @@ def site_paper(
     )
     advices = store.find(Advice, order_by="number", process_id=process_id)
     paper = SitePaper(
-        masthead=shared.masthead(process, made_at),
+        masthead=shared.masthead(store, process, made_at),
         on=today,
         topic=process.topic,
         assignment=process.assignment,

@@ -41,7 +41,7 @@ class SurveyFiles:
             survey = store.get(Survey, survey_id)
             process = store.get(Process, survey.process_id)
             return SurveyPaper(
-                masthead=shared.masthead(process, self._clock()),
+                masthead=shared.masthead(store, process, self._clock()),
                 title=survey.title,
                 intro=survey.intro,
                 questions=survey.questions,
@@ -55,7 +55,7 @@ class SurveyFiles:
             survey = store.get(Survey, survey_id)
             process = store.get(Process, survey.process_id)
             return SurveyResultsPaper(
-                masthead=shared.masthead(process, self._clock()),
+                masthead=shared.masthead(store, process, self._clock()),
                 title=survey.title,
                 results=results(survey, store.find(SurveyReply, survey_id=survey_id)),
                 closes_on=survey.closes_on,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.workspaces import CheckReport, Place, Setting
-from burgertop_app.services.context import FORMS, Context
+from burgertop_app.services.context import FORMS, Context, playing_on
 from burgertop_app.storage import copies, inspection, log, workspace_file
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ class Workspace:
         return changed(Topic.SETTINGS, row=kept.id)
 
     def pretend(self, day: date) -> Workspace:
-        """Make this a sample that plays on `day`; the workspace as it is from then on."""
+        """Make this a sample that plays on `day`; the workspace as it is from then on.
+
+        Its clock follows when it is opened again; who makes a sample has a clock that stands on its days.
+        """
         self.set(SAMPLE_DAY, {"day": day.isoformat()})
         return replace(self, context=replace(self.context, pretended=day))
 
@@ -103,14 +106,16 @@ class Workspaces:
         return Workspaces(replace(self._opener, clock=clock), self._language, self._forms)
 
     def _opened(self, file: WorkspaceFile) -> Workspace:
-        opener = self._opener
+        opener, day = self._opener, _plays_on(file)
+        clock = opener.clock if day is None else playing_on(day, opener.clock)
+        file.work.clock = clock
         context = Context(
             work=file.work,
-            clock=opener.clock,
+            clock=clock,
             entropy=opener.entropy,
             language=self._language,
             forms=self._forms,
-            pretended=_plays_on(file),
+            pretended=day,
         )
         return Workspace(context, file)
 

@@ -26,7 +26,7 @@ from burgertop_app.domain.outcome_views import RecommendationLine
 from burgertop_app.domain.outcomes import Card, ProposalRecommendation, Standing
 from burgertop_app.domain.processes import Mandate, Process
 from burgertop_app.domain.responses import Agreement, Disposition, Rating, mean
-from burgertop_app.storage import advice_images, sign_off_store
+from burgertop_app.storage import advice_images, look_store, sign_off_store
 from burgertop_app.storage.outcome_store import proposal_lines
 
 if TYPE_CHECKING:
@@ -179,7 +179,9 @@ def receipt(store: Store, advice_id: UUID) -> Receipt | None:
 def content(
     store: Store, advice: Advice, lines: Sequence[RecommendationLine] | None = None
 ) -> dict[str, Any]:
-    """What a version freezes: title, sections, recommendations with their wording ids, and pictures.
+    """What an advice says: title, sections, recommendations with their wording ids, and pictures.
+
+    This is what members agree to. A version freezes it together with its look (`frozen_content`).
 
     What is empty of the later fields stays out, so that a version of before them keeps its hash.
     """
@@ -214,6 +216,17 @@ def content(
     }
 
 
+def frozen_content(store: Store, advice: Advice) -> dict[str, Any]:
+    """What a version freezes: what the advice says, and the organiser's own look if there is one."""
+    return {**content(store, advice), **look_store.told(store, advice.process_id)}
+
+
+def restyled(store: Store, advice: Advice, version: AdviceVersion) -> bool:
+    """Whether another look was chosen since this version was frozen."""
+    now = look_store.told(store, advice.process_id).get(look_store.KEY)
+    return bool(json.loads(version.content).get(look_store.KEY) != now)
+
+
 def _line(
     kept: Recommendation,
     text: RecommendationText,
@@ -245,10 +258,12 @@ def unchanged(
     """The last frozen version, if the advice still says exactly that.
 
     Early versions kept the parts in the order in which they were last written; that makes no difference.
+    Nor does another look: the version keeps its own.
     """
     kept = versions(store, advice.id)
     if not kept:
         return None
     told, said = json.loads(kept[-1].content), content(store, advice, lines)
+    told.pop(look_store.KEY, None)
     told["sections"].sort(key=lambda section: ORDER.index(section["kind"]))
     return kept[-1] if sha256(told) == sha256(said) else None

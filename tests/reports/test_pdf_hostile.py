@@ -21,7 +21,7 @@ from burgertop_app.services.printing.rendering import document_of
 FAULTS = runpy.run_path(str(Path(__file__).parents[1] / "fixtures" / "pdf_faults.py"))["faults"]
 HIDDEN = "verborgen-bestand-7731"
 OPENED: list[str] = []
-CHOSEN_BY_THE_PROGRAM = {"language", "min_probability", "upper_bound", "choices"}
+CHOSEN_BY_THE_PROGRAM = {"accent", "language", "min_probability", "upper_bound", "choices"}
 """Not free to write: a choice of a survey is refused with a ; in it, as it parts choices in a sheet."""
 IN_ONE_LINE = {"masthead", "event"}
 EXAMPLES = 48

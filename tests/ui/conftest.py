@@ -36,6 +36,7 @@ class Dialogs:
     def __init__(self):
         self.reasons = []
         self.files = []
+        self.colours = []
         self.agrees = True
         self.asked = []
 
@@ -56,6 +57,9 @@ class Dialogs:
         return self.files.pop(0) if self.files else None
 
     save_file = folder = open_file
+
+    def colour(self, *_asked):
+        return self.colours.pop(0) if self.colours else ""
 
     def place(self):
         return Path("/")

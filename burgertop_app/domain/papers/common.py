@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.house_style import HOUSE, Look
+
 if TYPE_CHECKING:
     from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class Masthead:
-    """Who speaks, about what, when and in which language; `made_at` is also the date in the file."""
+    """Who speaks, about what, when, in which language and look; `made_at` is also the date in the file."""
 
     organisation: str
     process: str
     made_at: datetime
     language: str = "nl"
+    look: Look = HOUSE
 
 
 @dataclass(frozen=True, kw_only=True)

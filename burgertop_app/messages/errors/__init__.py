@@ -7,7 +7,7 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _
+from burgertop_app.i18n import _, number
 from burgertop_app.messages.reasons import reason_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def sentence(error: BurgertopError) -> str:
     params = error.params
     if "reason" in params:
         params = params | {"reason": reason_words(str(params["reason"]))}
-    return _(sentences()[error.code]).format(**params)
+    said = {name: number(param, 1) if isinstance(param, float) else param for name, param in params.items()}
+    return _(sentences()[error.code]).format(**said)
 
 
 @cache

@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.house_style import HOUSE
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
 from burgertop_app.reports.html.drawings import patterns
 from burgertop_app.reports.html.flow import flows
+from burgertop_app.reports.html.letterhead import logo, own_style
 from burgertop_app.reports.html.run import Run, embedded
 from burgertop_app.reports.html.text import direction, lines, text
 from burgertop_app.reports.outline import outline
@@ -19,6 +21,7 @@ from burgertop_app.reports.typed import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from burgertop_app.domain.house_style import Look
     from burgertop_app.reports.document import Document
 
 STYLE = Path(__file__).parents[3] / "resources" / "web" / "document.css"
@@ -44,7 +47,7 @@ class Frame:
 def html(document: Document) -> bytes:
     """The page; nothing in it comes from elsewhere, and it runs no script."""
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    return page(document, Frame(f"{policy}\n<style>\n{stylesheet()}</style>"))
+    return page(document, Frame(f"{policy}\n<style>\n{stylesheet(document.look)}</style>"))
 
 
 def page(document: Document, frame: Frame) -> bytes:
@@ -53,9 +56,13 @@ def page(document: Document, frame: Frame) -> bytes:
         return _page(document, frame).encode("utf-8")
 
 
+def stylesheet(look: Look = HOUSE) -> str:
+    """The look of every page; with the colours of an organiser behind it, which then count."""
+    return _shipped() + own_style(look)
+
+
 @cache
-def stylesheet() -> str:
-    """The look of every page."""
+def _shipped() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
@@ -67,7 +74,8 @@ def _page(document: Document, frame: Frame) -> str:
     heading = frame.heading or shape.title
     title = "" if covered else f"<h1{direction(heading)}>{lines(heading)}</h1>"
     stamp = f'<p class="mark">{text(document.stamp)}</p>' if document.stamp and not covered else ""
-    drawn = patterns() if "url(#" in stylesheet() and 'class="f-' in body else ""
+    drawn = patterns() if "url(#" in _shipped() and 'class="f-' in body else ""
+    mast = logo(document.look, frame.source)
     skip = text(_("To the content"))
     return f"""<!DOCTYPE html>
 <html lang="{text(document.language)}">
@@ -81,7 +89,7 @@ def _page(document: Document, frame: Frame) -> str:
 </head>
 <body>
 <a class="skip" href="#main">{skip}</a>
-{drawn}<header class="banner"><p class="running">{text(document.running)}</p>{frame.above}</header>
+{drawn}<header class="banner">{mast}<p class="running">{text(document.running)}</p>{frame.above}</header>
 <main id="main" tabindex="-1">
 {stamp}{title}
 {body}

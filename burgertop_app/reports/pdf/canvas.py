@@ -18,8 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from typing_extensions import override
 
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pdf.structure import Attached, Content
-from burgertop_app.reports.pdf.style import LINK
+from burgertop_app.reports.pdf.style import colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,10 +86,17 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]  # reportlab is untyped
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
-    """A canvas that links what it draws to the elements of a tree."""
+    """A canvas that links what it draws to the elements of a tree, in the colours of the document."""
 
-    def __init__(self, *args: Any, tree: Tree, **options: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        tree: Tree,
+        inks: Inks = HOUSE_INKS,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         self.tree = tree
+        self.inks = inks
         self.told: Element | None = None
         self.held = False
         self.page_marks: list[tuple[int, list[Element]]] = []
@@ -162,7 +170,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         if mark.url:
             with self.decoration():
                 self.saveState()
-                self.setStrokeColor(LINK)
+                self.setStrokeColor(colour(self.inks.link))
                 self.setLineWidth(0.5)
                 self.line(rect[0], rect[1] + 0.7, rect[2], rect[1] + 0.7)
                 self.restoreState()

@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from typing_extensions import override
 
+from burgertop_app.domain.inks import inks
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf import drawing, fonts
 from burgertop_app.reports.pdf.canvas import TaggedCanvas
 from burgertop_app.reports.pdf.catalogue import StreamEnds, complete
+from burgertop_app.reports.pdf.letterhead import at_head, logo_of
 from burgertop_app.reports.pdf.metadata import MAKER, packet
 from burgertop_app.reports.pdf.run import Learnt, Run
 from burgertop_app.reports.pdf.story import story
 from burgertop_app.reports.pdf.style import (
-    ACCENT,
     BOTTOM,
     LEFT,
     LINE,
     MUTED,
     PAGE,
     RIGHT,
-    SOFT,
     TEXT_WIDTH,
     TONES,
     TOP,
     WATERMARK,
+    colour,
 )
 from burgertop_app.reports.pdf.text import visible
 
@@ -60,7 +61,14 @@ def pdf(document: Document) -> bytes:
 
 def _drawn(document: Document, before: Learnt, photos: Photos, *, last: bool) -> tuple[bytes, Learnt]:
     """The file, or no bytes when this run learnt something else than the one before."""
-    run = Run(before, photos, document.language, running=document.running)
+    run = Run(
+        before,
+        photos,
+        document.language,
+        running=document.running,
+        inks=inks(document.look),
+        logo=logo_of(document, photos),
+    )
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
@@ -103,7 +111,7 @@ def _canvas(document: Document, run: Run, *, last: bool) -> Callable[..., Canvas
             super().save()
 
     def made(*args: Any, **options: Any) -> TaggedCanvas:  # noqa: ANN401
-        page = Complete(*args, tree=run.tree, pdfVersion=(1, 7), **options)
+        page = Complete(*args, tree=run.tree, inks=run.inks, pdfVersion=(1, 7), **options)
         page.setDateFormatter(lambda *_moment: when)
         return page
 
@@ -137,15 +145,17 @@ def _templates(document: Document, run: Run) -> list[PageTemplate]:
 
 def _page_lines(document: Document, run: Run, canvas: Canvas) -> None:
     folio, total = run.page_ended()
-    head, foot = run.edges.claimed()
+    first = not run.edges.told
+    head, foot, mast = run.edges.claimed()
     right = PAGE[0] - RIGHT
+    logo = at_head(canvas, run, mast, first=first)
     with canvas.decoration("Pagination"):
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.6)
         canvas.line(LEFT, PAGE[1] - TOP + 18, right, PAGE[1] - TOP + 18)
         canvas.line(LEFT, BOTTOM - 20, right, BOTTOM - 20)
-        chip = _chip(canvas, document.stamp, (right, PAGE[1] - TOP + 25)) if document.stamp else 0
-    room = TEXT_WIDTH - chip - 12
+        chip = _chip(canvas, document.stamp, (right - logo, PAGE[1] - TOP + 25)) if document.stamp else 0
+    room = TEXT_WIDTH - chip - logo - 12
     with canvas.edge(head, drawing.differs(run.running)):
         drawing.words(canvas, run.running, (LEFT, PAGE[1] - TOP + 25), room, size=8, colour=MUTED)
     with canvas.edge(foot, drawing.differs(document.foot)):
@@ -193,9 +203,9 @@ def _cover_ground(canvas: Canvas, _template: Any) -> None:  # noqa: ANN401
 def _ring(canvas: Canvas) -> None:
     """The band and the ring of people of the title page."""
     canvas.saveState()
-    canvas.setFillColor(ACCENT)
+    canvas.setFillColor(colour(canvas.inks.accent))
     canvas.rect(0, 0, 13, PAGE[1], stroke=0, fill=1)
-    canvas.setFillColor(SOFT)
+    canvas.setFillColor(colour(canvas.inks.soft))
     canvas.translate(PAGE[0] - 96, PAGE[1] - 128)
     for place in range(12):
         canvas.saveState()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.scanning import dark_squares
-from burgertop_app.reports.pdf.style import ACCENT, C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE
+from burgertop_app.reports.pdf.style import C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE, colour
 from burgertop_app.reports.pdf.text import fitted, shaped, visible
 from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Canvas = Any
 _COLOURS = {
     Fill.SOLID: C1,
-    Fill.ACCENT: ACCENT,
     Fill.DIAGONAL: C2,
     Fill.UPRIGHT: C1,
     Fill.DARK: C3,
@@ -48,8 +47,9 @@ def area(canvas: Canvas, fill: Fill, box: tuple[float, float, float, float]) -> 
     x, y, wide, high = box
     canvas.saveState()
     canvas.setLineWidth(0.8)
-    canvas.setStrokeColor(_COLOURS[fill])
-    canvas.setFillColor(_COLOURS[fill])
+    paint = _accent(canvas) if fill is Fill.ACCENT else _COLOURS[fill]
+    canvas.setStrokeColor(paint)
+    canvas.setFillColor(paint)
     if fill in (Fill.SOLID, Fill.ACCENT, Fill.DARK):
         canvas.rect(x, y, wide, high, stroke=0, fill=1)
     else:
@@ -83,6 +83,10 @@ def words(canvas: Canvas, said: str, at: tuple[float, float], room: float = 1e6,
     shift = {"l": 0.0, "c": wide / 2, "r": wide}[look.get("anchor", "l")]
     canvas.drawString(at[0] - shift, at[1], line)
     return wide
+
+
+def _accent(canvas: Canvas) -> Any:  # noqa: ANN401
+    return colour(canvas.inks.accent)
 
 
 def _pattern(canvas: Canvas, fill: Fill, box: tuple[float, float, float, float]) -> None:
@@ -189,7 +193,7 @@ def _(picture: Dots, canvas: Canvas, room: float) -> None:
         canvas.setStrokeColor(LINE)
         canvas.line(left, y, left + reach, y)
         words(canvas, said, (left - 6, y - 3), size=8, colour=MUTED, anchor="r")
-    canvas.setFillColor(ACCENT)
+    canvas.setFillColor(_accent(canvas))
     step = reach / max(len(picture.values), 1)
     radius = min(max(step * 0.42, 0.9), 2.2)
     for place, value in enumerate(sorted(picture.values)):
@@ -232,8 +236,8 @@ def _(picture: Slide, canvas: Canvas, room: float) -> None:
     for place in range(1, 6):
         x = start + (end - start) * (place - 1) / 4
         chosen = place == picture.position
-        canvas.setFillColor(ACCENT if chosen else WHITE)
-        canvas.setStrokeColor(ACCENT if chosen else EDGE)
+        canvas.setFillColor(_accent(canvas) if chosen else WHITE)
+        canvas.setStrokeColor(_accent(canvas) if chosen else EDGE)
         canvas.circle(x, 7, 5 if chosen else 2.6, stroke=1, fill=1)
 
 

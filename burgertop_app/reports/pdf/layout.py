@@ -12,7 +12,7 @@ from burgertop_app.reports.pdf.marks import FieldsDrawn, FigureDrawn, WritingDra
 from burgertop_app.reports.pdf.paragraphs import heading, paragraph
 from burgertop_app.reports.pdf.photos import PhotoDrawn, described, not_shown, photo
 from burgertop_app.reports.pdf.run import Run
-from burgertop_app.reports.pdf.style import BULLET, NUMBERED, ROLES, SMALL_BULLET, TONES, deeper
+from burgertop_app.reports.pdf.style import BULLET, NUMBERED, ROLES, SMALL_BULLET, deeper, toned
 from burgertop_app.reports.pdf.tables import FONT, ON_TOP, SMALLEST_PART, SheetTable, facts, grid
 from burgertop_app.reports.pieces import Role, plain
 
@@ -84,7 +84,7 @@ def _(piece: pieces.Figure, run: Run, _room: float) -> list[Drawn]:
 def _(piece: pieces.Box, run: Run, room: float) -> list[Drawn]:
     with run.tree.within(run.tree.current.add("Sect")):
         inner = flows(piece.pieces, run, room - 30)
-    ground, edge = TONES[piece.tone]
+    ground, edge = toned(piece.tone, run.inks)
     air = 6 if piece.tight else 11
     style: list[tuple[Any, ...]] = [
         FONT,

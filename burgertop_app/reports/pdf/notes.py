@@ -14,7 +14,7 @@ from burgertop_app.i18n import _
 from burgertop_app.reports.pdf.paragraphs import paragraph
 from burgertop_app.reports.pdf.phrases import fragment
 from burgertop_app.reports.pdf.structure import Mark
-from burgertop_app.reports.pdf.style import LINE, LINK, NOTE
+from burgertop_app.reports.pdf.style import LINE, NOTE, colour
 
 if TYPE_CHECKING:
     from burgertop_app.reports.pdf.run import Run
@@ -49,5 +49,6 @@ def _note(number: int, said: str, run: Run) -> Any:  # noqa: ANN401
     )
     drawn = paragraph(f" {said}", NOTE, run, element.add("P"))
     if drawn.frags:
-        drawn.frags.insert(0, fragment(f"{number}.", NOTE, run.tree.marked(back), colour=LINK))
+        look = colour(run.inks.link)
+        drawn.frags.insert(0, fragment(f"{number}.", NOTE, run.tree.marked(back), colour=look))
     return drawn

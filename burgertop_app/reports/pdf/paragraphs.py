@@ -11,7 +11,7 @@ from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf import fonts, text
 from burgertop_app.reports.pdf.phrases import fragment, fragments, line_end
 from burgertop_app.reports.pdf.structure import Mark
-from burgertop_app.reports.pdf.style import HEADINGS, aligned
+from burgertop_app.reports.pdf.style import HEADINGS, aligned, inked
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -116,6 +116,7 @@ def paragraph(
     Longer words that read from right to left are set to the right.
     """
     said = pieces.plain(words)
+    style = inked(style, run.inks)
     made: Told
     if text.right_to_left(said):
         made = BackwardTold(None, aligned(style, "r") if len(said) > _NAME else style, frags=[])
@@ -131,7 +132,7 @@ def heading(piece: Heading, run: Run) -> Any:  # noqa: ANN401
     """The heading, with its bookmark and with a level that leaves none out."""
     if piece.level == 1:
         run.tree.chapter_begins()
-    style = HEADINGS[1 if piece.large else piece.level]
+    style = inked(HEADINGS[1 if piece.large else piece.level], run.inks)
     drawn = HeadingTold(None, style, frags=fragments(piece.text, style, run))
     drawn.element = run.tree.current.add(f"H{run.level(piece.level)}")
     drawn.listing = (run, run.new_key(), piece)

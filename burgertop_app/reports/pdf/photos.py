@@ -146,11 +146,16 @@ class PhotoDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas: TaggedCanvas = self.canv
         self.element.attributes = {"Placement": "Block", "BBox": canvas.box(self.width, self.height)}
         with canvas.picturing(self.element):
-            canvas.saveState()
-            canvas.scale(self.width, self.height)
-            canvas._code.append(f"/{_registered(canvas, self.shown)} Do")
-            canvas.restoreState()
+            painted(canvas, self.shown, (self.width, self.height))
         self.element.kids.insert(0, self.element.kids.pop())  # before its caption, which was made earlier
+
+
+def painted(canvas: TaggedCanvas, shown: Photo, size: tuple[float, float]) -> None:
+    """Put a picture with its lower left corner at the origin."""
+    canvas.saveState()
+    canvas.scale(*size)
+    canvas._code.append(f"/{_registered(canvas, shown)} Do")
+    canvas.restoreState()
 
 
 def _registered(canvas: TaggedCanvas, shown: Photo) -> Any:  # noqa: ANN401

@@ -9,7 +9,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from burgertop_app.i18n import _
 from burgertop_app.reports.pdf import fonts, text
 from burgertop_app.reports.pdf.structure import Mark
-from burgertop_app.reports.pdf.style import LINK
+from burgertop_app.reports.pdf.style import colour as colour_of
 from burgertop_app.reports.pieces import Span
 
 if TYPE_CHECKING:
@@ -67,14 +67,18 @@ def sign(number: int, style: ParagraphStyle, run: Run) -> Fragment:
         anchor=f"note-{number}-back",
         told=_("note {number}").format(number=number),
     )
-    look = {"size": style.fontSize * _SIGN, "rise": style.fontSize * _RISE, "colour": LINK}
+    look = {
+        "size": style.fontSize * _SIGN,
+        "rise": style.fontSize * _RISE,
+        "colour": colour_of(run.inks.link),
+    }
     return fragment(str(number), style, run.tree.marked(mark), **look)
 
 
 def _span(span: Span, style: ParagraphStyle, run: Run) -> Iterator[Fragment]:
     font = fonts.MONO if span.mono else fonts.BOLD if span.bold else style.fontName
     around, key = _around(span, run)
-    colour = LINK if around and around.url else style.textColor
+    colour = colour_of(run.inks.link) if around and around.url else style.textColor
     for place, line in enumerate(_lines(span.text)):
         if place:
             yield line_end(style)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pdf.structure import Edges, Tree
 
 if TYPE_CHECKING:
+    from burgertop_app.reports.pdf.letterhead import Logo
     from burgertop_app.reports.pdf.photos import Photos
 
 
@@ -34,13 +36,15 @@ class Run:
     """The state while one run is drawn.
 
     `before` is what the run before learnt, `notes` wait for the end of their chapter, `edges` are the head
-    and foot of the sheet being drawn.
+    and foot of the sheet being drawn. `inks` are the colours, `logo` stands at the head of every page.
     """
 
     before: Learnt
     photos: Photos
     language: str
     running: str = ""
+    inks: Inks = HOUSE_INKS
+    logo: Logo | None = None
     folio: int = 0
     notes: list[tuple[int, str]] = field(default_factory=list)
     tree: Tree = field(init=False)
@@ -53,12 +57,12 @@ class Run:
     _noted: int = 0
 
     def __post_init__(self) -> None:
-        self.tree = Tree(self.language)
+        self.tree = Tree(self.language, masthead=self.logo is not None and self.logo.told)
         self.edges = self.tree.edges
 
     def spare(self) -> Run:
         """Another run, to measure with: what is made in it leaves no trace here."""
-        return Run(self.before, self.photos, self.language)
+        return Run(self.before, self.photos, self.language, inks=self.inks)
 
     def level(self, wanted: int) -> int:
         """The level of a heading in the structure: as wanted, but never two deeper than the one before."""

@@ -18,6 +18,7 @@ from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf.contents import contents
 from burgertop_app.reports.pdf.cutting import cut_pages
 from burgertop_app.reports.pdf.layout import flow, flows
+from burgertop_app.reports.pdf.letterhead import on_title_page
 from burgertop_app.reports.pdf.marks import SheetMark
 from burgertop_app.reports.pdf.notes import notes
 from burgertop_app.reports.pdf.paragraphs import paragraph
@@ -47,6 +48,7 @@ _SOLID = (
     pieces.Writing,
 )
 _CHAPTER = 110.0
+_ABOVE_TITLE = 118.0
 _SHORT = 320
 _START_OF = {pieces.Grid: 96.0, pieces.Facts: 60.0, pieces.Box: 80.0}
 
@@ -142,8 +144,7 @@ def _(part: pieces.Contents, run: Run) -> list[Any]:
 def _(part: pieces.Cover, run: Run) -> list[Any]:
     current = run.tree.current
     opening = [
-        paragraph(part.organisation, ROLES[Role.STRONG], run),
-        Spacer(0, 118),
+        *_speaker(part, run),
         paragraph(part.kicker, COVER_KICKER, run),
         paragraph(part.title, COVER_TITLE, run, current.add(f"H{run.level(1)}")),
     ]
@@ -154,6 +155,13 @@ def _(part: pieces.Cover, run: Run) -> list[Any]:
         opening[-1].hAlign = "LEFT"
     facts = flow(pieces.Facts(part.facts), run, TEXT_WIDTH) if part.facts else []
     return [*opening, Spacer(0, 26), *facts, NextPageTemplate("text"), PageBreak()]
+
+
+def _speaker(part: pieces.Cover, run: Run) -> list[Any]:
+    """Who speaks, and the white space above the title: as much of it with a logo as without."""
+    logo = on_title_page(run, _ABOVE_TITLE)
+    name = paragraph(part.organisation, ROLES[Role.STRONG], run)
+    return [name, *logo] if len(logo) == 1 else [logo[0], Spacer(0, 8), name, logo[1]]
 
 
 @_placed.register

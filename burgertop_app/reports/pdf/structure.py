@@ -105,24 +105,29 @@ class Mark:
 
 @dataclass
 class Edges:
-    """The head and the foot of a sheet or document: told on its first page, decoration on the others."""
+    """The head and the foot of a sheet or document: told on its first page, decoration on the others.
+
+    `mast` is where the logo above the head goes, if it is told there.
+    """
 
     head: Element
     foot: Element
+    mast: Element | None = None
     told: bool = False
 
-    def claimed(self) -> tuple[Element | None, Element | None]:
-        """The elements of head and foot the first time, nothing after that."""
+    def claimed(self) -> tuple[Element | None, Element | None, Element | None]:
+        """The elements of head, foot and what is above the head the first time, nothing after that."""
         if self.told:
-            return None, None
+            return None, None, None
         self.told = True
-        return self.head, self.foot
+        return self.head, self.foot, self.mast
 
 
 class Tree:
     """The elements of one document, and the place in it where the next one comes."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, masthead: bool = False) -> None:
+        self._masthead = masthead
         self.root = Element("Document", language=language)
         self.marks: dict[str, Mark] = {}
         self._open = [self.root]
@@ -166,7 +171,8 @@ class Tree:
             self._open.append(self.current.add("Sect"))
 
     def _edged(self, section: Element) -> Edges:
-        return Edges(section.add("P"), Element("P"))
+        mast = section.add("Div") if self._masthead else None
+        return Edges(section.add("P"), Element("P"), mast)
 
     def marked(self, mark: Mark) -> str:
         """A key for a mark, the same in every run."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from burgertop_app.domain.inks import HOUSE_INKS
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pieces import Role, Tone
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.inks import Inks
 
 PAGE: tuple[float, float] = A4
 LEFT = RIGHT = 26 * mm
@@ -21,9 +26,8 @@ FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
 
 TEXT = HexColor("#17201F")
 MUTED = HexColor("#4F5E5A")
-ACCENT = HexColor("#0B5C66")
-LINK = ACCENT
-SOFT = HexColor("#DCEDEE")
+ACCENT = HexColor(HOUSE_INKS.accent)
+SOFT = HexColor(HOUSE_INKS.soft)
 SUNKEN = HexColor("#E9EEEC")
 LINE = HexColor("#D5DCDA")
 EDGE = HexColor("#75827E")
@@ -85,6 +89,24 @@ CONTENTS = {
     1: _style("contents1", 10.5, 15, fontName=fonts.BOLD),
     2: _style("contents2", 10, 14, leftIndent=14),
 }
+
+
+@cache
+def colour(code: str) -> Any:  # noqa: ANN401
+    """The colour "#0B5C66" as reportlab has it."""
+    return HexColor(code)
+
+
+def inked(style: ParagraphStyle, inks: Inks) -> ParagraphStyle:
+    """The style in the colours of a document: what is in the accent gets its own."""
+    if style.textColor is not ACCENT or inks == HOUSE_INKS:
+        return style
+    return ParagraphStyle(style.name, parent=style, textColor=colour(inks.accent))
+
+
+def toned(tone: Tone, inks: Inks) -> tuple[Any, Any]:
+    """The ground and the edge of a box."""
+    return (colour(inks.soft), colour(inks.accent)) if tone is Tone.ACCENT else TONES[tone]
 
 
 def aligned(style: ParagraphStyle, letter: str) -> ParagraphStyle:

@@ -42,7 +42,7 @@ def site_files(paper: SitePaper, drawn: Sequence[Mapping[str, bytes]], progress:
         Cancelled: asked for through `progress`.
     """
     leaves = _leaves(paper, drawn)
-    files: SiteFiles = {places.STYLE: stylesheet().encode("utf-8")}
+    files: SiteFiles = {places.STYLE: stylesheet(paper.masthead.look).encode("utf-8")}
     for draw, found in zip(paper.draws, drawn, strict=True):
         files |= {places.draw_file(draw.panel, draw.attempt, name): found[name] for name in found}
     for advice in paper.advices:
@@ -103,9 +103,10 @@ def _made(
         made_at=head.made_at,
         running=running(head),
         foot=_("{organisation}, {date}").format(
-            organisation=head.organisation, date=day(head.made_at.date())
+            organisation=head.organisation, date=day(head.made_at.astimezone().date())
         ),
         parts=leaf.pieces,
+        look=head.look,
     )
     frame = Frame(
         look=f'<link rel="stylesheet" href="{places.STYLE}">',

@@ -308,6 +308,7 @@ def _file_words(name: str) -> str:
 
 def access(paper: SitePaper) -> Pieces:
     """The accessibility statement."""
+    made = day(paper.masthead.made_at.astimezone().date())
     return (
         Paragraph(_("Everybody must be able to read these pages.")),
         Heading(2, _("What was done for that")),
@@ -335,9 +336,7 @@ def access(paper: SitePaper) -> Pieces:
                 places.link(_("How you reach us"), places.CONTACT),
             )
         ),
-        Paragraph(
-            _("These pages are of {date}.").format(date=day(paper.masthead.made_at.date())), Role.SMALL
-        ),
+        Paragraph(_("These pages are of {date}.").format(date=made), Role.SMALL),
     )
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml.ns import qn
 
+from burgertop_app.domain.inks import inks
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
 from burgertop_app.reports.outline import outline
 from burgertop_app.reports.pieces import Role
 from burgertop_app.reports.typed import cleaned, one_line
-from burgertop_app.reports.word.flow import Run, flows
+from burgertop_app.reports.word.flow import Run, flows, picture
 from burgertop_app.reports.word.lists import Lists
 from burgertop_app.reports.word.notes import Notes
 from burgertop_app.reports.word.styles import dress, style_of, styled
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from burgertop_app.reports.document import Document
 
 _LONGEST = 250
+_LOGO = (230.0, 84.0)
+"""Points, wide and high."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,12 +34,16 @@ def word(document: Document) -> bytes:
     """The file (.docx)."""
     with speaking(document.language):
         made_of = docx.Document()
-        dress(made_of, document.language)
+        dress(made_of, document.language, inks(document.look))
         _properties(made_of, document)
         _edges(made_of, document)
         shape = outline(document)
         notes = Notes()
-        run = Run(made_of, iter(shape.headings), shape.listed, Lists(made_of), notes)
+        run = Run(
+            made_of, iter(shape.headings), shape.listed, Lists(made_of), notes, inks=inks(document.look)
+        )
+        if document.look.logo:
+            picture(document.look.logo, document.look.alt, _LOGO, run)
         if not (shape.parts and isinstance(shape.parts[0], pieces.Cover)):
             if document.stamp:
                 run.paragraph(document.stamp, style_of(Role.STRONG))

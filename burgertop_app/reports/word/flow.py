@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
@@ -11,13 +12,14 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 from PIL import Image as Photo
 
+from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pieces import Role, plain
 from burgertop_app.reports.told_pictures import told
 from burgertop_app.reports.typed import cleaned, one_line
 from burgertop_app.reports.word import tables
 from burgertop_app.reports.word.lists import put
-from burgertop_app.reports.word.styles import TONES, style_of, styled
+from burgertop_app.reports.word.styles import style_of, styled, toned
 from burgertop_app.reports.word.text import write
 from burgertop_app.reports.word.xml import field_begins, field_ends, made, said
 
@@ -45,10 +47,11 @@ class Run:
     lists: Lists
     notes: Notes
     room: float = ROOM
+    inks: Inks = HOUSE_INKS
 
     def inside(self, cell: Any, room: float) -> Run:  # noqa: ANN401  (python-docx is untyped)
         """The same, filling a cell `room` points wide."""
-        return Run(cell, self.headings, self.listed, self.lists, self.notes, room)
+        return Run(cell, self.headings, self.listed, self.lists, self.notes, room, self.inks)
 
     def paragraph(self, words: Words, style: str = "Normal") -> Any:  # noqa: ANN401
         """A new paragraph."""
@@ -112,25 +115,33 @@ def _figure(piece: pieces.Figure, run: Run) -> None:
 
 @flow.register
 def _image(piece: pieces.Image, run: Run) -> None:
-    try:
-        with Photo.open(io.BytesIO(piece.content)) as photo:
-            wide, high = photo.size
-        paragraph = run.holder.add_paragraph()
-        most = min(run.room * piece.share, wide * 0.75)
-        paragraph.add_run().add_picture(io.BytesIO(piece.content), width=Emu(round(most * _EMU)))
-    except (OSError, ValueError, ZeroDivisionError, Photo.DecompressionBombError):
+    paragraph = picture(piece.content, piece.alt, (run.room * piece.share, math.inf), run)
+    if paragraph is None:
         run.paragraph(piece.alt, style_of(Role.SMALL))
         return
-    for named in paragraph._p.iter(qn("wp:docPr")):  # noqa: SLF001
-        named.set("descr", cleaned(piece.alt))
-    paragraph.paragraph_format.keep_with_next = bool(plain(piece.caption)) and high > 0
+    paragraph.paragraph_format.keep_with_next = bool(plain(piece.caption))
     if plain(piece.caption):
         run.paragraph(piece.caption, "Caption")
 
 
+def picture(content: bytes, alt: str, most: tuple[float, float], run: Run) -> Any:  # noqa: ANN401
+    """A paragraph with a picture, at most so wide and high in points; None when it cannot be read."""
+    try:
+        with Photo.open(io.BytesIO(content)) as photo:
+            wide, high = photo.size
+        scale = min(most[0] / wide, most[1] / high, 0.75)
+        paragraph = run.holder.add_paragraph()
+        paragraph.add_run().add_picture(io.BytesIO(content), width=Emu(round(wide * scale * _EMU)))
+    except (OSError, ValueError, ZeroDivisionError, Photo.DecompressionBombError):
+        return None
+    for named in paragraph._p.iter(qn("wp:docPr")):  # noqa: SLF001
+        named.set("descr", cleaned(alt))
+    return paragraph
+
+
 @flow.register
 def _box(piece: pieces.Box, run: Run) -> None:
-    ground, edge = TONES[piece.tone]
+    ground, edge = toned(piece.tone, run.inks)
     drawn = run.holder.add_table(1, 1)
     tables.frame(drawn, left=edge)
     cell = drawn.rows[0].cells[0]

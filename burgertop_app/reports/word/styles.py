@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from burgertop_app.domain.inks import HOUSE_INKS
 from burgertop_app.reports.pieces import Role, Tone
 from burgertop_app.reports.word.xml import made
 
+if TYPE_CHECKING:
+    from burgertop_app.domain.inks import Inks
+
 FONT = "Verdana"
 MONO = "Consolas"
-TEXT, MUTED, ACCENT = "17201F", "4F5E5A", "0B5C66"
+TEXT, MUTED, ACCENT = "17201F", "4F5E5A", HOUSE_INKS.accent.removeprefix("#")
 SUNKEN, LINE, EDGE = "E9EEEC", "D5DCDA", "75827E"
 TONES = {
     Tone.PLAIN: ("F3F5F4", EDGE),
@@ -58,8 +62,16 @@ def styled(paragraph: Any, name: str) -> Any:  # noqa: ANN401  (python-docx is u
     return paragraph
 
 
-def dress(word: Any, language: str) -> None:  # noqa: ANN401  (python-docx is untyped)
-    """Give a new document the paper, the styles and the language."""
+def toned(tone: Tone, inks: Inks) -> tuple[str, str]:
+    """The ground and the edge of a box."""
+    if tone is not Tone.ACCENT or inks == HOUSE_INKS:
+        return TONES[tone]
+    return inks.soft.removeprefix("#"), inks.accent.removeprefix("#")
+
+
+def dress(word: Any, language: str, inks: Inks = HOUSE_INKS) -> None:  # noqa: ANN401  (python-docx is untyped)
+    """Give a new document the paper, the styles in its colours, and the language."""
+    accent = inks.accent.removeprefix("#")
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(26)
@@ -72,20 +84,23 @@ def dress(word: Any, language: str) -> None:  # noqa: ANN401  (python-docx is un
         marks.remove(old)
     region = {"nl": "nl-NL", "en": "en-GB"}.get(language, language)
     marks.append(made("w:lang", val=region, eastAsia=region, bidi="ar-SA"))
-    _look(styles["Title"], 26, ACCENT, bold=True, air=(0, 10))
+    _look(styles["Title"], 26, accent, bold=True, air=(0, 10))
     _look(styles["Subtitle"], 14, TEXT, bold=False, air=(0, 10))
     for level, (size, colour, before) in _HEADINGS.items():
-        _look(styles[f"Heading {level}"], size, colour, bold=True, air=(before, 4))
+        inked = accent if colour == ACCENT else colour
+        _look(styles[f"Heading {level}"], size, inked, bold=True, air=(before, 4))
     for level in (5, 6):
         _look(styles[f"Heading {level}"], 10.5, MUTED, bold=True, air=(8, 3))
     for role, name in _NAMES.items():
         size, colour, bold = _LOOKS[role]
+        colour = accent if colour == ACCENT else colour
         added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = styles["Normal"]
         _look(added, size, colour, bold=bold, air=(0, 4), font=MONO if role is Role.HASH else FONT)
     _look(styles["Caption"], 9, MUTED, bold=False, air=(0, 8))
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    link.font.color.rgb, link.font.underline = RGBColor.from_string(ACCENT), True
+    link.font.color.rgb = RGBColor.from_string(inks.link.removeprefix("#"))
+    link.font.underline = True
 
 
 def _look(

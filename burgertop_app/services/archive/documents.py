@@ -18,7 +18,7 @@ from burgertop_app.exchange.draw_folder import PUBLIC
 from burgertop_app.i18n import _
 from burgertop_app.messages.archive import kind_words
 from burgertop_app.services.draw_public import made_at
-from burgertop_app.storage import follow_store
+from burgertop_app.storage import follow_store, look_store
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: 
 
 
 def _own(store: Store, process: Process) -> dict[UUID, Document]:
-    """What was kept of our own making, by its attachment: advices, their pictures, progress reports."""
+    """What was kept of our own making: advices, their pictures, progress reports, logos; by attachment."""
     found = {
         version.attachment_id: _advice_document(store, version, process)
         for version in _versions(store, process)
@@ -141,6 +141,8 @@ def _own(store: Store, process: Process) -> dict[UUID, Document]:
     for advice in store.find(Advice, process_id=process.id):
         for image in store.find(AdviceImage, advice_id=advice.id):
             found[image.attachment_id] = _picture(store, advice, image, process)
+    for place, file in enumerate(look_store.logo_files(store, process.id), 1):
+        found[file.id] = _logo(store, file, place, process)
     for report in follow_store.reports(store, process.id):
         for kept, form in ((report.attachment_id, PaperForm.PDF), (report.web_id, PaperForm.HTML)):
             if kept is not None:
@@ -174,6 +176,18 @@ def _picture(store: Store, advice: Advice, image: AdviceImage, process: Process)
         on=store.now().date(),
         sender=process.title,
         personal=True,
+    )
+
+
+def _logo(store: Store, file: Attachment, place: int, process: Process) -> Document:
+    """A logo: the present one, or one that only a frozen advice shows."""
+    ending = _ENDINGS.get(file.media_type, ".bin")
+    return Document(
+        path=f"{FOLDER}/huisstijl/logo-{place}{ending}",
+        name=_("Logo {number}").format(number=place),
+        kind=DocumentKind.PICTURE,
+        on=store.now().date(),
+        sender=process.title,
     )
 
 

@@ -18,7 +18,7 @@ from burgertop_app.i18n import _
 from burgertop_app.messages.words import word
 from burgertop_app.services.archive import outcome_sheets
 from burgertop_app.services.printing import table_papers
-from burgertop_app.storage import outcome_store, people_store
+from burgertop_app.storage import look_store, outcome_store, people_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +66,7 @@ def _process(store: Store, process: Process) -> Sheet:
         (_("Seats"), process.seats),
         (_("Phase"), process.phase.value),
         (_("Begins on"), process.starts_on),
+        *_look(store, process),
     ]
     rows += [
         (_("Mandate: {frame}").format(frame=word(one.frame)), one.text)
@@ -77,6 +78,19 @@ def _process(store: Store, process: Process) -> Sheet:
     ]
     rows += [(one.by, one.text) for one in store.find(Pledge, process_id=process.id)]
     return (_("What"), _("Value")), rows
+
+
+def _look(store: Store, process: Process) -> list[tuple[Cell, ...]]:
+    """The house style of the documents; nothing when the organiser chose none."""
+    style = look_store.kept(store, process.id)
+    if style is None:
+        return []
+    files = look_store.logo_files(store, process.id) if style.attachment_id else ()
+    return [
+        *([(_("Colour of the documents"), style.accent)] if style.accent else []),
+        *([(_("What the logo shows"), style.alt)] if files else []),
+        *([(_("SHA-256 of the logo"), files[0].sha256)] if files else []),
+    ]
 
 
 def _planning(store: Store, process: Process) -> Sheet:

@@ -33,6 +33,7 @@ from burgertop_app.services.printing import representation_paper, shared
 from burgertop_app.storage import (
     advice_images,
     advice_store,
+    look_store,
     outcome_store,
     overview_store,
     sign_off_store,
@@ -63,7 +64,7 @@ def advice_paper(store: Store, advice_id: UUID, made_at: datetime, today: date) 
         written = _written(store, advice, process, today, lines)
         draft = replace(
             written,
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             version=len(advice_store.versions(store, advice.id)) + 1,
             version_on=today,
         )
@@ -85,7 +86,9 @@ def stamped_paper(
         written = _written(store, advice, process, today, lines)
         fixed = replace(
             written,
-            masthead=shared.masthead(process, version.frozen_at),
+            masthead=replace(
+                shared.masthead(store, process, version.frozen_at), look=look_store.of_version(store, version)
+            ),
             version=version.version,
             version_on=version.frozen_at.astimezone().date(),
             draft=False,
@@ -150,7 +153,7 @@ def _written(
     times = {line.card.label: line.card.times for line in cards}
     rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}
     return AdvicePaper(
-        masthead=shared.masthead(process, datetime.combine(today, time(), UTC)),
+        masthead=shared.masthead(store, process, datetime.combine(today, time(), UTC)),
         title=advice.title,
         version=1,
         version_on=today,

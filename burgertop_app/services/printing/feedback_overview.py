@@ -34,7 +34,7 @@ def overview_paper(store: Store, process_id: UUID, made_at: datetime, today: dat
         ends = _ends(told)
         promises = [promise for end in ends for promise in end.outcome.promises]
         return FeedbackOverviewPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             advice_title=everything.advices[0].title if everything.advices else process.title,
             cards=len(told),
             proposed=sum(bool(each.story.proposals) for each in told),

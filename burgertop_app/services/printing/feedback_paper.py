@@ -45,7 +45,7 @@ def feedback_paper(
     ]
     with speaking(process.language):
         return FeedbackPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             advice_title=everything.advices[0].title if everything.advices else process.title,
             sheets=tuple(sheet(line, everything, earlier.get(line.participation_id)) for line in people),
             next_step=next_step(store, everything.advices),

@@ -25,7 +25,7 @@ def rules(store: Store, process_id: UUID, made_at: datetime) -> RulesPaper:
     process = store.get(Process, process_id)
     with speaking(process.language):
         return RulesPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             assignment=process.assignment,
             mandate=shared.mandate(store, process),
             decisions=tuple(
@@ -48,7 +48,7 @@ def card_book(store: Store, process_id: UUID, made_at: datetime) -> CardBookPape
             heaps[line.card.addressee].append(line)
     with speaking(process.language):
         return CardBookPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             groups=tuple(
                 CardGroup(addressee=name or _("everyone"), themes=shared.card_themes(heaps[name]))
                 for name in sorted(heaps, key=lambda name: (not name, name))

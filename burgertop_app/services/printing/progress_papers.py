@@ -67,7 +67,7 @@ def progress(
     promised = [line for line in shown if line.commitment.side is Side.COLLEGE]
     with speaking(process.language):
         paper = ProgressPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             number=0,
             on=today,
             since=since,
@@ -107,7 +107,7 @@ def agenda(
     running = [line for line in lines if not line.commitment.ended]
     with speaking(process.language):
         return AgendaPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             number=slot.number if slot else 0,
             on=slot.on if slot else today,
             since=since,
@@ -137,7 +137,7 @@ def owner_letters(
     coming = next_slot(meetings(store, process_id, today, holidays))
     with speaking(process.language):
         return OwnerLettersPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             on=today,
             place=process.municipality,
             sender=tuple(dict.fromkeys(filter(None, (process.title, process.municipality)))),

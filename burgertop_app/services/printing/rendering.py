@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.papers.advice import AdvicePaper
@@ -136,5 +136,5 @@ def render(paper: Paper, progress: Progress, form: PaperForm = PaperForm.PDF) ->
 
 
 def document_of(paper: Paper) -> Document:
-    """The pieces of a paper, in its own language, before they have a form."""
-    return DOCUMENTS[type(paper)](paper)
+    """The pieces of a paper, in its own language and look, before they have a form."""
+    return replace(DOCUMENTS[type(paper)](paper), look=paper.masthead.look)

@@ -46,7 +46,7 @@ def paper(store: Store, process_id: UUID, made_at: datetime) -> RepresentationPa
         shown = representation(store, process)
         if shown is None:
             raise NotPossible("statement_nothing")
-        return RepresentationPaper(masthead=shared.masthead(process, made_at), shown=shown)
+        return RepresentationPaper(masthead=shared.masthead(store, process, made_at), shown=shown)
 
 
 def representation(store: Store, process: Process) -> Representation | None:

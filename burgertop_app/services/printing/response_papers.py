@@ -67,7 +67,7 @@ def offering_letter(
     written = addressees_of(store, process)
     with speaking(process.language):
         return OfferingLetterPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             head=_head(process, on, written),
             advice_title=advice.title,
             version=versions[-1].version,
@@ -123,7 +123,7 @@ def reminder_letter(
     written = addressees_of(store, process)
     with speaking(process.language):
         return ReminderLetterPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             head=_head(process, today, written),
             advice_title=advice.title,
             offered_on=advice_store.offers(store, advice_id)[-1].on,
@@ -157,7 +157,7 @@ def response_overview(store: Store, advice_id: UUID, term: str, made_at: datetim
     answered = advice_store.all_answered(store, advice_id) and response is not None
     with speaking(process.language):
         return ResponseOverviewPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             advice_title=advice.title,
             college=_college(process),
             received_on=receipt.on if receipt else None,
@@ -188,7 +188,7 @@ def rating_form(store: Store, advice_id: UUID, made_at: datetime) -> RatingFormP
         raise NotPossible("rating_nothing_answered")
     with speaking(process.language):
         return RatingFormPaper(
-            masthead=shared.masthead(process, made_at),
+            masthead=shared.masthead(store, process, made_at),
             advice_title=advice.title,
             college=_college(process),
             recommendations=answered,

@@ -13,7 +13,7 @@ from burgertop_app.domain.processes import Frame, Mandate
 from burgertop_app.exchange import recipes
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.cards import card_words
-from burgertop_app.storage import outcome_store
+from burgertop_app.storage import look_store, outcome_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 
-def masthead(process: Process, made_at: datetime) -> Masthead:
-    """Who speaks, about what and when."""
+def masthead(store: Store, process: Process, made_at: datetime) -> Masthead:
+    """Who speaks, about what, when, and in which look."""
     return Masthead(
         organisation=process.municipality or process.title,
         process=process.title,
         made_at=made_at,
         language=process.language,
+        look=look_store.look(store, process.id),
     )
 
 

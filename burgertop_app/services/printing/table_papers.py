@@ -174,7 +174,7 @@ def facilitator_list(store: Store, event_id: UUID, made_at: datetime, today: dat
 def _opening(store: Store, event_id: UUID, made_at: datetime) -> tuple[Event, Masthead, Process]:
     event = store.get(Event, event_id)
     process = store.get(Process, event.process_id)
-    return event, shared.masthead(process, made_at), process
+    return event, shared.masthead(store, process, made_at), process
 
 
 def _paper_event(event: Event, today: date) -> PaperEvent:

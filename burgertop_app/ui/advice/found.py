@@ -37,6 +37,7 @@ class AdviceFound:
     waiting: int = 0
     fixed: AdviceVersion | None = None
     public: frozenset[UUID] = frozenset()
+    restyled: bool = False
     pictures: tuple[PictureLine, ...] = ()
     signing: SigningState | None = None
     rounds: tuple[SignOff, ...] = ()
@@ -98,6 +99,7 @@ def read(house: Services, process_id: UUID, wanted: UUID | None) -> AdviceFound:
         waiting=waiting,
         fixed=standing.fixed,
         public=standing.public,
+        restyled=standing.restyled,
         pictures=house.picturing.all(advice.id),
         signing=house.signing.state(advice.id),
         rounds=house.signing.all(advice.id),
@@ -111,7 +113,8 @@ def sentence(found: AdviceFound) -> str:
     if found.withdrawn:
         return _("This advice was withdrawn: {reason}").format(reason=found.advice.withdrawn_reason)
     if found.fixed is not None:
-        return f"{_since(found.fixed)} {_offered(found)}"
+        restyled = _("It keeps the house style that it was fixed with.") if found.restyled else ""
+        return " ".join(filter(None, (_since(found.fixed), _offered(found), restyled)))
     said = _("Version {version} is a draft. Only you can see it.").format(version=len(found.versions) + 1)
     return f"{said} {_since(found.versions[-1])}" if found.versions else said
 

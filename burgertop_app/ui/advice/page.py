@@ -201,6 +201,8 @@ class AdvicePage(Page[AdviceFound]):
             ]
         if found.fixed is not None:
             entries.insert(1, (_("Copy with names…"), "users", self.acts.save_with_names))
+        if found.restyled:
+            entries.insert(1, (_("Fix version in the new house style…"), "lock", self.acts.publish))
         if not found.withdrawn:
             entries.append((_("Withdraw this advice…"), "ban", self.acts.withdraw))
         if found.versions:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from burgertop_app.i18n import _
 from burgertop_app.ui.kit.buttons import danger, primary, secondary
@@ -76,6 +77,11 @@ class Dialogs:
         """A folder."""
         name = QFileDialog.getExistingDirectory(parent, title, str(self.place() / (start or "")))
         return self._went(Path(name)) if name else None
+
+    def colour(self, parent: QWidget | None, title: str, start: str) -> str:
+        """A colour as "#0B5C66", beginning with `start`; "" when the organiser changed their mind."""
+        chosen = QColorDialog.getColor(QColor(start), parent, title)
+        return chosen.name().upper() if chosen.isValid() else ""
 
     def place(self) -> Path:
         """Where a file dialog starts: the folder used last, else the documents of the user."""

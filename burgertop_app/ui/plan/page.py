@@ -24,6 +24,7 @@ from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.plan.parts import PartList
 from burgertop_app.ui.plan.sentence_field import SentenceField
+from burgertop_app.ui.plan.style_card import StyleCard
 from burgertop_app.ui.plan.timeline import Timeline, state_of
 from burgertop_app.ui.saving import save_paper
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QHBoxLayout
 
+    from burgertop_app.domain.house_style import Look
     from burgertop_app.domain.processes import Process
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.fields import Field
@@ -50,6 +52,7 @@ class Planned:
     rules: tuple[DecisionRule, ...]
     pledges: tuple[Pledge, ...]
     milestones: tuple[Milestone, ...]
+    look: Look
 
 
 class PlanPage(Page[Planned]):
@@ -80,6 +83,8 @@ class PlanPage(Page[Planned]):
             _("Which days matter?"),
             _days,
         )
+        self.style_card = StyleCard(desk)
+        self.style_card.wanted.connect(self._on_look)
         self.timeline = Timeline()
         self.picture = Pictured(self.timeline)
         self.picture_card = Card(self.picture, heading=_("Timeline"))
@@ -112,7 +117,7 @@ class PlanPage(Page[Planned]):
             heading=_("The process"),
             note=_("Changes are kept by themselves"),
         )
-        left = column(about, self.milestones, None, gap=Space.M)
+        left = column(about, self.style_card, self.milestones, None, gap=Space.M)
         right = column(self.mandate, self.rules, self.pledges, None, gap=Space.M)
         both = row(holder(left), holder(right), gap=Space.M)
         both.setStretch(0, 1)
@@ -121,13 +126,14 @@ class PlanPage(Page[Planned]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], Planned]:
-        processes = self.desk.services.processes
+        processes, styling = self.desk.services.processes, self.desk.services.styling
         return lambda: Planned(
             processes.get(process),
             processes.plan(Mandate, process),
             processes.plan(DecisionRule, process),
             processes.plan(Pledge, process),
             processes.plan(Milestone, process),
+            styling.look(process),
         )
 
     @override
@@ -139,6 +145,7 @@ class PlanPage(Page[Planned]):
         self.rules.put(found.rules)
         self.pledges.put(found.pledges)
         self.milestones.put(found.milestones)
+        self.style_card.put(found.look, found.process)
         today = self.desk.today()
         self.head.say(_sentence(found.milestones, today))
         self.timeline.put(found.milestones, today)
@@ -150,6 +157,20 @@ class PlanPage(Page[Planned]):
             return
         processes, process = self.desk.services.processes, self._found.process.id
         self.ask(lambda: processes.edit(process, **{name: value}))
+
+    def _on_look(self, look: Look) -> None:
+        if self._found is None:
+            return
+        styling, process, before = self.desk.services.styling, self._found.process.id, self._found.look
+
+        def kept(_change: object) -> None:
+            self.desk.did(
+                _("The house style of the documents was changed."),
+                lambda: styling.keep(process, before),
+                lambda: styling.keep(process, look),
+            )
+
+        self.ask(lambda: styling.keep(process, look), kept)
 
     def _on_edit(self, part: Mandate | DecisionRule | Pledge | Milestone, changes: dict[str, Any]) -> None:
         processes = self.desk.services.processes

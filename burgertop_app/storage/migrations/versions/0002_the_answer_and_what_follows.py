@@ -179,6 +179,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
 
     op.create_table(
+        "house_style",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("accent", sa.String(), nullable=False),
+        sa.Column("attachment_id", sa.Uuid(), nullable=True),
+        sa.Column("alt", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"], ["attachment.id"], name=op.f("fk_house_style_attachment_id_attachment")
+        ),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_house_style_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_house_style_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_style")),
+    )
+    with op.batch_alter_table("house_style", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_style_attachment_id"), ["attachment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_style_process_id"), ["process_id"], unique=True)
+
+    op.create_table(
         "membership",
         sa.Column("participation_id", sa.Uuid(), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=False),
