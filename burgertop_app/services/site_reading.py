@@ -57,14 +57,17 @@ def guard(store: Store) -> Guard:
     """What belongs to everybody who was ever kept in this workspace, and is still known."""
     contacts = store.find(Contact)
     spots = (f"{contact.address} {contact.postcode}".strip() for contact in contacts)
-    names = [
-        *(contact.name for contact in contacts),
+    places = [
         *(contact.email for contact in contacts),
         *(contact.address for contact in contacts if any(sign.isdigit() for sign in contact.address)),
         *(contact.postcode for contact in contacts),
         *spots,
     ]
-    return Guard(filter(None, names), filter(None, (contact.phone for contact in contacts)))
+    return Guard(
+        (contact.name for contact in contacts),
+        filter(None, (contact.phone for contact in contacts)),
+        filter(None, places),
+    )
 
 
 def site_paper(
