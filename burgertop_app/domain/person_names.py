@@ -11,7 +11,7 @@ Found are whole names, in the ways in which they are written in the Netherlands:
 Not found are: a first name or a surname alone, a nickname, one of several first names, a first name where
 only X
 A name that has one word besides "van", "de" and such ("Bakker", "De Boer") is an ordinary word as well. It is
-found only where that is asked (`alone`), and only as it is written, capitals too. A name with fewer letters
+found only where that is asked (`alone`), and only as it is written, with a capital. A name with fewer letters
 than `SHORTEST` is never looked for; `Names.sought` tells.
 """
 
@@ -46,6 +46,7 @@ TOKEN: Final = re.compile(rf"[^\W_][{_MARKS}{_HIDDEN}]*(?:[^\W_]|[{_MARKS}{_HIDD
 _OTHER_LETTERS: Final = str.maketrans(
     {"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_FEW: Final = 8
 _EMPHASIS: Final = "*_`~"
 _SIGNS: Final = 6
 _APART: Final = frozenset(":!?…,")
@@ -86,6 +87,7 @@ class Names:
             if _sought(words, said, alone=alone):
                 self._waiting.setdefault(said[-1], []).append((name, words, said))
         self.sought = bool(self._waiting)
+        self._few = tuple(self._waiting) if len(self._waiting) <= _FEW else ()
 
     def finds(self, text: str) -> bool:
         """Whether somebody is named in the text."""
@@ -104,7 +106,7 @@ class Names:
         return struck(text, self.spans(text), instead)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        words = list(TOKEN.finditer(text)) if self.sought else []
+        words = list(TOKEN.finditer(text)) if self._may_find(text) else []
         said = [folded(word[0]) for word in words]
         self._prepare(said)
         until = end = 0
@@ -118,6 +120,13 @@ class Names:
                     start, end = _with_emphasis(text, (words[at].start(), words[until - 1].end()), end)
                     yield start, end, names
                     break
+
+    def _may_find(self, text: str) -> bool:
+        """A quick look, so that most texts need no reading when few people are looked for."""
+        if not self._few:
+            return self.sought
+        said = folded(text)
+        return any(last in said for last in self._few)
 
     def _prepare(self, said: Iterable[str]) -> None:
         """Write out the names whose last word stands in a text; most are never needed."""
@@ -163,7 +172,7 @@ def _sought(words: Sequence[str], said: Sequence[str], *, alone: bool) -> bool:
     """Whether a name can be told from ordinary words."""
     own = _own(words, said)
     letters = sum(len(unicodedata.normalize("NFC", word)) for word in own)
-    return letters >= SHORTEST and (alone or len(own) > 1)
+    return letters >= SHORTEST and (len(own) > 1 or (alone and not own[0][0].islower()))
 
 
 def _own(words: Sequence[str], said: Sequence[str]) -> list[str]:

@@ -79,6 +79,7 @@ def test_a_whole_name_is_found_in_each_way_to_write_it(name, said):
         ("Bakker", "BAKKER"),
         ("Bakker", "Bakkers"),
         ("De Boer", "de boer op het land"),
+        ("bakker", "de bakker"),
         ("Jan", "Jan"),
         ("A", "A"),
         ("Li E", "Li E"),
