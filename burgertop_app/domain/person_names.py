@@ -187,25 +187,26 @@ def _forms(name: str, words: Sequence[str], said: tuple[str, ...]) -> Iterator[t
         yield said, _Form(name, exact=tuple(unicodedata.normalize("NFC", word) for word in words))
         return
     first, between, last = _parted(said)
-    yield said, _Form(name, capitals=tuple(at for at, word in enumerate(first) if len(word) == 1))
+    letters = tuple(at for at in range(len(first)) if len(said[at]) == 1 and words[at].isupper())
+    yield said, _Form(name, letters)
     others = [tuple(short.split()) for short in _SHORT.get(" ".join(between), ())]
     for small in dict.fromkeys((between, *others)) if last else ():
-        yield from _ways(name, first, small, last)
+        yield from _ways(_Form(name, letters), first, small, last)
 
 
 def _ways(
-    name: str, first: tuple[str, ...], small: tuple[str, ...], last: tuple[str, ...]
+    given: _Form, first: tuple[str, ...], small: tuple[str, ...], last: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], _Form]]:
     """In order and with the surname in front, each with first names and with initials."""
     rest, initials = (*small, *last), tuple(word[0] for word in first)
     for some in dict.fromkeys((first, initials, initials[:1])):
-        letters = [at for at, word in enumerate(some) if len(word) == 1]
+        letters = given.capitals if some == first else tuple(range(len(some)))
         surname = [len(some) + len(small)] if some != first else []
-        yield (*some, *rest), _Form(name, (*letters, *surname))
-        yield (*rest, *some), _Form(name, tuple(len(rest) + at for at in letters), len(rest) - 1)
+        yield (*some, *rest), _Form(given.name, (*letters, *surname))
+        yield (*rest, *some), _Form(given.name, tuple(len(rest) + at for at in letters), len(rest) - 1)
         if small:
             late = tuple(len(last) + at for at in letters)
-            yield (*last, *some, *small), _Form(name, late, len(last) - 1)
+            yield (*last, *some, *small), _Form(given.name, late, len(last) - 1)
 
 
 def _in_order(name: str) -> list[str]:

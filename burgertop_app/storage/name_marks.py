@@ -87,6 +87,11 @@ def on(store: Store, kind: Fixed, target_id: UUID) -> tuple[NameMark, ...]:
     return tuple(mark for mark in found if mark.holds_back)
 
 
+def held_back(store: Store) -> frozenset[UUID]:
+    """Everything that may not be published as it is."""
+    return frozenset(mark.target_id for mark in store.find(NameMark) if mark.holds_back)
+
+
 def told(store: Store, version: AdviceVersion, instead: str) -> Any:  # noqa: ANN401  (JSON)
     """The content of a fixed version, with `instead` where the name of somebody erased stands."""
     marks = on(store, Fixed.ADVICE_VERSION, version.id)

@@ -46,6 +46,7 @@ BERG = "Fatma van der Berg"
         ("Ingrid Weiß", "INGRID WEISS"),
         ("Søren Łukasz", "Soren Lukasz"),
         ("Ed de Wit", "ed de wit"),
+        ("f. demir", "f. demir"),
         ("Li Wu", "Li Wu"),
         ("Bakker", "Bakker"),
         ("De Boer", "de Boer"),
