@@ -68,7 +68,8 @@ class DocumentKind(StrEnum):
 class Document:
     """One document as it goes along: its path in the archive, and what an inventory says of it.
 
-    `personal` tells that people may stand in it by name, or in a way that points to them.
+    `personal` tells that people may stand in it by name, or in a way that points to them; `named` that the
+    name of somebody stands in it whose data were erased.
     """
 
     path: str
@@ -79,6 +80,7 @@ class Document:
     sender: str = ""
     receiver: str = ""
     personal: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)

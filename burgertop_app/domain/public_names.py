@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from burgertop_app.domain.office_words import FIELDS, MAILBOXES, OFFICES, SMALL
+from burgertop_app.domain.person_names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,15 +46,19 @@ def public_contact(contact: str) -> tuple[str, ...]:
 class Guard:
     """Knows what belongs to people, and takes it out of texts.
 
+    It knows everybody at once, so a name of one word, which is an ordinary word as well, stays.
+
     Args:
-        names: names of two words or more, addresses with a number, postcodes, mail addresses.
+        names: names of people, which are found by the rule of `person_names`.
         phones: telephone numbers, however they are written.
+        spots: addresses with a number, postcodes, mail addresses.
     """
 
-    def __init__(self, names: Iterable[str], phones: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], phones: Iterable[str], spots: Iterable[str] = ()) -> None:
+        self._names = Names(names)
         self._begins: dict[str, set[tuple[str, ...]]] = {}
-        for name in names:
-            words = tuple(found.lower() for found in _tokens(name))
+        for spot in spots:
+            words = tuple(found.lower() for found in _tokens(spot))
             if len(words) > 1:
                 self._begins.setdefault(words[0], set()).add(words)
         self._phones = {number for phone in phones for number in (_bare(phone),) if number}
@@ -76,6 +81,7 @@ class Guard:
         return cast("T", _mapped(value, lambda text: self.without(text, instead)))
 
     def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from self._names.spans(text)
         words = list(_TOKEN.finditer(text))
         lowered = [match[0].lower() for match in words]
         for at, word in enumerate(lowered):

@@ -89,8 +89,11 @@ def _listed(sentence: str, names: tuple[str, ...]) -> str:
     return sentence.format(count=number(len(names)), names=told)
 
 
-def reading_guide(title: str, *, contacts: bool, ground: str) -> str:
-    """What lies where in the archive, for somebody who opens it in many years."""
+def reading_guide(title: str, *, contacts: bool, ground: str, named: tuple[str, ...] = ()) -> str:
+    """What lies where in the archive, for somebody who opens it in many years.
+
+    `named` are the documents in which somebody is named whose data were erased.
+    """
     people = (
         _("Names and addresses of people lie in personen/contactgegevens. Ground: {ground}").format(
             ground=ground
@@ -98,12 +101,22 @@ def reading_guide(title: str, *, contacts: bool, ground: str) -> str:
         if contacts
         else _("Names and addresses of people are not in this archive. People stand in it by number.")
     )
+    still = (
+        _(
+            "The data of a person were erased, but the name stands in these documents. They were fixed or "
+            "received before, and are kept as they were (Archiefwet; article 17 paragraph 3 of the AVG). Do "
+            "not make them public as they are:"
+        ),
+        *(f"  {path}" for path in named),
+        "",
+    )
     return "\n".join(
         (
             _("Archive of {title}").format(title=title),
             "",
             people,
             "",
+            *(still if named else ()),
             _("documenten/  every established advice as it was, received documents, letters and reports."),
             _("In documenten/ontvangen/ names may stand: those documents are as they were received."),
             _("loting/  for each draw everything to check it again, with its own explanation."),

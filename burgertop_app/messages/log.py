@@ -137,6 +137,7 @@ ACTIONS = {
     "item.remove": mark("Item taken off a board"),
     "item.reopen": mark("Item on a board opened again"),
     "item.restore": mark("Item put back on a board"),
+    "name_mark.judge": mark("Decided about a name that still stands somewhere"),
     "people.add": mark("Person added"),
     "people.edit": mark("Person changed"),
     "people.erase": mark("Person erased"),

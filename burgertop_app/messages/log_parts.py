@@ -49,6 +49,7 @@ PARTS = {
     "export_record": mark("record of an export"),
     "facilitator": mark("facilitator"),
     "feature": mark("feature"),
+    "name_mark": mark("name that still stands somewhere"),
     "letter_setup": mark("sender of letters"),
     "letter_text": mark("text of a letter"),
     "feedback": mark("feedback"),

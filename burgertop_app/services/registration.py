@@ -10,6 +10,7 @@ from burgertop_app.domain.inviting import Closing, InvitationRound
 from burgertop_app.domain.people import IN_POOL, Participation, Role
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.registration import RegistrationView
+from burgertop_app.services.privacy import TOUCHED, reader
 from burgertop_app.services.registration_rules import keep_rules, rules_of
 from burgertop_app.storage import erasure, invitation_store
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.registration import RegistrationRules
+    from burgertop_app.exchange.file_texts import ReadPdf
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
-
-CLEARED = (Topic.PEOPLE, Topic.DRAWS, Topic.TABLES, Topic.CARDS)
 
 
 class Registration:
@@ -95,8 +95,10 @@ class Registration:
             store.change(held, reopened_at=store.now(), reopened_reason=reason.strip())
         return changed(Topic.PEOPLE, Topic.DRAWS, row=held.id)
 
-    def clear(self, process_id: UUID, progress: Progress = UNHEARD) -> Change:
+    def clear(self, process_id: UUID, progress: Progress = UNHEARD, pdf: ReadPdf | None = None) -> Change:
         """Erase everyone who was invited and does not take part; the counts per area stay. There is no undo.
+
+        `pdf` reads the text of a PDF, to look for names in it.
 
         Raises:
             NotPossible: registration is open, nobody is left to erase, or `erasure_unfinished`: erased, but
@@ -111,10 +113,10 @@ class Registration:
             people = invitation_store.clearable(store, process_id)
             if not people:
                 raise NotPossible("registration_nobody_to_clear")
-            erasure.erase(store, *people)
+            erasure.erase(store, *people, read=reader(pdf))
             store.change(held, cleared=held.cleared + len(people))
         self._work.scrub()
-        return changed(*CLEARED, row=held.id)
+        return changed(*TOUCHED, row=held.id)
 
 
 def _registered(store: Store, process_id: UUID) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.following import ProgressReport
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.people import Contact, Participation, Role
+from burgertop_app.domain.person_names import Names
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.exchange.mail_drafts import Draft, write_drafts
 from burgertop_app.i18n import _, speaking
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.progress import ProgressPaper
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
-
-SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -181,14 +179,9 @@ def _named(store: Store, process_id: UUID, paper: ProgressPaper) -> list[str]:
         contact.person_id: contact.name.strip()
         for contact in store.find(Contact, person_id=[part.person_id for part in parts])
     }
-    said = "\n".join(_texts(paper)).casefold()
-    return [
-        part.number
-        for part in parts
-        if len(name := names.get(part.person_id, "")) >= SHORTEST_NAME
-        and name.casefold() in said
-        and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", said)
-    ]
+    known = Names(names.values(), alone=True)
+    named = {name for text in _texts(paper) for name in known.whose(text)}
+    return [part.number for part in parts if names.get(part.person_id) in named]
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord
+from burgertop_app.domain.name_marks import Fixed
 from burgertop_app.domain.outcomes import Card, CardText, Standing
 from burgertop_app.domain.papers.site import (
     SiteAdvice,
@@ -34,7 +34,7 @@ from burgertop_app.messages.following import standing
 from burgertop_app.services import draw_public
 from burgertop_app.services.draw_occasion import occasion
 from burgertop_app.services.printing import representation_paper, response_papers, shared
-from burgertop_app.storage import advice_images, advice_store, follow_store, overview_store
+from burgertop_app.storage import advice_images, advice_store, follow_store, name_marks, overview_store
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.advice import AdviceVersion
     from burgertop_app.domain.follow_views import CommitmentLine
+    from burgertop_app.domain.following import ProgressReport
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.papers.answers import ResponseOverviewPaper
     from burgertop_app.storage.unit_of_work import Store
@@ -57,14 +58,17 @@ def guard(store: Store) -> Guard:
     """What belongs to everybody who was ever kept in this workspace, and is still known."""
     contacts = store.find(Contact)
     spots = (f"{contact.address} {contact.postcode}".strip() for contact in contacts)
-    names = [
-        *(contact.name for contact in contacts),
+    places = [
         *(contact.email for contact in contacts),
         *(contact.address for contact in contacts if any(sign.isdigit() for sign in contact.address)),
         *(contact.postcode for contact in contacts),
         *spots,
     ]
-    return Guard(filter(None, names), filter(None, (contact.phone for contact in contacts)))
+    return Guard(
+        (contact.name for contact in contacts),
+        filter(None, (contact.phone for contact in contacts)),
+        filter(None, places),
+    )
 
 
 def site_paper(
@@ -101,6 +105,7 @@ def site_paper(
         draws=tuple(_draws(store, process_id, known)),
         contact=public_contact(process.contact),
         report=_report(store, process_id, known),
+        report_withheld=_last_report(store, process_id) is not None,
     )
     return known.cleared(paper, _("[left out]"))
 
@@ -146,10 +151,14 @@ def _official(answer: ResponseOverviewPaper) -> ResponseOverviewPaper:
 
 
 def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool) -> SiteVersion:
-    """A fixed version; its document is withheld when a person can be found in what it says."""
-    told = json.loads(version.content)
+    """A fixed version; its document is withheld when a person can be found in what it says.
+
+    Of somebody who was erased the name is left out of the words too, and the page says so.
+    """
+    marked = bool(name_marks.on(store, Fixed.ADVICE_VERSION, version.id))
+    told = name_marks.told(store, version, _("[left out]"))
     document = None
-    if version.attachment_id is not None and not (loose or known.finds(version.content)):
+    if version.attachment_id is not None and not (loose or marked or known.finds(version.content)):
         document = store.get(Attachment, version.attachment_id)
     frozen = {(each["number"], each["sha256"]) for each in told.get("images", ())}
     written = {kept["kind"]: kept["body"] for kept in told["sections"]}
@@ -157,6 +166,7 @@ def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool)
         version=version.version,
         on=version.frozen_at.astimezone().date(),
         title=told["title"],
+        left_out=marked,
         sha256=version.sha256,
         sections=tuple((kind, written[kind]) for kind in SectionKind if written.get(kind, "").strip()),
         recommendations=tuple(
@@ -244,12 +254,13 @@ def _promise(line: CommitmentLine, today: date) -> SitePromise:
 
 def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
     """The last report that counts; None when a person can be found in it, or that cannot be known."""
-    counting = [kept for kept in follow_store.reports(store, process_id) if not kept.withdrawn_reason]
-    last = counting[-1] if counting else None
+    last = _last_report(store, process_id)
     if last is None or last.attachment_id is None or last.web_id is None:
         return None
     web = store.get(Attachment, last.web_id).content
     said = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    if name_marks.on(store, Fixed.PROGRESS_REPORT, last.id):
+        return None
     owners = {kept.owner.strip() for kept in store.find(Commitment, process_id=process_id)}
     people = [owner for owner in owners if public_owner(owner, "") != owner]
     if known.finds(said) or any(owner in said for owner in people):
@@ -262,6 +273,11 @@ def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
     )
 
 
+def _last_report(store: Store, process_id: UUID) -> ProgressReport | None:
+    counting = [kept for kept in follow_store.reports(store, process_id) if not kept.withdrawn_reason]
+    return counting[-1] if counting else None
+
+
 def _draws(store: Store, process_id: UUID, known: Guard) -> list[SiteDraw]:
     """Every draw that was committed to in public; one that never was has nothing to check."""
     found = store.find(DrawRecord, order_by="attempt", process_id=process_id, rehearsal=False)
@@ -271,7 +287,10 @@ def _draws(store: Store, process_id: UUID, known: Guard) -> list[SiteDraw]:
 def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
     files = draw_public.public_files(store, record)
     told = occasion(store, record)
-    withheld = any(known.finds(content.decode("utf-8", errors="replace")) for content in files.values())
+    marked = bool(name_marks.on(store, Fixed.DRAW, record.id))
+    withheld = marked or any(
+        known.finds(content.decode("utf-8", errors="replace")) for content in files.values()
+    )
     return SiteDraw(
         panel=record.panel,
         attempt=record.attempt,

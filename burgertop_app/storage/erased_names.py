@@ -1,99 +1,150 @@
 """Names of erased people in free text: who wrote "Fatma Demir belde" did not point at a row.
 
-Only whole names go; what else a note or a card says stays, and so do states, days and counts. A name of one
-word goes only as it is written, since "Bakker" is also what somebody does. What a published version of an
-advice holds is left alone: its hash would not fit any more.
+Whole names go (`person_names` tells when something is one), from every text that an organiser typed and from
+what the log holds of it; what else stands there stays, and so do states, days and counts. `LEFT` are the
+columns that are not touched, each with the reason. What was fixed for good is marked (`name_marks`).
 """
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import JSON, select, update
 
 from burgertop_app.domain.people import Contact
+from burgertop_app.domain.person_names import Names
+from burgertop_app.storage import codecs
 from burgertop_app.storage.base import Row
+from burgertop_app.storage.mapping import kept_rows
+from burgertop_app.storage.rows.everywhere import LogPayloadRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
+
+    from sqlalchemy import Column, Table
 
     from burgertop_app.domain.people import Person
     from burgertop_app.storage.store import Store
 
-TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "card_text": ("text", "reason"),
-    "commitment": ("text", "owner", "contact", "progress", "outcome", "withdrawn_reason"),
-    "commitment_note": ("text", "by"),
-    "disposition": ("reason", "owner", "budget", "policy"),
-    "due_change": ("reason", "by"),
-    "evidence": ("description", "link", "withdrawn_reason"),
-    "monitor_meeting": ("note", "decisions", "moved_reason"),
-    "pledge": ("text", "note"),
-    "planned_advice": ("topic", "asked"),
-    "postponement": ("reason", "by", "proof", "withdrawn_reason"),
-    "progress_report": ("withdrawn_reason",),
-    "receipt": ("proof", "by", "withdrawn_reason"),
-    "reminder": ("text",),
-    "response": ("letter",),
-    "sign_off": ("remarks", "minority"),
-    "step_change": ("note", "by"),
-}
-"""The columns in which somebody may be named."""
+Changed = dict[str, dict["UUID", dict[str, Any]]]
 
 GONE: Final = "…"
-SHORTEST = 4
-"""A shorter name is too often a part of ordinary words."""
-_WORD = re.compile(r"\w+")
+
+_FIXED = "fixed for good and proven by a hash: it is marked instead"
+_FEATURES = "a feature or a group of the quotas, with which draws are proven; nobody is named in it"
+_CODE = "a code or a number that the program gives out"
+_WRITER = "who worked in the program; the log says it too"
+_NAMESAKE = "who somebody else is: a namesake keeps their own name"
+
+LEFT: Final[Mapping[str, Mapping[str, str]]] = {
+    "advice_version": {"content": _FIXED, "sha256": _FIXED},
+    "agreement": {"rule": _CODE, "start": _CODE},
+    "attachment": {"media_type": _CODE, "sha256": _FIXED},
+    "ballot_vote": {"number": _CODE, "cells": _FEATURES, "choices": _CODE},
+    "card": {"label": _CODE},
+    "card_proposal": {"by": _WRITER},
+    "card_theme": {"by": _WRITER},
+    "contact": dict.fromkeys(
+        ("name", "address", "postcode", "place", "email", "phone", "prefers"), _NAMESAKE
+    ),
+    "deadline": {"rule": _CODE, "start": _CODE},
+    "declared": {"feature": _FEATURES, "value": _FEATURES},
+    "draw": dict.fromkeys(
+        (
+            *("method", "lottery_sha256", "pool_sha256", "quotas_sha256", "engine", "min_probability"),
+            *("upper_bound", "secret", "marks_sha256", "number_source", "moment", "published_where"),
+            *("witnesses", "seed"),
+        ),
+        _FIXED,
+    ),
+    "draw_entry": dict.fromkeys(("number", "features", "salt", "leaf", "exact", "published"), _FIXED),
+    "draw_file": {"name": _FIXED, "sha256": _FIXED},
+    "event_round": {"topic_mode": _CODE},
+    "export_record": {"kind": _CODE, "by": _WRITER},
+    "feature": {"name": _FEATURES},
+    "feedback": {"how": _CODE},
+    "household": {"key": _NAMESAKE},
+    "import_batch": {"file_sha256": _FIXED},
+    "instrument": {"code": _CODE},
+    "invitation": {"code": _CODE},
+    "invitation_round": {"area_feature": _FEATURES, "list_sha256": _FIXED, "seed_sha256": _FIXED},
+    "item": {"kind": _CODE, "stage": _CODE},
+    "participation": {"number": _CODE, "salt": _CODE},
+    "plan_version": {"figures": _CODE, "bounds": _CODE},
+    "process": {"form": _CODE, "recipe": _FIXED, "recipe_sha256": _FIXED, "language": _CODE},
+    "progress_report": {"content": _FIXED, "sha256": _FIXED},
+    "proposal_recommendation": {"by": _WRITER},
+    "quota_line": {"feature": _FEATURES, "value": _FEATURES},
+    "rating": {"marks": _CODE},
+    "replacement": {"state_sha256": _FIXED},
+    "reply_reading": {"disposition_ids": _CODE},
+    "seat": {"locked_by": _CODE},
+    "setting": {"key": _CODE},
+    "sign_off": {"content_sha256": _FIXED},
+    "statement_notes": dict.fromkeys(("special", "plain", "merging", "published"), _FEATURES),
+    "survey": {"secret": _CODE},
+    "survey_code": {"code": _CODE},
+    "survey_reply": {"mark": _CODE},
+}
+"""The columns of text that an erasure leaves as they are, with the reason."""
+
+_BREAK = re.compile(r"\\[nrtbf]")
 
 
-@dataclass(frozen=True)
-class Names:
-    """What finds whole names, and the words with which they begin, so that most texts need no search."""
-
-    pattern: re.Pattern[str]
-    begins: frozenset[str]
-
-    def without(self, text: str) -> str:
-        """The text with `GONE` where a name stood."""
-        words = {word.casefold() for word in _WORD.findall(text)}
-        return text if self.begins.isdisjoint(words) else self.pattern.sub(GONE, text)
+def texts(table: Table, kind: type[Any]) -> tuple[Column[Any], ...]:
+    """The columns in which somebody may be named and from which the name goes."""
+    left = LEFT.get(table.name, {})
+    return tuple(
+        table.columns[name]
+        for name, hint in codecs.hints(kind).items()
+        if name not in left and not table.columns[name].foreign_keys and _texty(table.columns[name], hint)
+    )
 
 
-def names_of(store: Store, people: Sequence[Person]) -> Names | None:
-    """What finds the whole names of these people; None when they have none."""
+def names_of(store: Store, people: Sequence[Person]) -> Names:
+    """What finds the whole names of these people."""
     found = store.find(Contact, person_id=[person.id for person in people])
-    names = {one.name.strip() for one in found if len(one.name.strip()) >= SHORTEST}
-    names = {name for name in names if _WORD.search(name)}
-    if not names:
-        return None
-    either = "|".join(_however(name) for name in sorted(names, key=len, reverse=True))
-    begins = frozenset(_WORD.findall(name)[0].casefold() for name in names)
-    return Names(re.compile(rf"(?<!\w)(?:{either})(?!\w)"), begins)
+    return Names((one.name for one in found), alone=True)
 
 
-def rows_with(store: Store, names: Names | None) -> dict[str, dict[UUID, dict[str, str]]]:
+def rows_with(store: Store, names: Names) -> Changed:
     """Per table the rows in which a name stands, with their texts without it."""
-    found: dict[str, dict[UUID, dict[str, str]]] = {}
-    if names is None:
-        return found
-    for name, texts in TEXTS.items():
-        table = Row.metadata.tables[name]
-        wanted = select(table.c.id, *(table.c[text] for text in texts))
-        for row_id, *cells in store.connection.execute(wanted):
+    found: Changed = {}
+    for row in kept_rows() if names.sought else ():
+        table = Row.metadata.tables[row.__tablename__]
+        columns = texts(table, row.keeps)
+        if not columns:
+            continue
+        for row_id, *cells in store.connection.execute(select(table.c.id, *columns)):
             said = {
-                text: left
-                for text, cell in zip(texts, cells, strict=True)
-                if cell and (left := names.without(cell)) != cell
+                column.name: _without(cell, names)
+                for column, cell in zip(columns, cells, strict=True)
+                if cell and any(map(names.finds, _strings(cell)))
             }
             if said:
-                found.setdefault(name, {})[row_id] = said
+                found.setdefault(table.name, {})[row_id] = said
     return found
 
 
-def strike(store: Store, rows: Mapping[str, Mapping[UUID, Mapping[str, str]]], seq: int) -> None:
+def log_with(store: Store, names: Names) -> frozenset[tuple[UUID, int]]:
+    """The entries of the log that hold a name, whatever the row says now."""
+    if not names.sought:
+        return frozenset()
+    payload = LogPayloadRow
+    wanted = select(payload.site_id, payload.seq, payload.content).where(payload.content.is_not(None))
+    return frozenset(
+        (site, seq)
+        for site, seq, content in store.connection.execute(wanted)
+        if content
+        and names.finds(_BREAK.sub(" ", content))
+        and any(map(names.finds, _strings(json.loads(content))))
+    )
+
+
+def strike(store: Store, rows: Changed, seq: int) -> None:
     """Write the texts without the names; `seq` is the entry of the log that attests the erasure."""
     for name, changed in rows.items():
         table = Row.metadata.tables[name]
@@ -102,8 +153,34 @@ def strike(store: Store, rows: Mapping[str, Mapping[UUID, Mapping[str, str]]], s
             store.connection.execute(update(table).where(table.c.id == row_id).values(**said, **stamp))
 
 
-def _however(name: str) -> str:
-    """A whole name however it is written; a name of one word only as it is."""
-    words = [re.escape(word) for word in name.split()]
-    together = r"\s+".join(words)
-    return f"(?i:{together})" if len(words) > 1 else together
+def _texty(column: Column[Any], hint: codecs.Hint) -> bool:
+    return isinstance(column.type, JSON) or hint in (str, str | None)
+
+
+def _strings(cell: object) -> Iterator[str]:
+    """Every text in a cell, names of fields too."""
+    if isinstance(cell, str):
+        yield cell
+    inner: Iterable[object] = ()
+    if isinstance(cell, dict):
+        inner = (*cell, *cell.values())
+    elif isinstance(cell, list):
+        inner = cell
+    for each in inner:
+        yield from _strings(each)
+
+
+def _without(cell: Any, names: Names) -> Any:  # noqa: ANN401  (what stands in a column)
+    if isinstance(cell, str):
+        return names.without(cell, GONE)
+    if isinstance(cell, list):
+        return [_without(each, names) for each in cell]
+    if not isinstance(cell, dict):
+        return cell
+    left: dict[str, Any] = {}
+    for key, each in cell.items():
+        said = names.without(key, GONE)
+        while said in left:
+            said += GONE
+        left[said] = _without(each, names)
+    return left

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Final, get_origin
 from sqlalchemy import JSON, delete, func, or_, select, update
 
 from burgertop_app.domain.log import Operation
+from burgertop_app.domain.name_marks import ErasureOutlook
 from burgertop_app.domain.people import Person, State
-from burgertop_app.storage import codecs, erased_names
+from burgertop_app.storage import codecs, erased_names, name_marks
 from burgertop_app.storage.base import Row
 from burgertop_app.storage.log import same_entry
 from burgertop_app.storage.mapping import kept_rows
@@ -68,12 +69,16 @@ class Reach:
         return {table: len(ids) for table, ids in sorted(self.rows.items()) if ids}
 
 
-def erase(store: Store, *people: Person) -> None:
-    """Empty everything that tells who `people` are; the log gets one entry with numbers only."""
-    named = erased_names.rows_with(store, erased_names.names_of(store, people))
+def erase(store: Store, *people: Person, read: name_marks.Read) -> None:
+    """Empty everything that tells who `people` are; the log gets one entry with numbers only.
+
+    Their whole names go from every text that may be changed; what was fixed for good is marked.
+    """
+    names = erased_names.names_of(store, people)
+    named, said = erased_names.rows_with(store, names), erased_names.log_with(store, names)
     reach = reach_of(store, people)
-    also = frozenset(row for rows in named.values() for row in rows)
-    seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, also)
+    marks = name_marks.look(store, names, read, own_files(reach))
+    seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, said=said, named=named)
     erased_names.strike(store, named, seq)
     for table in reversed(Row.metadata.sorted_tables):
         ids = reach.rows.get(table.name, ())
@@ -81,12 +86,44 @@ def erase(store: Store, *people: Person) -> None:
             remove_rows(store, table, ids, seq)
         elif ids and (cells := blanks(table) | _shell(store, table)):
             _change(store, table, ids, cells, seq)
+    name_marks.keep(store, marks)
 
 
-def emptied_log(store: Store, reach: Reach, row_id: UUID | None, also: frozenset[UUID] = frozenset()) -> int:
-    """Empty what the log holds of these rows, and of rows `also`; the number of the entry that attests it."""
-    emptied = _entries_about(store, reach, also)
-    told = {"log": [[site.hex, seq] for site, seq in emptied], "rows": reach.counts}
+def outlook(store: Store, person: Person, read: name_marks.Read) -> ErasureOutlook:
+    """Where the name of `person` would stay, since what it stands in was fixed for good."""
+    names = erased_names.names_of(store, [person])
+    marks = name_marks.look(store, names, read, own_files(reach_of(store, [person])))
+    lines = name_marks.lines(store, marks)
+    return ErasureOutlook(
+        sought=names.sought,
+        found=tuple(line for line in lines if not line.mark.unread),
+        unread=tuple(line for line in lines if line.mark.unread),
+    )
+
+
+def own_files(reach: Reach) -> frozenset[UUID]:
+    """The files that were made for the people who go, and go with them."""
+    return frozenset(reach.rows.get("attachment", ()))
+
+
+def emptied_log(
+    store: Store,
+    reach: Reach,
+    row_id: UUID | None,
+    also: frozenset[UUID] = frozenset(),
+    *,
+    said: frozenset[tuple[UUID, int]] = frozenset(),
+    named: Mapping[str, Mapping[UUID, object]] | None = None,
+) -> int:
+    """Empty what the log holds of these rows, of rows `also`, and the entries `said`.
+
+    Returns:
+        The number of the entry that attests it; it counts the rows, and those in which a name was struck.
+    """
+    emptied = sorted({*_entries_about(store, reach, also), *said})
+    told: dict[str, object] = {"log": [[site.hex, seq] for site, seq in emptied], "rows": reach.counts}
+    if named:
+        told["named"] = {table: len(rows) for table, rows in sorted(named.items())}
     seq = store.journal.note(Operation.ERASE, "person", row_id, before={}, after=told)
     _empty_log(store, emptied)
     return seq

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import LargeBinary, or_, select
 
+from burgertop_app.domain.canonical import canonical
+from burgertop_app.domain.name_marks import NameMark, redacted
 from burgertop_app.storage import erasure
 from burgertop_app.storage.base import Row
+from burgertop_app.storage.erased_names import GONE
 from burgertop_app.storage.mapping import kept_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from sqlalchemy import Column, ColumnElement, Table
 
+    from burgertop_app.domain.name_marks import NamePlace
     from burgertop_app.storage.unit_of_work import Store
 
 APART = erasure.REMOVED | {"attachment", "contact", "household", "person", "setting", "site"}
@@ -25,6 +30,14 @@ OURS = frozenset({"site_id", "seq", "revision"})
 """Columns that say how the workspace keeps its rows."""
 SECRETS = frozenset({"secret", "mark"})
 """Columns with which a list of codes would tell who gave which answer, or a number which panel it draws."""
+
+
+ANNOUNCED = {
+    "advice_version": ("content",),
+    "progress_report": ("content",),
+    "draw": ("number_source", "moment", "published_where"),
+}
+"""Columns with what was fixed, in which the name of somebody may stand whose data were erased."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +53,14 @@ def tables(store: Store, process_id: UUID) -> Iterator[TableRows]:
     """The tables with rows of this process; people stand in them by number, personal columns are left out."""
     kept = {row.__tablename__ for row in kept_rows()} - APART
     known: dict[str, set[UUID]] = {"process": {process_id}}
-    numbers = _numbers(store, process_id)
+    numbers, marks = _numbers(store, process_id), _marks(store)
     for table in Row.metadata.sorted_tables:
         if table.name not in kept:
             continue
         found = store.connection.execute(
             select(table).where(_belongs(table, known)).order_by(table.c.created_at, table.c.seq, table.c.id)
         ).mappings()
-        rows = list(found)
+        rows = [_without_names(table.name, row, marks) for row in found]
         known[table.name] = {row["id"] for row in rows}
         columns = [column for column in table.columns if _shown(column)]
         if rows:
@@ -56,6 +69,27 @@ def tables(store: Store, process_id: UUID) -> Iterator[TableRows]:
                 tuple(column.name for column in columns),
                 tuple(tuple(_cell(column, row[column.name], numbers) for column in columns) for row in rows),
             )
+
+
+def _marks(store: Store) -> dict[UUID, list[NamePlace]]:
+    """What holds the name of somebody whose data were erased, with the places."""
+    known: dict[UUID, list[NamePlace]] = {}
+    for mark in store.find(NameMark):
+        if mark.holds_back:
+            known.setdefault(mark.target_id, []).extend(mark.places)
+    return known
+
+
+def _without_names(
+    table: str, row: Mapping[Any, Any], marks: Mapping[UUID, list[NamePlace]]
+) -> Mapping[Any, Any]:
+    """A row of what was fixed, with the name left out: the thing itself goes along as it is."""
+    if table not in ANNOUNCED or row["id"] not in marks:
+        return row
+    if table == "draw":
+        return {**row, **dict.fromkeys(ANNOUNCED[table], GONE)}
+    told = redacted(json.loads(row["content"]), marks[row["id"]], GONE)
+    return {**row, "content": canonical(told).decode("utf-8")}
 
 
 def _belongs(table: Table, known: dict[str, set[UUID]]) -> ColumnElement[bool]:

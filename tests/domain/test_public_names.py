@@ -39,8 +39,9 @@ def test_contact_in_public_has_offices_shared_mailboxes_and_numbers_that_are_no_
 @pytest.fixture
 def guard():
     return Guard(
-        ["Ana de Vos", "ana@vos.nl", "Dorpsstraat 12", "1234 AB", "Şükrü Öztürk", "Lange"],
+        ["Ana de Vos", "Şükrü Öztürk", "Lange"],
         ["06-12345678", "+31 10 1234567", "112"],
+        ["ana@vos.nl", "Dorpsstraat 12", "1234 AB"],
     )
 
 

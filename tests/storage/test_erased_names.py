@@ -6,8 +6,6 @@ from burgertop_app.domain.people import Person
 from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.services.evidencing import Proof
-from burgertop_app.storage.erased_names import TEXTS
-from burgertop_app.storage.mapping import kept_rows
 
 NAME = "Zonnebloem van Ophoven"
 
@@ -71,9 +69,3 @@ def test_a_name_inside_a_longer_word_stays(house, process, person):
     house.privacy.erase(person)
 
     assert house.following.line(promise).commitment.text == f"De {NAME}straat"
-
-
-def test_every_text_that_is_looked_through_exists():
-    columns = {row.__tablename__: set(row.__table__.columns.keys()) for row in kept_rows()}
-
-    assert all(set(texts) <= columns[table] for table, texts in TEXTS.items())

@@ -49,7 +49,8 @@ class SiteRecommendation:
 class SiteVersion:
     """A fixed version: its words, its hash, and the document that was made then (None: it is withheld).
 
-    `images` are the pictures that its texts name by number.
+    `images` are the pictures that its texts name by number; `left_out` tells that the name of somebody whose
+    data were erased stands in the version and not in these words.
     """
 
     version: int
@@ -61,6 +62,7 @@ class SiteVersion:
     document: bytes | None = None
     document_sha256: str = ""
     images: tuple[tuple[int, bytes], ...] = ()
+    left_out: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +145,10 @@ class SiteDraw:
 
 @dataclass(frozen=True, kw_only=True)
 class SitePaper:
-    """The whole website, as everything stands `on` a day."""
+    """The whole website, as everything stands `on` a day.
+
+    `report_withheld` tells that a report was made, so that the site can say why it is not here.
+    """
 
     masthead: Masthead
     on: date
@@ -159,3 +164,4 @@ class SitePaper:
     draws: tuple[SiteDraw, ...]
     contact: tuple[str, ...] = ()
     report: SiteReport | None = None
+    report_withheld: bool = False

@@ -64,6 +64,7 @@ SENTENCES = {
     "copy_unsound": mark(
         "{file} did not pass the check, so no copy was made. Run “burgertop check” to see what is wrong."
     ),
+    "name_mark_reason_empty": mark("Write down why. Whoever asks later must be able to read it."),
     "person_erased_already": mark("This person was erased already."),
     "erasure_unfinished": mark(
         "The person was erased, but traces may stand in the file until it is closed. Close the workspace now."

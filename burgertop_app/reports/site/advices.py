@@ -76,11 +76,19 @@ def version(shown: SiteAdvice, told: SiteVersion) -> Pieces:
     return (
         *((Box((Paragraph(reason, Role.STRONG),), Tone.WARN),) if withdrawn else ()),
         *((Box((Paragraph((link,)),), Tone.WARN),) if newer else ()),
+        *((Box((Paragraph(_left_out()),), Tone.WARN),) if told.left_out else ()),
         facts,
         *(piece for kind in _BEFORE for piece in _chapter(kind, sections, images)),
         Heading(2, _("Our recommendations")),
         *(Together(_recommendation(item, images)) for item in told.recommendations),
         *(piece for kind in _AFTER for piece in _chapter(kind, sections, images)),
+    )
+
+
+def _left_out() -> str:
+    return _(
+        "A name was left out of these words, because the data of that person were erased. The version itself "
+        "was not changed and is kept; the hash below is that of the version itself."
     )
 
 

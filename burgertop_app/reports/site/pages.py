@@ -221,15 +221,16 @@ def _report(paper: SitePaper) -> Pieces:
     """The last fixed progress report, to read here or to save."""
     made = paper.report
     if made is None:
-        return ()
+        words = _("The last progress report is not here, since a person can be found in it. Ask for it.")
+        return (Paragraph(words),) if paper.report_withheld else ()
     title = _("Progress report {number}").format(number=made.number)
-    words: Words = (
+    line: Words = (
         Span(_("{title} of {date}:").format(title=title, date=day(made.on)) + " "),
         places.link(_("read the report"), places.report(made.number, "html")),
         Span(" · "),
         places.link(_("the report as PDF"), places.report(made.number, "pdf")),
     )
-    return (Paragraph(words),)
+    return (Paragraph(line),)
 
 
 def _promise(promise: SitePromise) -> Box:

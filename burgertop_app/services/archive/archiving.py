@@ -106,15 +106,23 @@ def _files(gathered: Gathered, papers: Sequence[bytes]) -> dict[str, bytes]:
     files[LOG] = log_csv(gathered.chain)
     files[LOG_GUIDE] = log_guide().encode()
     files[GUIDE] = reading_guide(
-        gathered.process.title, contacts=request.contacts, ground=request.ground.strip()
+        gathered.process.title,
+        contacts=request.contacts,
+        ground=request.ground.strip(),
+        named=_named(documents),
     ).encode()
     return files | _metadata(gathered, documents, files)
+
+
+def _named(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The paths of documents in which somebody is named whose data were erased."""
+    return tuple(sorted(one.path for one in documents if one.named))
 
 
 def _metadata(
     gathered: Gathered, documents: Sequence[Document], files: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    dossier = _dossier(gathered, files)
+    dossier = _dossier(gathered, files, named=bool(_named(documents)))
     found = {"metadata/dossier.mdto.xml": mdto.dossier_xml(dossier)}
     names = {one.path: one.name for one in documents}
     for path, content in files.items():
@@ -131,11 +139,11 @@ def _metadata(
     return found
 
 
-def _dossier(gathered: Gathered, files: Mapping[str, bytes]) -> mdto.Dossier:
+def _dossier(gathered: Gathered, files: Mapping[str, bytes], *, named: bool) -> mdto.Dossier:
     process, request = gathered.process, gathered.request
     personal = (
         _("restricted: personal privacy")
-        if request.contacts
+        if request.contacts or named
         else _("not restricted by the maker of the archive")
     )
     note = (
@@ -145,6 +153,8 @@ def _dossier(gathered: Gathered, files: Mapping[str, bytes]) -> mdto.Dossier:
         if request.contacts
         else _("People stand in it by number.")
     )
+    if named:
+        note += " " + _("LEESMIJ.txt lists the documents in which somebody is named whose data were erased.")
     return mdto.Dossier(
         identifier=str(process.id),
         source="Burgertop",

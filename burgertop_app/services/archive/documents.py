@@ -18,7 +18,7 @@ from burgertop_app.exchange.draw_folder import PUBLIC
 from burgertop_app.i18n import _
 from burgertop_app.messages.archive import kind_words
 from burgertop_app.services.draw_public import made_at
-from burgertop_app.storage import follow_store, look_store
+from burgertop_app.storage import follow_store, look_store, name_marks
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -61,11 +61,12 @@ class Makers:
 def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
     """What was frozen or received, byte for byte; `named` keeps the names of the files.
 
-    What was made for one person is left out.
+    What was made for one person is left out. What holds the name of somebody erased is marked.
     """
-    own = _own(store, process)
+    marked = name_marks.held_back(store)
+    own = _own(store, process, marked)
     for version in _versions(store, process):
-        told = _advice_document(store, version, process)
+        told = _marked(_advice_document(store, version, process), version.id, marked)
         path = str(PurePosixPath(told.path).with_suffix(".json"))
         yield replace(told, path=path, sender="", content=version.content.encode())
     received, days = 0, _days(store, process)
@@ -77,7 +78,7 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
         ending = _ENDINGS.get(one.media_type) or PurePosixPath(one.name).suffix[:10] or ".bin"
         title = one.name if named else _("Received document {number}").format(number=received)
         stem = _UNFIT.sub("-", PurePosixPath(one.name).stem)[:60] if named else "ontvangen"
-        yield Document(
+        received_as = Document(
             path=f"{FOLDER}/ontvangen/{received:03d}-{stem}{_UNFIT.sub('', ending)}",
             name=title,
             kind=DocumentKind.RECEIVED,
@@ -86,10 +87,16 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
             receiver=process.title,
             personal=True,
         )
+        yield _marked(received_as, one.id, marked)
 
 
-def drawn(makers: Makers, records: tuple[DrawRecord, ...], *, public: bool) -> Iterator[Document]:
-    """The folder of each draw that was committed or held; `public` takes only what anybody may see."""
+def drawn(
+    makers: Makers, records: tuple[DrawRecord, ...], *, public: bool, marked: frozenset[UUID] = frozenset()
+) -> Iterator[Document]:
+    """The folder of each draw that was committed or held; `public` takes only what anybody may see.
+
+    `marked` are the draws in which somebody is named whose data were erased.
+    """
     for record in records:
         moment = made_at(record)
         if moment is None:
@@ -99,7 +106,7 @@ def drawn(makers: Makers, records: tuple[DrawRecord, ...], *, public: bool) -> I
         for path, content in sorted(files.items()):
             if public and not path.startswith(f"{PUBLIC}/"):
                 continue
-            yield Document(
+            made = Document(
                 path=f"{DRAWS}/poging-{record.attempt}/{path}",
                 name=f"{name}: {path}",
                 kind=DocumentKind.DRAW,
@@ -107,6 +114,7 @@ def drawn(makers: Makers, records: tuple[DrawRecord, ...], *, public: bool) -> I
                 content=content,
                 personal=not path.startswith(f"{PUBLIC}/"),
             )
+            yield _marked(made, record.id, marked)
 
 
 def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: date) -> Iterator[Unset]:
@@ -131,10 +139,14 @@ def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: 
             yield Unset(document, paper)
 
 
-def _own(store: Store, process: Process) -> dict[UUID, Document]:
-    """What was kept of our own making: advices, their pictures, progress reports, logos; by attachment."""
+def _marked(document: Document, target_id: UUID, marked: frozenset[UUID]) -> Document:
+    return replace(document, personal=True, named=True) if target_id in marked else document
+
+
+def _own(store: Store, process: Process, marked: frozenset[UUID]) -> dict[UUID, Document]:
+    """What was kept of our own making, by its attachment: advices, pictures, reports, logos."""
     found = {
-        version.attachment_id: _advice_document(store, version, process)
+        version.attachment_id: _marked(_advice_document(store, version, process), version.id, marked)
         for version in _versions(store, process)
         if version.attachment_id is not None
     }
@@ -146,7 +158,7 @@ def _own(store: Store, process: Process) -> dict[UUID, Document]:
     for report in follow_store.reports(store, process.id):
         for kept, form in ((report.attachment_id, PaperForm.PDF), (report.web_id, PaperForm.HTML)):
             if kept is not None:
-                found[kept] = _report(report, form, process)
+                found[kept] = _marked(_report(report, form, process), report.id, marked)
     return found
 
 

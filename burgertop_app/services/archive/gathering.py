@@ -17,7 +17,7 @@ from burgertop_app.exchange.exports import write_workbook
 from burgertop_app.i18n import speaking
 from burgertop_app.services.archive import documents, sheets
 from burgertop_app.services.printing.rendering import render
-from burgertop_app.storage import log_links, process_rows
+from burgertop_app.storage import log_links, name_marks, process_rows
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -52,6 +52,7 @@ def gather(context: Context, makers: Makers, request: ArchiveRequest) -> Gathere
         process = store.get(Process, request.process_id)
         advices = store.find(Advice, process_id=process.id)
         records = store.find(DrawRecord, order_by="attempt", process_id=process.id)
+        marked = name_marks.held_back(store)
         with speaking(process.language):
             ready = list(documents.kept(store, process, named=request.contacts))
             book = sheets.sheets(store, process)
@@ -60,7 +61,7 @@ def gather(context: Context, makers: Makers, request: ArchiveRequest) -> Gathere
         chain = log_links.links(store.connection)
         days = [event.on for event in store.find(Event, process_id=process.id) if event.on]
     with speaking(process.language):
-        ready += documents.drawn(makers, records, public=False)
+        ready += documents.drawn(makers, records, public=False, marked=marked)
         unset = tuple(documents.unset(makers, process, advices, context.today()))
     if process.starts_on:
         days.append(process.starts_on)

@@ -25,7 +25,7 @@ from burgertop_app.services.archive import documents
 from burgertop_app.services.archive.log_file import plain_log_csv
 from burgertop_app.services.leaving import Leaving, record_of_file
 from burgertop_app.services.printing.rendering import render
-from burgertop_app.storage import log_links, process_rows
+from burgertop_app.storage import log_links, name_marks, process_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,7 @@ class WooRequests:
             process = store.get(Process, process_id)
             advices = store.find(Advice, process_id=process_id)
             records = store.find(DrawRecord, order_by="attempt", process_id=process_id)
+            marked = name_marks.held_back(store)
             with speaking(process.language):
                 ready = [
                     one
@@ -82,7 +83,7 @@ class WooRequests:
                 ours = _ids(store, process_id)
                 chain = tuple(one for one in chain if one.row in ours)
         with speaking(process.language):
-            ready += documents.drawn(self._makers, records, public=True)
+            ready += documents.drawn(self._makers, records, public=True, marked=marked)
             unset = tuple(documents.unset(self._makers, process, advices, self._context.today()))
         return WooGathered(subject.strip(), process, self._context.clock(), tuple(ready), unset, chain)
 

@@ -35,6 +35,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_addressee_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "name_mark",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("target_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("unread", sa.Boolean(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("process_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["process_id"], ["process.id"], name=op.f("fk_name_mark_process_id_process")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_name_mark_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_name_mark")),
+    )
+    with op.batch_alter_table("name_mark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_name_mark_process_id"), ["process_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_name_mark_target_id"), ["target_id"], unique=False)
+
+    op.create_table(
         "statement_notes",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("special", sa.JSON(), nullable=False),
