@@ -68,11 +68,14 @@ def dialogs():
 
 
 @pytest.fixture
-def waterrijk(house, clock):
+def waterrijk(house, clock, played):
     """The sample as it stands on 10 December 2026."""
     from waterrijk import fill
 
-    return fill(house, clock)
+    def whole_of_waterrijk():
+        return fill(house, clock)
+
+    return played(whole_of_waterrijk)
 
 
 @pytest.fixture
