@@ -9,12 +9,15 @@ playing would have made. Every test has a file of its own, and what comes back i
 from __future__ import annotations
 
 import hashlib
+import inspect
 import itertools
 import pickle
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -58,18 +61,17 @@ class Beginnings:
         self._kept: dict[Hashable, Beginning] = {}
         self._numbers = itertools.count(1)
 
-    def begin(self, workspace: Workspace, clock: Clock, chance: Chance, play: Callable[[], Any]) -> Any:
-        """What `play` gives, with the workspace as it leaves it.
-
-        `play` is a function with a name of its own that reaches the workspace through the services alone.
-        """
-        key = (play.__module__, play.__qualname__, self._stand(workspace, clock, chance))
+    def begin(
+        self, at: tuple[Workspace, Clock, Chance], play: Callable[..., Any], given: dict[str, Any]
+    ) -> Any:
+        """What `play` gives, with the workspace as it leaves it."""
+        key = (play.__module__, play.__qualname__, self._stand(*at))
         kept = self._kept.get(key)
         if kept is None:
-            gives = play()
-            self._kept[key] = self._keep(workspace, clock, chance, gives)
+            gives = play(**given)
+            self._kept[key] = self._keep(*at, gives)
             return gives
-        self._lay_back(kept, workspace, clock, chance)
+        self._lay_back(kept, *at)
         return pickle.loads(kept.gives)  # noqa: S301 - our own bytes
 
     def _stand(self, workspace: Workspace, clock: Clock, chance: Chance) -> Hashable:
@@ -94,3 +96,20 @@ class Beginnings:
         clock.now, chance.taken = kept.now, kept.taken
         ids = workspace.context.work._ids
         ids._moment, ids._counter = kept.ids
+
+
+def beginning(play: Callable[..., Any]) -> Any:
+    """Makes a fixture of `play`, as `pytest.fixture` does, that is played once and laid back after that.
+
+    `play` reaches the workspace through the services alone, writes no other file, and gives plain values.
+    """
+
+    def laid(request: pytest.FixtureRequest, **given: Any) -> Any:
+        asked = request.getfixturevalue
+        at = (asked("workspace"), asked("clock"), asked("entropy"))
+        return asked("beginnings").begin(at, play, given)
+
+    own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    laid.__signature__ = inspect.Signature([own, *inspect.signature(play).parameters.values()])
+    laid.__name__, laid.__doc__ = play.__name__, play.__doc__
+    return pytest.fixture(laid)

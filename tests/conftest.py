@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -93,14 +93,6 @@ def house(workspace: Workspace) -> Services:
 def beginnings(tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
     """What was played before, for all tests of one session."""
     return Beginnings(tmp_path_factory.mktemp("beginnings"))
-
-
-@pytest.fixture
-def played(
-    beginnings: Beginnings, workspace: Workspace, clock: Clock, entropy: Chance
-) -> Callable[[Callable[[], Any]], Any]:
-    """Plays a beginning in the workspace, or lays it back when it was played before: `played(function)`."""
-    return lambda play: beginnings.begin(workspace, clock, entropy, play)
 
 
 @pytest.fixture
