@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import itertools
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,9 @@ from burgertop_app import i18n
 from burgertop_app.domain.requests import NewProcess
 from burgertop_app.services.house import Services, furnish
 from burgertop_app.services.workspaces import Workspace, Workspaces
+from burgertop_app.storage import workspace_file
 from burgertop_app.storage.workspace_file import Opener
+from tests.beginnings import Beginnings, Chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,10 +50,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def entropy() -> Callable[[int], bytes]:
+def entropy() -> Chance:
     """Bytes that look like chance and are the same in every run."""
-    numbers = itertools.count(1)
-    return lambda size: hashlib.shake_256(next(numbers).to_bytes(8)).digest(size)
+    return Chance()
 
 
 @pytest.fixture
@@ -61,10 +61,24 @@ def opener(tmp_path: Path, clock: Clock, entropy: Callable[[int], bytes]) -> Ope
     return Opener("Anna", "LAPTOP-1", clock, entropy, tmp_path / "user-data")
 
 
+@pytest.fixture(scope="session")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace file that nobody has opened: what `create` has made just before it opens it.
+
+    Laying out its hundred tables takes longer than most tests, so it is done once and copied; that `create`
+    gives the very same file is told by the tests of the workspace file.
+    """
+    path = tmp_path_factory.mktemp("laid-out") / "leeg.burgertop"
+    path.touch()
+    workspace_file._lay_out(path)
+    return path
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, opener: Opener) -> Iterator[Workspace]:
+def workspace(tmp_path: Path, opener: Opener, laid_out: Path) -> Iterator[Workspace]:
     """An open, empty workspace; services are made with `workspace.context`."""
-    opened = Workspaces(opener).create(tmp_path / "proef.burgertop")
+    path = shutil.copyfile(laid_out, tmp_path / "proef.burgertop")
+    opened = Workspaces(opener).open(path)
     yield opened
     opened.close()
 
@@ -73,6 +87,12 @@ def workspace(tmp_path: Path, opener: Opener) -> Iterator[Workspace]:
 def house(workspace: Workspace) -> Services:
     """Every service of an empty workspace."""
     return furnish(workspace)
+
+
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+    """What was played before, for all tests of one session."""
+    return Beginnings(tmp_path_factory.mktemp("beginnings"))
 
 
 @pytest.fixture

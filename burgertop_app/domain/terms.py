@@ -128,7 +128,8 @@ class Due:
 
     `begun` is the day of the event that started the term. `steps` are the days skipped from `raw` up to
     `day`, in order. `pauses` are the recesses that suspended the term. `outside` is the first and last day
-    that the decree table knows, if `day` is not in it.
+    that the decree table knows, if `day` is not in it. `own` is the earlier day that this event by itself
+    gave, if `raw` is that of an event just before a recess (see `due`).
     """
 
     begun: date
@@ -138,6 +139,7 @@ class Due:
     steps: tuple[Skipped, ...]
     pauses: tuple[Recess, ...] = ()
     outside: tuple[date, date] | None = None
+    own: date | None = None
 
     @property
     def moved(self) -> bool:
@@ -160,12 +162,20 @@ def due(begun: date, term: Term, holidays: Holidays) -> Due:
     Under `Rule.ATW` the last day is never a weekend, a holiday, a decree day or in a recess. Under
     `Rule.CALENDAR` only a recess moves it.
 
+    A later event never gives an earlier last day. Months need a rule for that: those of a term that begins in
+    a suspending recess are the months after it, and these may be shorter than the month in which an earlier
+    term still got a day before the recess. Received on 29 January, with a recess from 31 January to 10
+    February, one month ends on 11 March; received on 30 January it would end on 10 March. No law counts
+    months through a recess: the Algemene termijnenwet knows no suspension, and the recess is agreed. So
+    fairness decides, and the later of the two days holds for both.
+
     Raises:
         InvalidInput: the term touches a year before 2014 or after 2199, or runs past the calendar.
 
     Source: Algemene termijnenwet, article 1 (the next working day) and 3 (the days off).
     """
-    raw = _last_counting(begun, term)
+    own = _last_counting(begun, term)
+    raw = max([own, *(_last_counting(before, term) for before in _before_recesses(begun, term))])
     steps = tuple(_skipped(raw, term, holidays))
     last = raw + timedelta(days=len(steps))
     return Due(
@@ -182,6 +192,7 @@ def due(begun: date, term: Term, holidays: Holidays) -> Due:
         outside=(holidays.first, holidays.last)
         if term.rule is Rule.ATW and not holidays.covers(last)
         else None,
+        own=own if own < raw else None,
     )
 
 
@@ -232,6 +243,18 @@ def _last_counting(begun: date, term: Term) -> date:
         return next(islice(counting, (_after(running, term) - running).days - 2, None))
     except OverflowError as error:
         raise InvalidInput("date_too_far", day=begun.isoformat()) from error
+
+
+def _before_recesses(begun: date, term: Term) -> Iterator[date]:
+    """The last events before `begun` that still had a day before a suspending recess; only months need them.
+
+    Between two of these the last day never goes back, so no other event needs to be looked at.
+    """
+    if term.unit is Unit.MONTHS:
+        for recess in term.recess:
+            before = recess.first - timedelta(days=2)
+            if recess.effect is Effect.SUSPENDS and before < begun:
+                yield before
 
 
 def _after(begun: date, term: Term) -> date:

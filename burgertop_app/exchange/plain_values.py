@@ -9,7 +9,8 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.form_rules import KNOWN, Rule, refuse
@@ -78,21 +79,34 @@ def _container(kind: Any, data: object, key: str) -> object:  # noqa: ANN401
 def _dataclass(kind: type, data: Mapping[str, object], key: str) -> object:
     if kind is Rule:
         kind, data = _rule(data, key)
-    hints = get_type_hints(kind)
-    known = {part.name: part for part in fields(kind)}
+    known = _parts(kind)
     for name in data:
         if name not in known:
             refuse("recipe_key_unknown", _path(key, name), known=", ".join(known))
     for name, part in known.items():
-        if name not in data and _default(part) is MISSING:
+        if part.required and name not in data:
             refuse("recipe_key_missing", _path(key, name))
-    given = {name: build(hints[name], one, _path(key, name)) for name, one in data.items()}
+    given = {name: build(known[name].kind, one, _path(key, name)) for name, one in data.items()}
     try:
         return kind(**given)
     except InvalidInput as error:
         raise InvalidInput(
             error.code, **error.params | {"key": _path(key, str(error.params["key"]))}
         ) from error
+
+
+class _Part(NamedTuple):
+    """A field of a frozen value."""
+
+    kind: Any
+    required: bool
+
+
+@cache
+def _parts(kind: type) -> Mapping[str, _Part]:
+    """The fields of a kind; reading their types takes longer than building a value."""
+    hints = get_type_hints(kind)
+    return {part.name: _Part(hints[part.name], _default(part) is MISSING) for part in fields(kind)}
 
 
 def _rule(data: Mapping[str, object], key: str) -> tuple[type, Mapping[str, object]]:

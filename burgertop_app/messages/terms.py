@@ -82,8 +82,7 @@ def explanation(due: Due) -> str:
 
 def why(due: Due) -> str:
     """How the last day came about, as a clause: "six weeks after receipt on … is …; the next …"."""
-    counted = _("{after} is {raw}").format(after=_after(due), raw=_raw(due))
-    return "; ".join((counted, *_ending(due)))
+    return "; ".join((*_counted(due), *_ending(due)))
 
 
 def last_day(due: Due) -> str:
@@ -185,6 +184,17 @@ def _after(due: Due) -> str:
         for recess in due.pauses
     )
     return _("{after}, without the days of {pauses},").format(after=after, pauses=pauses)
+
+
+def _counted(due: Due) -> Iterator[str]:
+    """Until when the length runs, and the later day of an advice that came just before a recess."""
+    if due.own is None:
+        yield _("{after} is {raw}").format(after=_after(due), raw=_raw(due))
+        return
+    yield _("{after} is {raw}").format(after=_after(due), raw=_weekday(due.own, due.begun))
+    yield _(
+        "an advice that came just before the recess has until {raw}, and one that came later never has less"
+    ).format(raw=_raw(due))
 
 
 def _raw(due: Due) -> str:

@@ -1,8 +1,9 @@
 from datetime import date, timedelta
+from itertools import product
 
 import holidays as oracle
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from burgertop_app.domain.errors import InvalidInput
@@ -117,14 +118,42 @@ def test_the_last_day_never_comes_before_the_length_is_full(received, term):
 
 @given(received=near, term=terms(), later=st.integers(1, 40))
 def test_whoever_receives_later_never_has_to_answer_earlier(received, term, later):
-    # A shorter month that begins after a recess may end before a longer one that it interrupted.
-    assume(term.unit is not Unit.MONTHS or not any(r.effect is Effect.SUSPENDS for r in term.recess))
-
     first = due(received, term, HOLIDAYS)
     second = due(received + timedelta(days=later), term, HOLIDAYS)
 
     assert first.raw <= second.raw
     assert first.day <= second.day
+
+
+FEBRUARY = Recess(date(2026, 1, 31), date(2026, 2, 10))
+MONTH = Term(1, recess=(FEBRUARY,), unit=Unit.MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("received", "own", "raw"),
+    [
+        (date(2026, 1, 28), None, date(2026, 3, 11)),
+        (date(2026, 1, 29), None, date(2026, 3, 11)),
+        (date(2026, 1, 30), date(2026, 3, 10), date(2026, 3, 11)),
+        (date(2026, 2, 5), date(2026, 3, 10), date(2026, 3, 11)),
+        (date(2026, 2, 11), None, date(2026, 3, 11)),
+        (date(2026, 2, 12), None, date(2026, 3, 12)),
+    ],
+)
+def test_months_after_a_recess_end_no_earlier_than_those_before_it(received, own, raw):
+    found = due(received, MONTH, HOLIDAYS)
+
+    assert (found.own, found.raw) == (own, raw)
+
+
+def test_no_recess_of_any_length_or_place_lets_a_month_end_earlier_for_who_receives_later():
+    for length, months, start in product((1, 2, 10, 28, 45), (1, 2, 3, 6), range(0, 60, 3)):
+        first = date(2027, 1, 10) + timedelta(days=start)
+        recess = Recess(first, first + timedelta(days=length - 1))
+        term = Term(months, recess=(recess,), unit=Unit.MONTHS)
+        found = [due(first + timedelta(days=ahead), term, HOLIDAYS) for ahead in range(-5, length + 6)]
+        assert [one.raw for one in found] == sorted(one.raw for one in found)
+        assert [one.day for one in found] == sorted(one.day for one in found)
 
 
 @given(received=near, term=terms())
@@ -135,10 +164,11 @@ def test_days_on_which_the_clock_stands_still_are_added_one_for_one(received, te
         begun += timedelta(days=1)
     bare = due(begun, Term(term.length, Rule.CALENDAR, unit=term.unit), HOLIDAYS)
 
-    counted = [received + timedelta(days=ahead) for ahead in range(1, (found.raw - received).days + 1)]
+    length = ((found.own or found.raw) - received).days
+    counted = [received + timedelta(days=ahead) for ahead in range(1, length + 1)]
     running = [day for day in counted if not term.stands_still_on(day)]
     assert len(running) == (bare.day - begun).days
-    assert running[-1] == found.raw
+    assert running[-1] == (found.own or found.raw)
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,16 @@ def test_a_term_that_ends_in_a_recess_says_where_it_moves(rule, expected):
     )
 
 
+def test_a_month_that_an_earlier_advice_keeps_up_tells_both_days():
+    term = Term(1, recess=(Recess(date(2026, 1, 31), date(2026, 2, 10)),), unit=Unit.MONTHS)
+
+    assert terms.why(due(date(2026, 1, 30), term, HOLIDAYS)) == (
+        "één maand na ontvangst op vrijdag 30 januari 2026, zonder de dagen van het reces van 31 januari tot"
+        " en met 10 februari, is dinsdag 10 maart; een advies dat net voor het reces kwam, heeft tot woensdag"
+        " 11 maart, een werkdag, en een advies dat later kwam nooit minder"
+    )
+
+
 def test_a_recess_right_after_a_day_off_is_named():
     recess = Recess(date(2026, 4, 7), date(2026, 4, 12), Effect.EXTENDS)
 

@@ -16,6 +16,7 @@ from burgertop_app.domain.requests import PersonForm, RecommendationForm
 from burgertop_app.services import importing
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.importing import ImportRequest, Source
+from tests.beginnings import beginning
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -60,7 +61,7 @@ def sample():
     return Path(__file__).parents[2] / "resources" / "sample"
 
 
-@pytest.fixture
+@beginning
 def drawn(house, process):
     """A real draw: six seats out of twenty-four people, six of each kind, four reserves; its id."""
     kinds = itertools.cycle(itertools.product(("jong", "oud"), ("dorp", "stad")))
@@ -101,7 +102,7 @@ def quotas(house, process):
     house.drawing.set_quotas(process, QuotaForm(lines=entries))
 
 
-@pytest.fixture
+@beginning
 def invited(house, process, quotas):
     """A round of twenty letters from a register."""
     from letter_list import invite
@@ -109,7 +110,7 @@ def invited(house, process, quotas):
     return invite(house, process)
 
 
-@pytest.fixture
+@beginning
 def received(house, process, clock):
     """An advice with two recommendations that the college received on the day of the clock."""
     advice = house.advising.start(process, "Warm wonen").id

@@ -19,6 +19,7 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm, RecommendationForm, Votes
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.services.printing.rendering import render
+from tests.beginnings import beginning
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def one(house, advice):
     return house.advising.recommend(advice, RecommendationForm(title="Eén loket", reason="Scheelt tijd")).id
 
 
-@pytest.fixture
+@beginning
 def voted(house, process):
     """Ids of three proposals: carried, not carried, and carried but for residents themselves."""
     card = house.cards.add(process, NewCard(text="Eén balie", table_no=1)).id

@@ -31,9 +31,9 @@ from burgertop_app.domain.requests import (
 from burgertop_app.domain.responses import Disposal
 from burgertop_app.domain.workspaces import Attachment, ExportRecord
 from burgertop_app.messages.archive import check_sentences
-from burgertop_app.services.archive import woo
 from burgertop_app.services.archive.checking import check_archive
 from burgertop_app.services.archive.gathering import set_papers
+from tests.beginnings import beginning
 
 FROZEN = b"%PDF-1.7 as it was established"
 MDTO = "{https://www.nationaalarchief.nl/mdto}"
@@ -58,7 +58,7 @@ PEOPLE = (
 )
 
 
-@pytest.fixture
+@beginning
 def full(house, process, drawn):
     """A process from the draw to the answer, with two people who are known by name and address."""
     house.processes.edit(process, starts_on=date(2026, 2, 1))
@@ -97,7 +97,7 @@ def archive(house, target, progress=UNHEARD, **asked):
 
 def answer_woo(house, process, target):
     gathered = house.woo.gather(process, "Alles over wonen")
-    return house.woo.keep(gathered, woo.set_papers(gathered, UNHEARD), target)
+    return house.woo.keep(gathered, set_papers(gathered, UNHEARD), target)
 
 
 def opened(target):

@@ -12,7 +12,6 @@ from burgertop_app.domain.archive import ArchiveRequest
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.surveys import Survey, SurveyKind, SurveyQuestion, SurveyReply
-from burgertop_app.services.archive import woo
 from burgertop_app.services.archive.gathering import set_papers
 from burgertop_app.services.evidencing import Proof
 
@@ -57,7 +56,7 @@ def test_what_came_in_has_the_day_on_which_it_came(archived):
 
 def test_our_own_progress_report_goes_along_with_a_request_for_information(house, reported, tmp_path):
     gathered = house.woo.gather(reported)
-    held_back = house.woo.keep(gathered, woo.set_papers(gathered, UNHEARD), tmp_path / "woo.zip")
+    held_back = house.woo.keep(gathered, set_papers(gathered, UNHEARD), tmp_path / "woo.zip")
 
     assert not any("Voortgangsverslag" in name for name in held_back)
     assert REPORT in opened(tmp_path / "woo.zip").values()

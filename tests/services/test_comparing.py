@@ -16,6 +16,7 @@ from burgertop_app.services import comparing
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.storage.log import same_entry
 from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow
+from tests.beginnings import beginning
 
 TOLD = Commitment(
     number_source="Acht dobbelstenen",
@@ -34,7 +35,7 @@ FORM = QuotaForm(
 SUPPLY = {"Noord": 10, "Oost": 6, "Zuid": 5}
 
 
-@pytest.fixture
+@beginning
 def pool(house, process):
     """Ten people from the north, six from the east and five from the south; nine seats."""
     for district, people in SUPPLY.items():
@@ -45,7 +46,7 @@ def pool(house, process):
     return process
 
 
-@pytest.fixture
+@beginning
 def drawn(house, pool):
     given = house.drawing.prepare(DrawRequest(process_id=pool, seats=9))
     draw = house.drawing.keep(given, calculate(given, UNHEARD)).id

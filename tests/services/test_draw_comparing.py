@@ -15,11 +15,12 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.draw_comparing import compare
+from tests.beginnings import beginning
 
 TOLD = Commitment(number_source="Dobbelstenen", moment="Vandaag", published_where="waterrijk.example")
 
 
-@pytest.fixture
+@beginning
 def five(house, process):
     """Five people, two of them in the north, for two seats of which one is for the north."""
     for name, part in (("Ada", "Noord"), ("Bo", "Noord"), ("Cis", "Zuid"), ("Dan", "Zuid"), ("Eva", "Zuid")):

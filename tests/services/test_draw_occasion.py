@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
 from pypdf import PdfReader
 
 from burgertop_app.domain.drawing import Commitment, DrawRequest, QuotaEntry, QuotaForm
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.draw_calculating import calculate
+from tests.beginnings import beginning
 
 SOURCE = Commitment(
     number_source="dobbelstenen", moment="zondag 15.00 uur", published_where="de website", witnesses=""
 )
 
 
-@pytest.fixture
+@beginning
 def pool(house, process):
     for number in range(8):
         town = "Noord" if number % 2 else "Zuid"

@@ -13,11 +13,12 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.messages.draw_outlook import Tone, findings, verdict
 from burgertop_app.services.draw_calculating import calculate, inspect
+from tests.beginnings import beginning
 
 SHEET = "feature,value,min,max\nwijk,Noord,1,2\nwijk,Zuid,2,3\n"
 
 
-@pytest.fixture
+@beginning
 def three(house, process):
     """Three people, one of them in another part of town, two at one address."""
     for name, part, street in (

@@ -21,6 +21,7 @@ from burgertop_app.services import draw_checks, draw_verifying, leaving
 from burgertop_app.services.draw_calculating import calculate, inspect
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.storage import draw_store
+from tests.beginnings import beginning
 
 AGES, TOWNS = ("jong", "oud"), ("dorp", "stad")
 TOLD = Commitment(
@@ -40,7 +41,7 @@ FORM = QuotaForm(
 )
 
 
-@pytest.fixture
+@beginning
 def pool(house, process):
     """Twenty-four people, six of each kind; numbers 1 and 2 share an address; six seats."""
     for number, (age, town) in enumerate(
@@ -64,7 +65,7 @@ def request_(pool):
     return DrawRequest(process_id=pool, seats=6)
 
 
-@pytest.fixture
+@beginning
 def prepared(house, request_):
     given = house.drawing.prepare(request_)
     return house.drawing.keep(given, calculate(given, UNHEARD)).id
@@ -76,7 +77,7 @@ def committed(house, prepared):
     return prepared
 
 
-@pytest.fixture
+@beginning
 def drawn(house, committed):
     house.drawing.draw(committed, seed="6 2 4 1", reserves=4)
     return committed

@@ -30,9 +30,10 @@ from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.services.feedback_files import enclosures
 from burgertop_app.services.printing.rendering import render
 from burgertop_app.storage import advice_store
+from tests.beginnings import beginning
 
 
-@pytest.fixture
+@beginning
 def people(house, process):
     """Three who came: with both ways, with e-mail only, with nothing."""
     house.processes.edit(process, contact="Bel Noor, 010-5550123.")
@@ -46,7 +47,7 @@ def people(house, process):
     return [line.participation_id for line in house.people.lines(process)]
 
 
-@pytest.fixture
+@beginning
 def answered(house, process, people):
     """A signed card of the first and one of the second, each in its recommendation, offered and received."""
     advice = house.advising.start(process, "Warm wonen").id

@@ -9,6 +9,7 @@ from burgertop_app.domain.processes import Phase, Pledge, PledgeState
 from burgertop_app.domain.requests import DispositionForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, Disposal, Side, Step
 from burgertop_app.services.evidencing import Proof
+from tests.beginnings import beginning
 
 DONE = Ending(CommitmentState.DONE, "Het loket is open.", unproven=True)
 PDF = b"%PDF-1.7 foto van het loket %%EOF"
@@ -23,7 +24,7 @@ def promise(house, process):
     return house.promising.keep(kept).id
 
 
-@pytest.fixture
+@beginning
 def answered(house, process):
     """An advice with two recommendations, answered on 2 March 2026."""
     advice = house.advising.start(process, "Warm wonen").id

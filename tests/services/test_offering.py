@@ -15,6 +15,7 @@ from burgertop_app.domain.responses import MonitorMeeting
 from burgertop_app.domain.terms import Effect, Recess
 from burgertop_app.services.postponing import PostponementForm
 from burgertop_app.services.receiving import Confirmation
+from tests.beginnings import beginning
 
 DAY = date(2026, 3, 2)
 LATER = PostponementForm(
@@ -22,7 +23,7 @@ LATER = PostponementForm(
 )
 
 
-@pytest.fixture
+@beginning
 def offered(house, process):
     advice = house.advising.start(process, "Warm wonen").id
     house.advising.recommend(advice, RecommendationForm(title="Begin met isoleren."))
@@ -31,7 +32,7 @@ def offered(house, process):
     return advice
 
 
-@pytest.fixture
+@beginning
 def received(house, offered):
     house.receiving.receive(offered, on=DAY, proof="Bon 12")
     return offered

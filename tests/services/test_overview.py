@@ -26,6 +26,7 @@ from burgertop_app.domain.requests import (
 )
 from burgertop_app.domain.responses import Commitment, CommitmentState, Disposal
 from burgertop_app.messages import steps as step_sentences
+from tests.beginnings import beginning
 
 ADOPTED = DispositionForm(disposal=Disposal.ADOPTS, owner="Wonen", due_on=date(2026, 10, 1))
 
@@ -282,8 +283,8 @@ def test_search_needs_every_word(house, process):
     assert house.overview.search(process, "mens robot") == ()
 
 
-@pytest.fixture
-def big(house, process, workspace):
+@beginning
+def much(house, process, workspace):
     """5 000 people, 500 cards in 20 themes, 40 proposals, 13 recommendations that were received."""
     work = workspace.context.work
     with work.writing("test.fill") as store:
@@ -323,6 +324,10 @@ def big(house, process, workspace):
         )
     house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
     receive(house, advice, date(2026, 3, 2))
+
+
+@pytest.fixture
+def big(house, much):
     return house
 
 

@@ -6,6 +6,7 @@ import pytest
 from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.domain.requests import DispositionForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, Disposal
+from tests.beginnings import beginning
 
 ADOPTED = DispositionForm(
     disposal=Disposal.ADOPTS, reason="Goed idee.", owner="Wonen", due_on=date(2026, 10, 1)
@@ -13,7 +14,7 @@ ADOPTED = DispositionForm(
 REJECTED = DispositionForm(disposal=Disposal.REJECTS, reason="Daar gaan wij niet over.")
 
 
-@pytest.fixture
+@beginning
 def received(house, process):
     """An advice with two recommendations, received on 2 March 2026."""
     advice = house.advising.start(process, "Warm wonen").id

@@ -4,12 +4,13 @@ from openpyxl import load_workbook
 from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.domain.requests import DispositionForm
 from burgertop_app.domain.responses import Disposal
+from tests.beginnings import beginning
 
 FIRST = 4
 """The row of the first answer in the sheet; the marks stand in columns E and F."""
 
 
-@pytest.fixture
+@beginning
 def answered(house, received):
     """The advice, with both recommendations answered."""
     for line in house.responding.recommendations(received):

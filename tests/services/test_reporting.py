@@ -10,9 +10,10 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.domain.responses import Commitment, CommitmentState, Step
 from burgertop_app.services.printing.rendering import render
+from tests.beginnings import beginning
 
 
-@pytest.fixture
+@beginning
 def promises(house, process):
     """Two promises, of Wonen and of Energie."""
     return [

@@ -13,11 +13,12 @@ from burgertop_app.domain.people import Participation, State
 from burgertop_app.domain.representing import NotesForm, looks_special
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.stage_figures import figures, notes_of
+from tests.beginnings import beginning
 
 QUOTAS = (("leeftijd", "jong", 5, 0.4), ("leeftijd", "oud", 5, 0.6), ("herkomst", "a", 5, 0.5))
 
 
-@pytest.fixture
+@beginning
 def town(house, process):
     """Forty people, ten young; a panel of twelve, six of them young."""
     lines = (*QUOTAS, ("herkomst", "b", 5, 0.5))

@@ -11,6 +11,7 @@ from burgertop_app.domain.responses import Disposal
 from burgertop_app.domain.terms import Rule
 from burgertop_app.messages import terms as term_sentences
 from burgertop_app.messages.errors import sentence
+from tests.beginnings import beginning
 
 ADOPTED = DispositionForm(
     disposal=Disposal.ADOPTS, reason="Goed idee.", owner="Wonen", due_on=date(2026, 10, 1)
@@ -22,7 +23,7 @@ def day(value):
     return datetime(value.year, value.month, value.day, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
+@beginning
 def advice(house, process):
     """An advice with two recommendations."""
     advice_id = house.advising.start(process, "Warm wonen").id
@@ -31,7 +32,7 @@ def advice(house, process):
     return advice_id
 
 
-@pytest.fixture
+@beginning
 def offered(house, advice, clock):
     """The advice, offered on the day of the clock."""
     house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
@@ -39,7 +40,7 @@ def offered(house, advice, clock):
     return advice
 
 
-@pytest.fixture
+@beginning
 def received(house, offered, clock):
     """The advice, received on the day of the clock: 2 March 2026."""
     house.receiving.receive(offered, on=clock().date(), proof="Bon 12")

@@ -16,6 +16,7 @@ from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import seat_changes
 from burgertop_app.services.seating import calculate
 from burgertop_app.storage import meeting_store
+from tests.beginnings import beginning
 
 SPREAD = ("leeftijd", "wijk")
 
@@ -35,7 +36,7 @@ def add(house, process):
     return added
 
 
-@pytest.fixture
+@beginning
 def event(house, process):
     made = house.meetings.add(process, title="Paneldag", on=date(2026, 9, 26), place="").id
     house.meetings.set_tables(made, 3, low=3, high=5)

@@ -12,6 +12,7 @@ from burgertop_app.domain.people import Participation
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.draw_calculating import calculate
+from tests.beginnings import beginning
 
 TOLD = Commitment(number_source="Dobbelstenen", moment="4 maart", published_where="waterrijk.example")
 FORM = QuotaForm(
@@ -32,7 +33,7 @@ def draw(house, process, *, real=True):
     return made
 
 
-@pytest.fixture
+@beginning
 def pool(house, process):
     """Sixteen people of two ages; four seats."""
     for number in range(16):
@@ -43,7 +44,7 @@ def pool(house, process):
     return process
 
 
-@pytest.fixture
+@beginning
 def panels(house, pool):
     """Two panels of four, the second out of the twelve whom the first left."""
     first = draw(house, pool)
@@ -98,7 +99,7 @@ def recipients(house, process, draw_id, outcome):
     return [one for one in house.mailings.letters(process, kind) if one.participation_id in chosen]
 
 
-@pytest.fixture
+@beginning
 def late(house, pool):
     """Two panels; three people registered between the draws."""
     first = draw(house, pool)

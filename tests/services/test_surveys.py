@@ -14,6 +14,7 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.domain.surveys import LEAST, ReplyTrouble, Survey, SurveyKind, SurveyQuestion
 from burgertop_app.services.printing.rendering import render
+from tests.beginnings import beginning
 
 NOBODY = UUID(int=0)
 QUESTIONS = (
@@ -25,7 +26,7 @@ QUESTIONS = (
 )
 
 
-@pytest.fixture
+@beginning
 def friends(house, process):
     for number in range(12):
         email = f"vriend{number}@example.nl" if number else ""
@@ -33,7 +34,7 @@ def friends(house, process):
     return process
 
 
-@pytest.fixture
+@beginning
 def survey(house, friends):
     new = Survey(id=NOBODY, process_id=friends, title="Het park", questions=QUESTIONS)
     return house.surveys.keep(new).id

@@ -12,9 +12,10 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.printing.table_papers import stubs_for
 from burgertop_app.services.seating import calculate
+from tests.beginnings import beginning
 
 
-@pytest.fixture
+@beginning
 def event(house, process):
     """Twelve people at two tables in three rounds, with one facilitator."""
     for no in range(12):
@@ -25,7 +26,7 @@ def event(house, process):
     return made
 
 
-@pytest.fixture
+@beginning
 def planned(house, event):
     given = house.seating.fresh(event, ())
     house.seating.keep(given, calculate(given, UNHEARD))

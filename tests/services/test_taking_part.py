@@ -21,6 +21,7 @@ from burgertop_app.domain.requests import NewProcess, PersonForm
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.services.draw_checks import verify
 from burgertop_app.storage import draw_store
+from tests.beginnings import beginning
 
 TOLD = Commitment(number_source="Dobbelstenen", moment="4 maart", published_where="waterrijk.example")
 FORM = QuotaForm(
@@ -48,7 +49,7 @@ def fill(house, process, people=16, first=1):
     house.drawing.set_quotas(process, FORM)
 
 
-@pytest.fixture
+@beginning
 def pool(house, process):
     fill(house, process)
     return process

@@ -11,6 +11,7 @@ from burgertop_app.domain.requests import (
     RecommendationForm,
 )
 from burgertop_app.domain.responses import Disposal
+from tests.beginnings import beginning
 
 ADOPTED = DispositionForm(disposal=Disposal.ADOPTS, owner="Wonen", due_on=date(2026, 10, 1))
 
@@ -27,7 +28,7 @@ def through(paths, kind):
     return {step.label for path in paths for step in path.steps if step.kind == kind}
 
 
-@pytest.fixture
+@beginning
 def cards(house, process):
     """Four cards by their words; the first two lie in a theme."""
     found = {}
@@ -39,7 +40,7 @@ def cards(house, process):
     return found
 
 
-@pytest.fixture
+@beginning
 def chain(house, process, cards):
     """Proposals 1 (wind, tocht, loket) and 2 (loket); recommendations 1 (both) and 2 (2)."""
     first = house.proposals.add(

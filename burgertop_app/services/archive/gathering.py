@@ -7,7 +7,7 @@ import io
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from burgertop_app.domain.advice import Advice
 from burgertop_app.domain.draw_records import DrawRecord
@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from burgertop_app.services.archive.sheets import Sheet
     from burgertop_app.services.context import Context
     from burgertop_app.storage.process_rows import TableRows
+
+
+class Waiting(Protocol):
+    """What was gathered with papers that are still to be set."""
+
+    @property
+    def unset(self) -> tuple[Unset, ...]:
+        """The papers."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def gather(context: Context, makers: Makers, request: ArchiveRequest) -> Gathere
     )
 
 
-def set_papers(gathered: Gathered, progress: Progress) -> tuple[bytes, ...]:
+def set_papers(gathered: Waiting, progress: Progress) -> tuple[bytes, ...]:
     """The PDF of each paper that was still to be set; pure, so that it can run in another process.
 
     Raises:

@@ -24,7 +24,6 @@ from burgertop_app.messages.woo import grounds, headings, judgements
 from burgertop_app.services.archive import documents
 from burgertop_app.services.archive.log_file import plain_log_csv
 from burgertop_app.services.leaving import Leaving, record_of_file
-from burgertop_app.services.printing.rendering import render
 from burgertop_app.storage import log_links, name_marks, process_rows
 
 if TYPE_CHECKING:
@@ -111,19 +110,6 @@ class WooRequests:
         leaving = Leaving("woo", target.name, 0, (), gathered.subject or "Woo", gathered.process.id)
         record_of_file(self._context.work, "archive.woo", leaving, target)
         return held_back
-
-
-def set_papers(gathered: WooGathered, progress: Progress) -> tuple[bytes, ...]:
-    """The PDF of each paper; pure, so that it can run in another process.
-
-    Raises:
-        Cancelled: asked for through `progress`.
-    """
-    made = []
-    for done, one in enumerate(gathered.unset):
-        progress.checkpoint("print_document", done / len(gathered.unset))
-        made.append(render(one.paper, progress).content)
-    return tuple(made)
 
 
 def _numbered(gathered: WooGathered, papers: Sequence[bytes]) -> list[Document]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.archive import check_sentences
-from burgertop_app.services.archive import gathering, woo
+from burgertop_app.services.archive import gathering
 from burgertop_app.ui.archive.forms import ArchiveForm, WooForm
 from burgertop_app.ui.saving import proposal
 
@@ -63,7 +63,7 @@ class ArchiveActs:
         self._page.request(
             _("Making the documents"),
             lambda: requests.gather(process, subject),
-            woo.set_papers,
+            gathering.set_papers,
             lambda gathered, papers: requests.keep(gathered, papers, target),
             lambda held_back: self._made(target, cast("tuple[str, ...]", held_back)),
         )

@@ -137,23 +137,6 @@ class StackedBar(QWidget):
         painter.end()
 
 
-class Meter(QWidget):
-    """A short bar from zero to `most`, for a rating or a budget."""
-
-    def __init__(self, part: float, most: float, said: str) -> None:
-        super().__init__()
-        self._share = 0.0 if most <= 0 else max(0.0, min(part / most, 1.0))
-        self.setAccessibleName(said)
-        self.setToolTip(said)
-        self.setFixedSize(120, 10)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_meter(painter, QRectF(self.rect()), self._share)
-        painter.end()
-
-
 def paint_meter(painter: QPainter, at: QRectF, share: float, need: float | None = None) -> None:
     """A bar filled for `share` (0..1) in the frame `at`; `need` puts a dash where it should reach."""
     paint_fill(painter, at, Fill.EMPTY)

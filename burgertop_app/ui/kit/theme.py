@@ -75,10 +75,14 @@ class Theme(QObject):
         application = cast("QApplication | None", QApplication.instance())
         if application is None:
             return
-        self._tokens = DARK if self._dark(application) else LIGHT
-        QDir.setSearchPaths("tint", [str(_tint(Path(self._tinted.path()), self._tokens))])
-        application.setPalette(palette(self._tokens))
-        application.setStyleSheet(sheet(self._tokens))
+        look = DARK if self._dark(application) else LIGHT
+        dress = sheet(look)
+        if look is self._tokens and application.styleSheet() == dress:
+            return  # dressing every widget anew is slow, and nothing would change
+        self._tokens = look
+        QDir.setSearchPaths("tint", [str(_tint(Path(self._tinted.path()), look))])
+        application.setPalette(palette(look))
+        application.setStyleSheet(dress)
         self.changed.emit()
 
     def _dark(self, application: QApplication) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from burgertop_app.i18n import _
 from burgertop_app.services.printing.rendering import Printed, render
 from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from burgertop_app.domain.advice import Advice
     from burgertop_app.domain.papers.answers import OfferingLetterPaper, ReminderLetterPaper
     from burgertop_app.ui.response.page import ResponsePage
+
+Letter = TypeVar("Letter", "OfferingLetterPaper", "ReminderLetterPaper")
 
 
 def offering_letter(page: ResponsePage, advice: Advice) -> None:
@@ -63,33 +66,23 @@ def rating_form(page: ResponsePage, advice: Advice) -> None:
 
 def offering_draft(page: ResponsePage, advice: Advice) -> None:
     """An e-mail draft to the college, with the letter and the advice enclosed."""
-    title = _("Make the e-mail draft")
-    path = _mail_path(page, title, _("Offering {title}").format(title=advice.title))
-    if path is None:
-        return
     printing, files = page.desk.services.printing, page.desk.services.term_files
-
-    def keep(paper: OfferingLetterPaper, made: Printed) -> object:
-        return files.offering_draft(advice.id, paper, made.content, path)
-
-    page.request(
-        title, lambda: printing.offering_letter(advice.id), render, keep, lambda _kept: _told(page, path)
+    _draft(
+        page,
+        _("Offering {title}").format(title=advice.title),
+        lambda: printing.offering_letter(advice.id),
+        lambda paper, letter, path: files.offering_draft(advice.id, paper, letter, path),
     )
 
 
 def reminder_draft(page: ResponsePage, advice: Advice) -> None:
     """An e-mail draft that reminds the college, with the letter enclosed."""
-    title = _("Make the e-mail draft")
-    path = _mail_path(page, title, _("Reminder {title}").format(title=advice.title))
-    if path is None:
-        return
     printing, files = page.desk.services.printing, page.desk.services.term_files
-
-    def keep(paper: ReminderLetterPaper, made: Printed) -> object:
-        return files.reminder_draft(advice.id, paper, made.content, path)
-
-    page.request(
-        title, lambda: printing.reminder_letter(advice.id), render, keep, lambda _kept: _told(page, path)
+    _draft(
+        page,
+        _("Reminder {title}").format(title=advice.title),
+        lambda: printing.reminder_letter(advice.id),
+        lambda paper, letter, path: files.reminder_draft(advice.id, paper, letter, path),
     )
 
 
@@ -105,9 +98,23 @@ def calendar(page: ResponsePage, advice: Advice) -> None:
         page.ask(lambda: files.calendar(target, advice.id), lambda _count: _told(page, target))
 
 
-def _mail_path(page: ResponsePage, title: str, name: str) -> Path | None:
-    path = page.desk.dialogs.save_file(page, title, _("E-mail draft (*.eml)"), proposal(name, ".eml"))
-    return path if path is None or path.suffix else path.with_suffix(".eml")
+def _draft(
+    page: ResponsePage,
+    name: str,
+    letter: Callable[[], Letter],
+    write: Callable[[Letter, bytes, Path], object],
+) -> None:
+    """Ask where a draft goes, set its letter in the other lane and `write` it there."""
+    title = _("Make the e-mail draft")
+    asked = page.desk.dialogs.save_file(page, title, _("E-mail draft (*.eml)"), proposal(name, ".eml"))
+    if asked is None:
+        return
+    path = asked if asked.suffix else asked.with_suffix(".eml")
+
+    def keep(paper: Letter, made: Printed) -> object:
+        return write(paper, made.content, path)
+
+    page.request(title, letter, render, keep, lambda _kept: _told(page, path))
 
 
 def _told(page: ResponsePage, path: Path) -> None:

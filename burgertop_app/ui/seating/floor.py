@@ -102,11 +102,6 @@ class RoomView(QGraphicsView):
         """Where an item is in the viewport."""
         return self.mapFromScene(item.scenePos())
 
-    @property
-    def cursor_item(self) -> SeatItem | TableItem | None:
-        """What the keyboard has chosen."""
-        return self._cursor
-
     def choose(self, item: SeatItem | TableItem | None) -> None:
         """Put the keyboard there, and say what it is."""
         for old in (self._cursor, item):

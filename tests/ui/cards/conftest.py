@@ -10,6 +10,7 @@ import pytest
 
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.ui.desk import Desk
+from tests.beginnings import beginning
 
 CARDS = Path(__file__).parents[3] / "resources" / "sample" / "cards.csv"
 KINDS = {"aanbeveling": "recommendation", "tip": "tip", "uitspraak": "statement", "vraag": "question"}
@@ -59,7 +60,7 @@ def desk(house, answers):
     assert made.tasks.close()
 
 
-@pytest.fixture
+@beginning
 def sample(house, process):
     """The cards of the sample, in their themes."""
     with CARDS.open(encoding="utf-8-sig", newline="") as source:

@@ -16,6 +16,7 @@ from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.draw_calculating import calculate
 from burgertop_app.ui.desk import Desk
 from burgertop_app.ui.draw.page import DrawPage
+from tests.beginnings import beginning
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
 SEATS = 12
@@ -70,7 +71,7 @@ def desk(house, answers):
     assert made.tasks.close()
 
 
-@pytest.fixture
+@beginning
 def people(house, process):
     """Sixty people of Waterrijk in a process with twelve seats."""
     for person in listed("people.csv", ";")[::7][:60]:
@@ -85,7 +86,7 @@ def people(house, process):
     return process
 
 
-@pytest.fixture
+@beginning
 def quotas(house, people):
     """Quotas from the shares of Waterrijk's population."""
     entries = [
@@ -97,7 +98,7 @@ def quotas(house, people):
     return people
 
 
-@pytest.fixture
+@beginning
 def prepared(house, quotas, request_of):
     given = house.drawing.prepare(request_of(quotas))
     return house.drawing.keep(given, calculate(given, UNHEARD)).id
@@ -111,13 +112,13 @@ def request_of(house):
     return lambda process: read(house, process, names=False).request
 
 
-@pytest.fixture
+@beginning
 def committed(house, prepared):
     house.drawing.commit(prepared, TOLD)
     return prepared
 
 
-@pytest.fixture
+@beginning
 def drawn(house, committed):
     house.drawing.draw(committed, seed="6 2 4 1 5 3 3 6", reserves=4)
     return committed

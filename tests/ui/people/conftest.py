@@ -9,11 +9,12 @@ import pytest
 
 from burgertop_app.domain.people import State
 from burgertop_app.ui.people.page import PeoplePage
+from tests.beginnings import beginning
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 
-@pytest.fixture
+@beginning
 def residents(house, process, clock):
     """The people of the sample, some of whom were drawn and came."""
     from registrants import bring, set_quotas

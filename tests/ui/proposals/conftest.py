@@ -12,6 +12,7 @@ from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.domain.requests import NewCard, NewProposal, Votes
 from burgertop_app.ui.desk import Desk
+from tests.beginnings import beginning
 
 PROPOSALS = Path(__file__).parents[3] / "resources" / "sample" / "proposals.toml"
 
@@ -44,7 +45,7 @@ def desk(house, answers):
     assert made.tasks.close()
 
 
-@pytest.fixture
+@beginning
 def cards(house, process):
     """Three cards, the ids by label."""
     for table in (1, 2, 3):
@@ -52,7 +53,7 @@ def cards(house, process):
     return {line.card.label: line.card.id for line in house.cards.lines(process)}
 
 
-@pytest.fixture
+@beginning
 def two(house, process, cards):
     """Two proposals; the first rests on two cards."""
     house.proposals.add(
@@ -62,7 +63,7 @@ def two(house, process, cards):
     return house.proposals.lines(process)
 
 
-@pytest.fixture
+@beginning
 def sample(house, process):
     """The thirteen proposals of the sample with their votes."""
     told = tomllib.loads(PROPOSALS.read_text(encoding="utf-8"))

@@ -11,6 +11,7 @@ from burgertop_app.services.receiving import Confirmation
 from burgertop_app.ui.response import college
 from burgertop_app.ui.response.agreement_form import AgreementForm
 from burgertop_app.ui.response.page import ResponsePage
+from tests.beginnings import beginning
 
 DAY = date(2026, 3, 2)
 
@@ -22,7 +23,7 @@ def page(qtbot, waterrijk_desk):
     return made
 
 
-@pytest.fixture
+@beginning
 def offered(house, process):
     advice = house.advising.start(process, "Warm wonen").id
     house.advising.recommend(advice, RecommendationForm(title="Begin met isoleren."))
@@ -31,7 +32,7 @@ def offered(house, process):
     return advice
 
 
-@pytest.fixture
+@beginning
 def received(house, offered):
     house.receiving.receive(offered, on=DAY, proof="Bon 12")
     return offered

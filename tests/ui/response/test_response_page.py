@@ -13,6 +13,7 @@ from burgertop_app.ui.response.answer_form import AnswerForm
 from burgertop_app.ui.response.forms import OfferForm, ReceiptForm, ReminderForm
 from burgertop_app.ui.response.page import DRAFT, NOTHING, ResponsePage
 from burgertop_app.ui.site import make_site
+from tests.beginnings import beginning
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def page(qtbot, waterrijk_desk):
     return made
 
 
-@pytest.fixture
+@beginning
 def published(house, process):
     """An advice of two recommendations, fixed but not offered."""
     advice = house.advising.start(process, "Warm wonen").id
@@ -32,7 +33,7 @@ def published(house, process):
     return advice
 
 
-@pytest.fixture
+@beginning
 def received(house, published):
     house.advising.offer(published, to="College", on=date(2026, 3, 2))
     house.receiving.receive(published, on=date(2026, 3, 2), proof="Bon 12")
