@@ -19,6 +19,7 @@ from burgertop_app.ui.kit.columns import Align, Column
 from burgertop_app.ui.kit.layout import clear, column, row, words
 from burgertop_app.ui.kit.tables import RecordTable
 from burgertop_app.ui.kit.tokens import Space, State
+from burgertop_app.ui.log.names import NamesCard
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.saving import save_sheet
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.log import ChainReport, LogEntry
+    from burgertop_app.domain.name_marks import MarkLine
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
 
@@ -36,10 +38,11 @@ MOST = 5_000
 
 @dataclass(frozen=True)
 class Logged:
-    """The newest entries, and the state of the chain of every copy that wrote in this workspace."""
+    """The newest entries, the state of the chain of every copy that wrote, and names that still stand."""
 
     entries: tuple[LogEntry, ...]
     chains: tuple[ChainReport, ...]
+    names: tuple[MarkLine, ...] = ()
 
 
 class LogPage(Page[Logged]):
@@ -60,6 +63,8 @@ class LogPage(Page[Logged]):
         self._search.setFixedWidth(300)
         self._verdicts = column(gap=Space.S)
         self.content.addWidget(Card(self._verdicts, heading=_("Is the log whole?")))
+        self.names = NamesCard(self)
+        self.content.addWidget(self.names)
         self.content.addLayout(row(self._search, None))
         self.content.addWidget(self.table, 1)
         self.archive_acts = ArchiveActs(self)
@@ -74,12 +79,13 @@ class LogPage(Page[Logged]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], Logged]:
-        workspace = self.desk.services.workspace
-        return lambda: Logged(workspace.log(limit=MOST), workspace.chains())
+        workspace, privacy = self.desk.services.workspace, self.desk.services.privacy
+        return lambda: Logged(workspace.log(limit=MOST), workspace.chains(), privacy.marks())
 
     @override
     def fill(self, found: Logged) -> None:
         self.table.put(found.entries)
+        self.names.put(found.names)
         self.head.say(_("What was done in this workspace, by whom and when. Nothing in it can be changed."))
         clear(self._verdicts)
         for chain in found.chains:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog
 
 from burgertop_app.domain.people import State
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.name_marks import outcome_sentence
 from burgertop_app.messages.words import word
+from burgertop_app.ui.kit.pdf_text import pdf_text
 from burgertop_app.ui.people.dialogs import EraseDialog, ExportDialog
 from burgertop_app.ui.people.marking import Marking
 from burgertop_app.ui.people.notice import tell_once
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
+    from burgertop_app.domain.name_marks import ErasureOutlook
     from burgertop_app.domain.requests import Keeping, PersonForm
     from burgertop_app.domain.views import PeopleView, PersonLine, PersonStory
     from burgertop_app.ui.kit.tables import Entry, Sheet
@@ -102,19 +105,30 @@ class PeopleActions:
         )
 
     def erase(self, story: PersonStory) -> None:
-        """Ask for the number and erase everything about somebody; there is no way back."""
-        if self.agrees_to_erase(story.line):
+        """Look where the name would stay, ask for the number and erase everything; there is no way back."""
+        privacy, person_id = self._desk.services.privacy, story.contact.person_id
+        self._page.ask(
+            lambda: privacy.outlook(person_id, pdf_text), lambda outlook: self._on_outlook(story, outlook)
+        )
+
+    def _on_outlook(self, story: PersonStory, outlook: ErasureOutlook) -> None:
+        if self.agrees_to_erase(story.line, outlook):
             privacy, person_id = self._desk.services.privacy, story.contact.person_id
             told = _("The data of number {number} are erased.").format(number=story.line.number)
-            self._page.ask(lambda: privacy.erase(person_id), lambda _change: self._erased(told))
+            left = outcome_sentence(len(outlook.found), len(outlook.unread))
+            self._page.ask(
+                lambda: privacy.erase(person_id, pdf_text), lambda _change: self._erased(told, left)
+            )
 
-    def agrees_to_erase(self, line: PersonLine) -> bool:
+    def agrees_to_erase(self, line: PersonLine, outlook: ErasureOutlook) -> bool:
         """Whether the organiser typed the number and pressed the button."""
-        return EraseDialog(self._page, line).exec() == QDialog.DialogCode.Accepted
+        return EraseDialog(self._page, line, outlook).exec() == QDialog.DialogCode.Accepted
 
-    def _erased(self, told: str) -> None:
+    def _erased(self, told: str, left: str) -> None:
         self._desk.undo.clear()
         self._desk.say(told)
+        if left and self._desk.dialogs.offer(self._page, told, left, _("To the log")):
+            self._desk.navigate("log")
 
     def export(self, process: UUID, sheet: Sheet, ids: Sequence[UUID], purpose: str) -> None:
         """Ask what for and where, and write people to a file."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout
 
+from burgertop_app.domain.name_marks import ErasureOutlook
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.name_marks import outlook_sentences
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField, TickField
 from burgertop_app.ui.kit.layout import column, words
@@ -24,14 +26,17 @@ WIDE = 480
 class EraseDialog(Panel):
     """Tells what is erased and what stays; the number must be typed before the button works."""
 
-    def __init__(self, parent: QWidget | None, line: PersonLine) -> None:
+    def __init__(
+        self, parent: QWidget | None, line: PersonLine, outlook: ErasureOutlook | None = None
+    ) -> None:
         self._wanted = line.number
         self.number = LineField(_("Type number {number} to confirm").format(number=line.number))
         body = column(
             words(
                 _(
                     "Erased for good: name, address, e-mail, telephone, what this person told about "
-                    "themselves, what is needed, notes, and all of that in the log."
+                    "themselves, what is needed, notes, the whole name in every text, and all of that in the "
+                    "log."
                 ),
                 wrap=True,
             ),
@@ -42,6 +47,7 @@ class EraseDialog(Panel):
                 ),
                 wrap=True,
             ),
+            *_told(outlook or ErasureOutlook()),
             words(_("This cannot be undone."), "late"),
             self.number,
         )
@@ -54,6 +60,12 @@ class EraseDialog(Panel):
 
     def _on_typed(self) -> None:
         self.yes.setEnabled(self.number.value() == self._wanted)
+
+
+def _told(outlook: ErasureOutlook) -> list[QWidget]:
+    """What stays in spite of the erasure; the first sentence stands out."""
+    said = outlook_sentences(outlook)
+    return [words(text, "small" if place else "strong", wrap=True) for place, text in enumerate(said)]
 
 
 class ExportDialog(Panel):

@@ -218,7 +218,7 @@ def test_erasing_leaves_the_number_and_no_way_back(qtbot, page, house, process, 
     show(qtbot, page, process, three[0])
     page.act.mark([page.panel.story.line], State.DECLINED)
     settle(qtbot, page.desk)
-    monkeypatch.setattr(page.act, "agrees_to_erase", lambda _line: True)
+    monkeypatch.setattr(page.act, "agrees_to_erase", lambda _line, _outlook: True)
 
     page.act.erase(page.panel.story)
     settle(qtbot, page.desk)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from burgertop_app.i18n import _, day, ngettext, number
+from burgertop_app.ui.kit.pdf_text import pdf_text
 from burgertop_app.ui.people.registration.doubts import DoubtsDialog
 from burgertop_app.ui.people.registration.rules import RulesDialog
 
@@ -103,7 +104,7 @@ class RegistrationActs:
         if self._desk.dialogs.ask(self._page, title, question, _("Erase data")):
             self._page.long(
                 _("Erasing"),
-                lambda progress: service.clear(process, progress),
+                lambda progress: service.clear(process, progress, pdf_text),
                 lambda _change: self._cleared(),
             )
 
