@@ -36,6 +36,7 @@ GONE: Final = "…"
 _FIXED = "fixed for good and proven by a hash: it is marked instead"
 _FEATURES = "a feature or a group of the quotas, with which draws are proven; nobody is named in it"
 _CODE = "a code or a number that the program gives out"
+_COLOUR = "a colour; nothing else can be written there"
 _WRITER = "who worked in the program; the log says it too"
 _NAMESAKE = "who somebody else is: a namesake keeps their own name"
 
@@ -66,6 +67,7 @@ LEFT: Final[Mapping[str, Mapping[str, str]]] = {
     "export_record": {"kind": _CODE, "by": _WRITER},
     "feature": {"name": _FEATURES},
     "feedback": {"how": _CODE},
+    "house_style": {"accent": _COLOUR},
     "household": {"key": _NAMESAKE},
     "import_batch": {"file_sha256": _FIXED},
     "instrument": {"code": _CODE},

@@ -24,6 +24,7 @@ content = runpy.run_path(str(Path(__file__).parents[1] / "fixtures" / "filling.p
 NAME = "Fatma van der Zonnebloem"
 SAID = "Gebeld met F. van der Zonnebloem."
 FIXED = {
+    ("house_style", "accent"): "#005a5a",
     ("advice_version", "content"): json.dumps({"title": SAID}),
     ("progress_report", "content"): json.dumps([SAID]),
 }
