@@ -25,17 +25,26 @@ if TYPE_CHECKING:
 DEEPEST = 4
 """Lists inside lists go this deep; what is set further in counts as the deepest."""
 
-IMAGE = re.compile(r"^!\[(?P<alt>[^\]\n]*)\]\(image:(?P<number>\d{1,4})\)\s*$")
-_HEADING = re.compile(r"^(#{2,4})\s+(\S.*)$")
-_DOT = re.compile(r"^(\s*)[-*•]\s+(.*)$")
-_NUMBER = re.compile(r"^(\s*)\d{1,3}[.)]\s+(.*)$")
-_ROW = re.compile(r"^\s*\|.*\|\s*$")
+HASHES = r"#{2,4}"
+BULLET = r"[-*•]"
+COUNTER = r"\d{1,3}[.)]"
+NOTE_NAME = r"[\w-]{1,20}"
+IMAGE_NUMBER = r"\d{1,4}"
+BOLD_WORDS = r"[^*\n]+"
+TARGET = r"(?:https?://|mailto:)[^\s)]+"
+ROW = re.compile(r"^\s*\|.*\|\s*$")
+"""The marks themselves, for whoever shows a text while it is typed."""
+
+IMAGE = re.compile(rf"^!\[(?P<alt>[^\]\n]*)\]\(image:(?P<number>{IMAGE_NUMBER})\)\s*$")
+_HEADING = re.compile(rf"^({HASHES})\s+(\S.*)$")
+_DOT = re.compile(rf"^(\s*){BULLET}\s+(.*)$")
+_NUMBER = re.compile(rf"^(\s*){COUNTER}\s+(.*)$")
 _RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
-_NOTE = re.compile(r"^\[\^([\w-]{1,20})\]:\s+(\S.*)$")
+_NOTE = re.compile(rf"^\[\^({NOTE_NAME})\]:\s+(\S.*)$")
 _INLINE = re.compile(
-    r"\*\*(?P<bold>[^*\n]+)\*\*"
-    r"|\[\^(?P<note>[\w-]{1,20})\]"
-    r"|\[(?P<words>[^\]\n]+)\]\((?P<target>(?:https?://|mailto:)[^\s)]+)\)"
+    rf"\*\*(?P<bold>{BOLD_WORDS})\*\*"
+    rf"|\[\^(?P<note>{NOTE_NAME})\]"
+    rf"|\[(?P<words>[^\]\n]+)\]\((?P<target>{TARGET})\)"
     r"|(?P<bare>https?://[^\s<>\"]*[^\s<>\".,;:!?)])"
 )
 
@@ -197,13 +206,13 @@ def _continues(lines: list[str], place: int, kind: str) -> bool:
     if not line.strip() or _HEADING.match(line) or IMAGE.match(line.strip()):
         return False
     if kind == "table":
-        return bool(_ROW.match(line))
+        return bool(ROW.match(line))
     return _kind(lines, place) == kind or (kind == "list" and line.startswith("  "))
 
 
 def _kind(lines: list[str], place: int) -> str:
     line = lines[place]
-    if _ROW.match(line) and place + 1 < len(lines) and _RULE.match(lines[place + 1]):
+    if ROW.match(line) and place + 1 < len(lines) and _RULE.match(lines[place + 1]):
         return "table"
     return "list" if _DOT.match(line) or _NUMBER.match(line) else "words"
 

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 from typing_extensions import override
 
+from burgertop_app.domain import rich_text
 from burgertop_app.ui.kit.theme import theme, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
-_HEADING = re.compile(r"^(#{2,4}\s+)(\S.*)$")
-_ITEM = re.compile(r"^(\s*(?:[-*•]|\d{1,3}[.)])\s+)")
-_NOTE = re.compile(r"^(\[\^[\w-]{1,20}\]:\s+)(.*)$")
-_PICTURE = re.compile(r"^\s*(!\[)([^\]\n]*)(\]\(image:\d{1,4}\))\s*$")
+_HEADING = re.compile(rf"^({rich_text.HASHES}\s+)(\S.*)$")
+_ITEM = re.compile(rf"^(\s*(?:{rich_text.BULLET}|{rich_text.COUNTER})\s+)")
+_NOTE = re.compile(rf"^(\[\^{rich_text.NOTE_NAME}\]:\s+)(.*)$")
+_PICTURE = re.compile(rf"^\s*(!\[)([^\]\n]*)(\]\(image:{rich_text.IMAGE_NUMBER}\))\s*$")
 _CAPTION = re.compile(r"^(: )(\S.*)$")
-_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_BOLD = re.compile(r"(\*\*)([^*\n]+)(\*\*)")
-_LINK = re.compile(r"(?<!!)(\[)([^\]\n^][^\]\n]*)(\]\((?:https?://|mailto:)[^\s)]+\))")
-_MARK = re.compile(r"\[\^[\w-]{1,20}\](?!:)")
+_BOLD = re.compile(rf"(\*\*)({rich_text.BOLD_WORDS})(\*\*)")
+_LINK = re.compile(rf"(?<!!)(\[)([^\]\n^][^\]\n]*)(\]\({rich_text.TARGET}\))")
+_MARK = re.compile(rf"\[\^{rich_text.NOTE_NAME}\](?!:)")
 
 
 class Marks(QSyntaxHighlighter):
@@ -35,7 +35,7 @@ class Marks(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         look = tokens()
         quiet, strong, link = _format(look.muted), _format(look.text, bold=True), _format(look.accent)
-        if _ROW.match(text):
+        if rich_text.ROW.match(text):
             for place, letter in enumerate(text):
                 if letter == "|" or (letter in "-:" and not re.search(r"\w", text)):
                     self.setFormat(place, 1, quiet)

@@ -5,47 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from burgertop_app.i18n import _, number
 from burgertop_app.ui.board.card_paint import LINE, ItemDelegate
-from burgertop_app.ui.kit.fonts import font
+from burgertop_app.ui.kit.drop_list import NOTHING, DragModel, DropFrame, DropList, Index
 from burgertop_app.ui.kit.layout import holder, row, words
-from burgertop_app.ui.kit.theme import colour
-from burgertop_app.ui.kit.tokens import Space, Type
+from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
-        QKeyEvent,
-        QPaintEvent,
-        QResizeEvent,
-    )
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from burgertop_app.domain.boards import BoardLine
     from burgertop_app.ui.board.shown import Shown
 
-Index = QModelIndex | QPersistentModelIndex
-
 CARRIED = "application/x-burgertop-item"
-NOTHING = QModelIndex()
 ACTS = {
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "open",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "open",
@@ -58,11 +36,11 @@ ACTS = {
 }
 
 
-class ItemModel(QAbstractListModel):
+class ItemModel(DragModel):
     """The items of one column."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(CARRIED)
         self.lines: tuple[BoardLine, ...] = ()
         self.shown: Shown | None = None
 
@@ -89,50 +67,26 @@ class ItemModel(QAbstractListModel):
         return None
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [CARRIED]
-
-    @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         made = QMimeData()
         carried = [str(self.lines[index.row()].item.id) for index in indexes[:1]]
         made.setData(CARRIED, QByteArray("".join(carried).encode()))
         return made
 
-    @override
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
 
-
-class ItemList(QListView):
+class ItemList(DropList):
     """The items of a column; see `ACTS` for its keys, arrows left and right go to the next column."""
 
     aside = Signal(int)
     acted = Signal(str)
     dropped = Signal(object, int)
-    hovering = Signal(bool)
 
     def __init__(self, model: ItemModel) -> None:
-        super().__init__()
+        super().__init__(CARRIED, _("Nothing here. Drag something to this column."))
         self.painter_of_items = ItemDelegate(self)
         self.setModel(model)
+        self.fell.connect(self._on_fell)
         self.setItemDelegate(self.painter_of_items)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDropIndicatorShown(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setStyleSheet(
-            "QListView { background: transparent; border: 0; } QListView::item { padding: 0; }"
-        )
 
     def place_at(self, height: int) -> int:
         """The place in the column at which something dropped at `height` (pixels) comes."""
@@ -150,54 +104,21 @@ class ItemList(QListView):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        _take(event)
-        self.hovering.emit(event.isAccepted())
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        _take(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
-        super().dragLeaveEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
-        carried = bytes(event.mimeData().data(CARRIED).data()).decode()
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.dropped.emit(UUID(carried), self.place_at(round(event.position().y())))
+    def _on_fell(self, carried: str, height: int) -> None:
+        self.dropped.emit(UUID(carried), self.place_at(height))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setFont(font(Type.CAPTION))
-            painter.setPen(colour("muted"))
-            room = self.viewport().rect().adjusted(Space.M, Space.S, -Space.M, 0)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, flags, _("Nothing here. Drag something to this column."))
-            painter.end()
 
-
-class StageColumn(QFrame):
+class StageColumn(DropFrame):
     """A stage with its name, how many items are in it, and the items."""
 
     def __init__(self, stage: str, title: str) -> None:
         super().__init__()
-        self.setProperty("role", "sunken")
         self.stage = stage
-        self._target = False
         self.model = ItemModel()
         self.view = ItemList(self.model)
         self._title = words(title, "strong")
@@ -211,7 +132,7 @@ class StageColumn(QFrame):
         head.setFixedHeight(34)
         box.addWidget(head)
         box.addWidget(self.view, 1)
-        self.view.hovering.connect(self._on_hover)
+        self.watch(self.view)
 
     def put(self, shown: Shown) -> None:
         """Show the items of this stage; scroll and choice stay."""
@@ -244,26 +165,3 @@ class StageColumn(QFrame):
         """Choose nothing in this column."""
         self.view.clearSelection()
         self.view.setCurrentIndex(NOTHING)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._target:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-            painter.end()
-
-    def _on_hover(self, over: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self._target = over
-        self.update()
-
-
-def _take(event: QDragMoveEvent) -> None:
-    if event.mimeData().hasFormat(CARRIED):
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-    else:
-        event.ignore()

@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QByteArray,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 from typing_extensions import override
 
 from burgertop_app.i18n import _, ngettext, number
@@ -28,38 +24,26 @@ from burgertop_app.messages.cards import CardWords
 from burgertop_app.ui.cards.card_paint import LINE, CardDelegate
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import icon_button
-from burgertop_app.ui.kit.fonts import font
+from burgertop_app.ui.kit.drop_list import NOTHING, DragModel, DropFrame, DropList, Index
 from burgertop_app.ui.kit.layout import holder, row, words
-from burgertop_app.ui.kit.theme import colour
-from burgertop_app.ui.kit.tokens import Space, Type
+from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
-        QKeyEvent,
-        QPaintEvent,
-        QResizeEvent,
-    )
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-
 CARRIED = "application/x-burgertop-cards"
-NOTHING = QModelIndex()
 
 
-class CardModel(QAbstractListModel):
+class CardModel(DragModel):
     """The cards of one column; what is dragged along comes from the whole wall."""
 
     def __init__(self, carried: Callable[[], Sequence[UUID]]) -> None:
-        super().__init__()
+        super().__init__(CARRIED)
         self._carried = carried
         self.lines: tuple[CardLine, ...] = ()
         self.words = CardWords((), ())
@@ -87,27 +71,10 @@ class CardModel(QAbstractListModel):
         return found
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [CARRIED]
-
-    @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         made = QMimeData()
         made.setData(CARRIED, QByteArray("\n".join(map(str, self._carried())).encode()))
         return made
-
-    @override
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
 
     def _spoken(self, line: CardLine) -> str:
         told = _("Card {label}: {text}").format(label=line.card.label, text=line.text)
@@ -117,33 +84,22 @@ class CardModel(QAbstractListModel):
         return ", ".join(filter(None, (told, extra, times, state)))
 
 
-class CardList(QListView):
+class CardList(DropList):
     """The cards of a column; arrows left and right leave it, M moves, Enter opens, Delete withdraws."""
 
     aside = Signal(int)
     pressed_key = Signal(str)
     dropped = Signal(object)
-    hovering = Signal(bool)
 
     def __init__(self, model: CardModel, name: str) -> None:
-        super().__init__()
+        super().__init__(CARRIED, _("Drag cards here."))
         self._delegate = CardDelegate(self)
         self._cards = model
         self.setModel(model)
+        self.fell.connect(self._on_fell)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDropIndicatorShown(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setStyleSheet(
-            "QListView { background: transparent; border: 0; } QListView::item { padding: 0; }"
-        )
 
     def speak(self, said: CardWords) -> None:
         """Use the words of the form."""
@@ -167,27 +123,8 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._take(event)
-        self.hovering.emit(event.isAccepted())
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._take(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
-        super().dragLeaveEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.hovering.emit(False)  # noqa: FBT003 - Qt's own signature
-        said = bytes(event.mimeData().data(CARRIED).data()).decode()
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.dropped.emit([UUID(one) for one in said.split()])
+    def _on_fell(self, carried: str, _height: int) -> None:
+        self.dropped.emit([UUID(one) for one in carried.split()])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,27 +132,8 @@ class CardList(QListView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setFont(font(Type.CAPTION))
-            painter.setPen(colour("muted"))
-            room = self.viewport().rect().adjusted(Space.M, Space.S, -Space.M, 0)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, flags, _("Drag cards here."))
-            painter.end()
 
-    def _take(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(CARRIED):
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-        else:
-            event.ignore()
-
-
-class WallColumn(QFrame):
+class WallColumn(DropFrame):
     """A theme (None: no theme yet) with its name, the number of cards, a menu, and the cards."""
 
     menu_wanted = Signal(object, object)
@@ -224,9 +142,7 @@ class WallColumn(QFrame):
 
     def __init__(self, theme: Theme | None, carried: Callable[[], Sequence[UUID]]) -> None:
         super().__init__()
-        self.setProperty("role", "sunken")
         self.theme = theme
-        self._target = False
         self.model = CardModel(carried)
         self._title = words("", "strong")
         self._title.setStyleSheet("font-size: 11pt;")
@@ -243,7 +159,7 @@ class WallColumn(QFrame):
         box.addWidget(head)
         box.addWidget(self.view, 1)
         self.view.customContextMenuRequested.connect(self._on_menu)
-        self.view.hovering.connect(self._on_hover)
+        self.watch(self.view)
         self.name(theme)
 
     def name(self, theme: Theme | None) -> None:
@@ -309,26 +225,11 @@ class WallColumn(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(228, 400)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._target:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-            painter.end()
-
     def _tell(self) -> None:
         count = len(self.model.lines)
         self._count.setText(number(count))
         said = ngettext("{title}, {count} card", "{title}, {count} cards", count)
         self.view.setAccessibleName(said.format(title=self._title.text(), count=number(count)))
-
-    def _on_hover(self, over: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self._target = over
-        self.update()
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
