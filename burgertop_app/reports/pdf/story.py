@@ -45,6 +45,7 @@ _SOLID = (
     pieces.Together,
     pieces.Fields,
     pieces.Writing,
+    pieces.Ticks,
 )
 _CHAPTER = 110.0
 _SHORT = 320
