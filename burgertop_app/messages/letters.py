@@ -68,6 +68,16 @@ def blank_words() -> dict[Blank, str]:
     return {blank: _(word) for blank, word in BLANKS.items()}
 
 
+def hole_words(blank: Blank, word: str) -> str:
+    """A blank that nothing fills yet, with the place to fill it in; `word` is its name in the letter."""
+    where = {
+        Blank.MEETINGS: _("{{{blank}}} on the page Tables"),
+        Blank.REPLY_BY: _("{{{blank}}} under “In every letter”"),
+        Blank.WEBSITE: _("{{{blank}}} under “In every letter”"),
+    }
+    return where.get(blank, _("{{{blank}}} on the page Plan")).format(blank=word)
+
+
 def house_subject(kind: MailKind) -> str:
     """The subject that a letter has until the organiser writes another."""
     return {

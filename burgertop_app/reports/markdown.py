@@ -156,6 +156,11 @@ def _blank(piece: Piece, _run: Run) -> list[str]:
 
 
 @_flow.register
+def _ticks(piece: pieces.Ticks, _run: Run) -> list[str]:
+    return ["\n".join(f"- \\[ \\] {escaped(one_line(label))}" for label in piece.labels)]
+
+
+@_flow.register
 def _sheet(piece: pieces.Sheet, _run: Run) -> list[str]:
     return ["---", escaped(one_line(piece.running))]
 

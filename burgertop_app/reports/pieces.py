@@ -223,6 +223,14 @@ class Fields:
 
 
 @dataclass(frozen=True)
+class Ticks:
+    """Boxes that a pen can fill, each with its words behind it; `across` of them side by side."""
+
+    labels: tuple[str, ...]
+    across: int = 1
+
+
+@dataclass(frozen=True)
 class Cover:
     """The title page: who speaks, the title, particulars, and a mark such as a draft's."""
 
@@ -261,6 +269,7 @@ Piece: TypeAlias = (
     | Contents
     | Writing
     | Fields
+    | Ticks
     | Cover
     | CutCards
 )

@@ -8,14 +8,11 @@ from burgertop_app.i18n import _, speaking
 from burgertop_app.reports.answered import answer_box
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running
-from burgertop_app.reports.pieces import Bullets, Grid, Heading, Paragraph, Role, Together, Writing
+from burgertop_app.reports.pieces import Bullets, Heading, Paragraph, Role, Ticks, Together, Writing
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.answers import AnsweredRecommendation, RatingFormPaper
     from burgertop_app.reports.pieces import Piece
-
-SQUARE = "☐"
-ROOM = 30.0
 
 
 def rating_form_document(paper: RatingFormPaper) -> Document:
@@ -63,7 +60,7 @@ def _question(item: AnsweredRecommendation) -> Piece:
         (
             Heading(2, f"{item.number}. {item.sentence}", listed=False),
             answer_box(item),
-            Grid(words, ((SQUARE,) * len(words),), (1,) * len(words), row_height=ROOM),
+            Ticks(words, len(words)),
         )
     )
 

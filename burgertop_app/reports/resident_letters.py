@@ -15,7 +15,6 @@ from burgertop_app.reports.pieces import (
     Bullets,
     Cell,
     Columns,
-    Facts,
     Fields,
     Figure,
     Grid,
@@ -27,6 +26,7 @@ from burgertop_app.reports.pieces import (
     Sheet,
     Space,
     Span,
+    Ticks,
     Together,
     Tone,
     plain,
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.letters import ResidentLetter, ResidentLettersPaper
     from burgertop_app.reports.pieces import Piece, Words
 
-_TICK = "☐"
 _ENVELOPE = 36
 """Points that bring the address behind the window of a Dutch envelope."""
+_ACROSS = ((4, 9), (3, 16), (2, 28))
+"""How many boxes stand side by side, with the letters of the longest words that still fit beside one."""
 
 
 def resident_letters_document(paper: ResidentLettersPaper) -> Document:
@@ -164,8 +165,7 @@ def _reply_card(paper: ResidentLettersPaper, letter: ResidentLetter) -> tuple[Pi
             widths=(76, 24),
         ),
         Paragraph(_("Tick what applies:"), Role.STRONG),
-        Paragraph(_ticked(_("Yes, I join the draw."))),
-        Paragraph(_ticked(_("No, I do not join. You may erase my details."))),
+        Ticks((_("Yes, I join the draw."), _("No, I do not join. You may erase my details."))),
         *_choices(paper),
         *_own_words(),
     )
@@ -188,21 +188,23 @@ def _code_box(code: str) -> Piece:
 
 
 def _choices(paper: ResidentLettersPaper) -> tuple[Piece, ...]:
-    rows = tuple((feature, _options(values)) for feature, values in paper.choices)
-    if not rows:
+    if not paper.choices:
         return ()
     return (
         Heading(3, _("This is about me"), listed=False),
         Paragraph(
             _("We use this for the draw only. It makes the group look like the residents."), Role.SMALL
         ),
-        Facts(rows, label_share=0.22),
+        *(_choice(feature, values) for feature, values in paper.choices),
     )
 
 
-def _options(values: tuple[str, ...]) -> Words:
-    return "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ".join(
-        f"{_TICK}\N{NO-BREAK SPACE}{value}" for value in values
+def _choice(feature: str, values: tuple[str, ...]) -> Piece:
+    """One feature with its values to tick; long values stand fewer side by side."""
+    longest = max(map(len, values), default=0)
+    across = next((most for most, letters in _ACROSS if longest <= letters), 1)
+    return Columns(
+        ((Paragraph(feature, Role.STRONG),), (Ticks(values, min(across, len(values))),)), widths=(24, 76)
     )
 
 
@@ -216,7 +218,3 @@ def _own_words() -> tuple[Piece, ...]:
         ),
         Fields(("",), 24),
     )
-
-
-def _ticked(words: str) -> str:
-    return f"{_TICK}  {words}"

@@ -18,6 +18,7 @@ from burgertop_app.reports.pieces import (
     Heading,
     Paragraph,
     Role,
+    Ticks,
     Together,
     Writing,
 )
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
     from burgertop_app.domain.surveys import QuestionResult, SurveyQuestion
     from burgertop_app.reports.pieces import Piece
-
-_BOX = "☐"
 
 
 def survey_document(paper: SurveyPaper) -> Document:
@@ -72,13 +71,12 @@ def _room(question: SurveyQuestion) -> tuple[Piece, ...]:
             )
             return (
                 Paragraph(how, Role.SMALL),
-                *(Paragraph(f"{_BOX}  {choice}") for choice in question.choices),
+                Ticks(question.choices),
             )
         case SurveyKind.SCALE:
-            boxes = "      ".join(f"{_BOX} {mark}" for mark in SCALE)
             return (
                 Paragraph(_("1 is not at all, 5 is completely. Tick one box."), Role.SMALL),
-                Paragraph(boxes),
+                Ticks(tuple(map(str, SCALE)), len(SCALE)),
             )
         case SurveyKind.NUMBER:
             return (Fields((_("A number"),), 24.0),)

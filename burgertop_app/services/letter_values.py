@@ -13,7 +13,7 @@ from burgertop_app.domain.events import Event, Round
 from burgertop_app.domain.feedback import FeedbackRecipient
 from burgertop_app.domain.letters import ALLOWED, Blank, used
 from burgertop_app.i18n import _, day, number
-from burgertop_app.messages.letters import blank_words
+from burgertop_app.messages.letters import blank_words, hole_words
 from burgertop_app.storage import draw_store, stage_store
 
 if TYPE_CHECKING:
@@ -100,11 +100,16 @@ def refuse_holes(filled: Filling, wording: Wording) -> None:
     """Refuse a letter with a shared blank that nothing fills.
 
     Raises:
-        InvalidInput: with the word of the first such blank.
+        InvalidInput: with the words of all such blanks, and where to fill each in.
     """
-    for blank in used(f"{wording.subject}\n{wording.text}", filled.words):
-        if blank in SHARED and not filled.shared[blank].strip():
-            raise InvalidInput(UNFILLED.get(blank, "letter_hole_plan"), blank=filled.words[blank])
+    there = used(f"{wording.subject}\n{wording.text}", filled.words)
+    holes = [blank for blank in there if blank in SHARED and not filled.shared[blank].strip()]
+    if len(holes) == 1:
+        raise InvalidInput(UNFILLED.get(holes[0], "letter_hole_plan"), blank=filled.words[holes[0]])
+    if holes:
+        raise InvalidInput(
+            "letter_holes", blanks=", ".join(hole_words(blank, filled.words[blank]) for blank in holes)
+        )
 
 
 def with_holes(filled: Filling) -> Filling:

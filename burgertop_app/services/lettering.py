@@ -124,6 +124,19 @@ class Lettering:
             return self.take_back_wording(process_id, kind)
         return self.keep_wording(process_id, kind, wording.subject, wording.text)
 
+    def check(self, process_id: UUID, kind: MailKind) -> None:
+        """Refuse, before anything is made, a letter with blanks that nothing fills yet.
+
+        Raises:
+            InvalidInput: as `paper`; names every such blank, and where to fill it in.
+        """
+        with self._work.reading() as store:
+            process = store.get(Process, process_id)
+            with speaking(process.language):
+                filled = letter_values.filling(store, process, _setup(store, process_id), kind)
+                wording = _wording(store, process, kind)
+        letter_values.refuse_holes(filled, wording)
+
     def example(self, process_id: UUID, kind: MailKind, person: Recipient) -> ResidentLettersPaper:
         """How the letter of one person reads; what nothing fills yet stands between brackets."""
         return self._paper(process_id, kind, [person], holes=True)

@@ -54,7 +54,8 @@ class Mailings:
     def letters(self, process_id: UUID, kind: MailKind, *, again: bool = False) -> tuple[Recipient, ...]:
         """Who should get this letter, by number; who got it before is left out unless it is sent `again`.
 
-        A letter about not being drawn goes to nobody before a real draw stands.
+        A letter about not being drawn goes to nobody before a real draw stands, and a reminder only to whom
+        the invitation is noted as sent.
         """
         with self._work.reading() as store:
             if kind is MailKind.FEEDBACK:
@@ -67,6 +68,9 @@ class Mailings:
                 for line in people_store.lines(store, process_id, Role.RESIDENT)
                 if line.state in AUDIENCE[kind] and line.participation_id not in had
             ]
+            if kind is MailKind.REMINDER:
+                invited = _had(store, process_id, MailKind.INVITATION)
+                lines = [line for line in lines if line.participation_id in invited]
             return recipients(store, process_id, lines, with_code=kind in BY_CODE)
 
     def waiting(self, process_id: UUID) -> dict[MailKind, int]:

@@ -101,6 +101,7 @@ def document(said, url="https://waterrijk.nl/a?b=1&c=2"):
             pieces.Sheet(said),
             pieces.Writing(2, said),
             pieces.Fields((said, said)),
+            pieces.Ticks((said, said, said), 2),
             pieces.CutCards(((pieces.Paragraph(said),),), 2, 2),
         ),
     )

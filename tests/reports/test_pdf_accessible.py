@@ -122,4 +122,5 @@ WORDS = {
     ],
     pieces.Writing: lambda piece: [piece.label],
     pieces.Fields: lambda piece: piece.labels,
+    pieces.Ticks: lambda piece: piece.labels,
 }

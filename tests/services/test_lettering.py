@@ -15,6 +15,7 @@ from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.registration import Recipient
 from burgertop_app.domain.workspaces import ExportRecord
+from burgertop_app.messages.errors import sentence
 
 ANNA = Recipient(
     participation_id=UUID(int=7),
@@ -81,6 +82,19 @@ def test_a_shared_blank_that_nothing_fills_is_refused(house, process):
 
     with pytest.raises(InvalidInput, match="letter_hole_here"):
         house.lettering.paper(process, MailKind.INVITATION, [ANNA])
+
+
+def test_all_blanks_that_nothing_fills_are_named_at_once_with_their_place(house, process):
+    own = "Beste {naam}, kom op {bijeenkomsten} of kijk op {website} voor {reageren voor}. {code}"
+    house.lettering.keep_wording(process, MailKind.INVITATION, "Doe mee", own)
+
+    with pytest.raises(InvalidInput) as refused:
+        house.lettering.check(process, MailKind.INVITATION)
+
+    said = sentence(refused.value)
+    assert all(f"{{{word}}}" in said for word in ("bijeenkomsten", "website", "reageren voor"))
+    assert "pagina Tafels" in said
+    assert "In elke brief" in said
 
 
 def test_a_letter_has_the_person_filled_in(letters, process):

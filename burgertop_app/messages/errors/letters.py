@@ -34,6 +34,10 @@ SENTENCES: dict[str, str] = {
         "{{{blank}}} stands in the letter, but is not filled in yet. Fill it in on the page Plan, or take it"
         " out of the text."
     ),
+    "letter_holes": mark(
+        "These stand in the letter, but are not filled in yet: {blanks}. Fill them in, or take them out of"
+        " the text. Nothing was made."
+    ),
     "letter_website": mark(
         "This is not an address of a website: {website}. It begins with https:// and has no spaces."
     ),

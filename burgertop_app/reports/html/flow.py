@@ -158,6 +158,14 @@ def _fields(piece: pieces.Fields, _run: Run) -> str:
 
 
 @flow.register
+def _ticks(piece: pieces.Ticks, _run: Run) -> str:
+    made = "".join(
+        f'<li><span class="tick" aria-hidden="true"></span>{text(label)}</li>' for label in piece.labels
+    )
+    return f'<ul class="ticks">{made}</ul>' if made else ""
+
+
+@flow.register
 def _cover(piece: pieces.Cover, run: Run) -> str:
     mark = f'<p class="mark">{lines(piece.mark)}</p>' if piece.mark else ""
     subtitle = f'<p class="subtitle">{lines(piece.subtitle)}</p>' if piece.subtitle else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -42,33 +43,48 @@ if TYPE_CHECKING:
     Canvas = TaggedCanvas
 
 _MOST_RUNS = 6
+_USUAL_RUNS = 2
+_NEARLY = 0.98
 _WARNS = TONES[pieces.Tone.WARN]
 
 
-def pdf(document: Document) -> bytes:
-    """The file. It is drawn until page numbers and contents agree with each other."""
+def pdf(document: Document, told: Callable[[float], object] | None = None) -> bytes:
+    """The file. It is drawn until page numbers and contents agree with each other.
+
+    Args:
+        document: what stands in it.
+        told: hears which part is done, 0..1; an error that it raises ends the work.
+    """
     fonts.ready()
     with speaking(document.language):
         before, data = Learnt(), b""
         photos: Photos = {}
         for attempt in range(_MOST_RUNS):
-            data, learnt = _drawn(document, before, photos, last=attempt == _MOST_RUNS - 1)
+            run = Run(
+                before,
+                photos,
+                document.language,
+                running=document.running,
+                inks=inks(document.look),
+                logo=logo_of(document, photos),
+            )
+            heard = partial(_part_told, told, attempt) if told else None
+            data, learnt = _drawn(document, run, heard, last=attempt == _MOST_RUNS - 1)
             if data:
                 break
             before = learnt
     return data
 
 
-def _drawn(document: Document, before: Learnt, photos: Photos, *, last: bool) -> tuple[bytes, Learnt]:
+def _part_told(told: Callable[[float], object], attempt: int, part: float) -> None:
+    """Most files are drawn twice; a run more stays near the end."""
+    told(min((attempt + part) / _USUAL_RUNS, _NEARLY))
+
+
+def _drawn(
+    document: Document, run: Run, heard: Callable[[float], object] | None, *, last: bool
+) -> tuple[bytes, Learnt]:
     """The file, or no bytes when this run learnt something else than the one before."""
-    run = Run(
-        before,
-        photos,
-        document.language,
-        running=document.running,
-        inks=inks(document.look),
-        logo=logo_of(document, photos),
-    )
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
@@ -83,8 +99,24 @@ def _drawn(document: Document, before: Learnt, photos: Photos, *, last: bool) ->
         allowSplitting=1,
     )
     template.addPageTemplates(_templates(document, run))
-    template.build(story(document.parts, run), canvasmaker=_canvas(document, run, last=last))
+    told = story(document.parts, run)
+    if heard is not None:
+        template.setProgressCallBack(_counting(heard, len(told)))
+    template.build(told, canvasmaker=_canvas(document, run, last=last))
     return target.getvalue(), run.learnt()
+
+
+def _counting(heard: Callable[[float], object], count: int) -> Callable[[str, Any], None]:
+    """What reportlab calls with how many parts were set; one that is split goes back, we do not."""
+    furthest = 0.0
+
+    def on_progress(kind: str, value: Any) -> None:  # noqa: ANN401
+        nonlocal furthest
+        if kind == "PROGRESS":
+            furthest = max(furthest, min(value / max(count, 1), 1.0))
+            heard(furthest)
+
+    return on_progress
 
 
 def _title(document: Document) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import KeepTogether, Spacer
 
 from burgertop_app.reports import pieces
-from burgertop_app.reports.pdf.marks import FieldsDrawn, FigureDrawn, WritingDrawn
+from burgertop_app.reports.pdf.marks import TICK, FieldsDrawn, FigureDrawn, TickDrawn, WritingDrawn
 from burgertop_app.reports.pdf.paragraphs import heading, paragraph
 from burgertop_app.reports.pdf.photos import PhotoDrawn, described, not_shown, photo
 from burgertop_app.reports.pdf.run import Run
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Drawn = Any
 _HIGHEST = 560.0
+_BESIDE = 8.0
 
 
 @singledispatch
@@ -139,6 +140,27 @@ def _(piece: pieces.Writing, run: Run, _room: float) -> list[Drawn]:
 @flow.register
 def _(piece: pieces.Fields, run: Run, _room: float) -> list[Drawn]:
     return [FieldsDrawn(piece, tuple(run.tree.current.add("P") for _label in piece.labels))]
+
+
+@flow.register
+def _(piece: pieces.Ticks, run: Run, room: float) -> list[Drawn]:
+    wide = room / piece.across
+    drawn = [
+        cell for label in piece.labels for cell in (TickDrawn(), paragraph(label, ROLES[Role.CELL], run))
+    ]
+    cells = 2 * piece.across
+    drawn += [""] * (-len(drawn) % cells)
+    rows = [drawn[at : at + cells] for at in range(0, len(drawn), cells)]
+    style: list[tuple[Any, ...]] = [
+        FONT,
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+    widths = [TICK + _BESIDE, wide - TICK - _BESIDE] * piece.across
+    return [_side_by_side(rows, widths, style, (2, 8))] if rows else []
 
 
 def _side_by_side(

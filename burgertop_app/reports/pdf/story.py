@@ -46,6 +46,7 @@ _SOLID = (
     pieces.Together,
     pieces.Fields,
     pieces.Writing,
+    pieces.Ticks,
 )
 _CHAPTER = 110.0
 _ABOVE_TITLE = 118.0

@@ -35,6 +35,7 @@ ROOM = 448.0
 """Points between the margins."""
 _EMU = 12700
 _LINE = "_" * 60
+_TICK, _TICK_SIZE = "☐", 20
 
 
 @dataclass
@@ -214,6 +215,14 @@ def _writing(piece: pieces.Writing, run: Run) -> None:
 def _fields(piece: pieces.Fields, run: Run) -> None:
     for label in piece.labels:
         run.paragraph(f"{label}: {_LINE[:30]}")
+
+
+@flow.register
+def _ticks(piece: pieces.Ticks, run: Run) -> None:
+    for label in piece.labels:
+        paragraph = styled(run.holder.add_paragraph(), "Normal")
+        paragraph.add_run(_TICK).font.size = Pt(_TICK_SIZE)
+        write(paragraph, f"  {label}", run.notes)
 
 
 @flow.register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.papers.advice import AdvicePaper
@@ -130,7 +131,11 @@ def render(paper: Paper, progress: Progress, form: PaperForm = PaperForm.PDF) ->
     """
     progress.checkpoint("print_document")
     with speaking(paper.masthead.language):
-        content = FORMS[form](document_of(paper))
+        document = document_of(paper)
+        if form is PaperForm.PDF:
+            content = pdf(document, partial(progress.checkpoint, "print_document"))
+        else:
+            content = FORMS[form](document)
         gaps = lacking(paper) if form is PaperForm.PDF else ()
         return Printed(content, tuple(gap.sentence() for gap in gaps))
 

@@ -156,7 +156,7 @@ class AdviceActs:
         """Save the document as it stands, in a form of choice; the PDF of a fixed version as it was made."""
         fixed, advice, printing = self._page.found.fixed, self._advice, self._desk.services.printing
         title = _("Making the document…")
-        target = place_for(self._page, title, self._name(fixed), ALL_FORMS)
+        target = place_for(self._page, _("Save the document"), self._name(fixed), ALL_FORMS)
         if target is None:
             return
         if fixed is not None and fixed.attachment_id is not None and PaperForm.of(target) is PaperForm.PDF:

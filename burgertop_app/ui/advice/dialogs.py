@@ -55,7 +55,8 @@ class ProposalPicker(Panel):
         self, parent: QWidget | None, proposals: Sequence[ProposalLine], held: Sequence[UUID]
     ) -> None:
         listed = QListWidget()
-        listed.setMinimumSize(560, 340)
+        listed.setMinimumSize(360, 140)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setWordWrap(True)
         listed.setAccessibleName(_("Proposals"))
         super().__init__(
@@ -65,6 +66,7 @@ class ProposalPicker(Panel):
         for line in sorted(proposals, key=lambda line: line.proposal.id not in held):
             if not line.proposal.withdrawn_reason or line.proposal.id in held:
                 self._add(line, ticked=line.proposal.id in held)
+        self.widen(620, 520)
         listed.setFocus()
 
     @property

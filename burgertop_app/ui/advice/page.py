@@ -88,6 +88,8 @@ class AdvicePage(Page[AdviceFound]):
         self.maker.made.connect(self._on_made)
         self.maker.warned.connect(self._on_warned)
         self.maker.failed.connect(self.fail)
+        self.maker.stopped.connect(self.preview.not_made)
+        self.preview.again_wanted.connect(self._on_again)
 
     @override
     def reading(self, process: UUID) -> Callable[[], AdviceFound]:
@@ -109,6 +111,7 @@ class AdvicePage(Page[AdviceFound]):
         self.outline.put(parts, self.part)
         self.checklist.put(found.checks)
         self._edit(anew=other)
+        self.preview.being_made()
         self.maker.want(found)
 
     @override
@@ -152,7 +155,7 @@ class AdvicePage(Page[AdviceFound]):
         left.addWidget(contents, 5)
         left.addWidget(self.checklist, 3)
         side = holder(left)
-        side.setFixedWidth(248)
+        side.setFixedWidth(264)
         left.setContentsMargins(0, 0, 0, 0)
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -208,7 +211,7 @@ class AdvicePage(Page[AdviceFound]):
         if found.versions:
             entries.append((_("Folder for the website…"), "globe", self.acts.make_site))
         document = secondary(_("Save as…"), self.acts.save, "download")
-        more = menu_button(_("More"), entries)
+        more = menu_button(_("More"), entries, "ellipsis")
         if found.withdrawn:
             self.head.act(more, document)
         else:
@@ -328,6 +331,11 @@ class AdvicePage(Page[AdviceFound]):
     def _on_made(self, content: bytes) -> None:
         self.preview.put(content)
         self._follow()
+
+    def _on_again(self) -> None:
+        self.error_bar.hide()
+        self.preview.being_made()
+        self.maker.again()
 
     def _on_warned(self, warnings: tuple[str, ...]) -> None:
         self.warning.setText("\n".join(warnings))

@@ -27,6 +27,8 @@ class PreviewMaker(QObject):
     warned = Signal(tuple)
     """Sentences about characters that the fonts lack."""
     failed = Signal(object)
+    stopped = Signal()
+    """No document came: it failed, or somebody stopped it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -52,6 +54,11 @@ class PreviewMaker(QObject):
             self._go()
         else:
             self._timer.start()
+
+    def again(self) -> None:
+        """Make it once more, after it did not come."""
+        if self._task is None:
+            self._go()
 
     def _go(self) -> None:
         self._timer.stop()
@@ -84,6 +91,8 @@ class PreviewMaker(QObject):
         self._task = task
         task.done.connect(self._on_done)
         task.failed.connect(self.failed)
+        task.failed.connect(self.stopped)
+        task.cancelled.connect(self.stopped)
         task.finished.connect(self._on_finished)
         task.submit()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QGuiApplication
 
@@ -12,13 +13,13 @@ from burgertop_app.domain.errors import Conflict
 from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.i18n import _
 from burgertop_app.messages.advice import heading
-from burgertop_app.services.advising import words
+from burgertop_app.services.advising import Words, words
 from burgertop_app.ui.advice.conflict import KEEP_MINE, ConflictForm
 from burgertop_app.ui.advice.editors import SectionEditor
 from burgertop_app.ui.advice.recommendation import RecommendationEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.changes import Change
     from burgertop_app.ui.advice.page import AdvicePage
     from burgertop_app.ui.advice.recommendation import Edited
+
+
+T = TypeVar("T")
 
 
 class WritingActs:
@@ -43,15 +47,15 @@ class WritingActs:
         advising, advice_id = self._desk.services.advising, found.advice.id
         known = editor.text.known if isinstance(editor, SectionEditor) else {text}
 
-        def work() -> Change:
-            change = advising.write(advice_id, kind, text, known.copy())
+        def write(seen: Collection[str]) -> Change:
+            change = advising.write(advice_id, kind, text, seen)
             known.add(text)
             return change
 
         def theirs() -> str:
             return advising.sections(advice_id)[kind].body
 
-        self._keep(work, theirs, text, lambda: advising.write(advice_id, kind, text))
+        self._keep(known.copy(), _Turn(write, theirs, str, text))
 
     def edit(self, edited: Edited) -> None:
         """Keep the words of a recommendation; as `write`."""
@@ -59,18 +63,17 @@ class WritingActs:
         if advice is None:
             return
 
-        def work() -> Change:
-            change = advising.edit(edited.recommendation_id, edited.form, edited.known.copy())
+        def write(seen: Collection[Words]) -> Change:
+            change = advising.edit(edited.recommendation_id, edited.form, seen)
             edited.known.add(words(edited.form))
             return change
 
-        def theirs() -> str:
+        def theirs() -> Words:
             lines = advising.recommendations(advice.id)
             text = next(line.text for line in lines if line.recommendation.id == edited.recommendation_id)
-            return "\n\n".join(filter(None, words(text)))
+            return words(text)
 
-        mine = "\n\n".join(filter(None, words(edited.form)))
-        self._keep(work, theirs, mine, lambda: advising.edit(edited.recommendation_id, edited.form))
+        self._keep(edited.known.copy(), _Turn(write, theirs, _joined, _joined(words(edited.form))))
 
     def left(self, editor: QWidget | None) -> None:
         """Offer a way back from what was written in an editor that is being left."""
@@ -104,32 +107,49 @@ class WritingActs:
             "file-pen",
         )
 
-    def _keep(
-        self,
-        work: Callable[[], Change],
-        theirs: Callable[[], str],
-        mine: str,
-        anyway: Callable[[], Change],
-    ) -> None:
-        task = self._desk.tasks.ask(work)
+    def _keep(self, known: Collection[T], turn: _Turn[T]) -> None:
+        """Write when what is kept now is known here; else show what it is, and ask."""
+        task = self._desk.tasks.ask(lambda: turn.write(known))
 
         def failed(error: object) -> None:
             if isinstance(error, Conflict):
-                self._page.ask(theirs, lambda kept: self._choose(error, kept, mine, anyway))
+                self._page.ask(turn.theirs, lambda kept: self._choose(error, kept, turn))
             else:
                 self._page.fail(error)
 
         task.failed.connect(failed)
         task.submit()
 
-    def _choose(self, error: Conflict, theirs: str, mine: str, anyway: Callable[[], Change]) -> None:
-        form = ConflictForm(self._page, error, passages(theirs, mine))
+    def _choose(self, error: Conflict, kept: T, turn: _Turn[T]) -> None:
+        """Put one's own text in the place of exactly what was shown; what came since is shown first."""
+        form = ConflictForm(self._page, error, passages(turn.said(kept), turn.mine))
         if form.exec() == KEEP_MINE:
-            self._page.ask(anyway)
+            self._keep([kept], turn)
             return
-        QGuiApplication.clipboard().setText(mine)
+        QGuiApplication.clipboard().setText(turn.mine)
         self._desk.say(_("Your text is on the clipboard; paste it where you want it."), "clipboard-paste")
         self._page.take_kept()
+
+
+@dataclass(frozen=True)
+class _Turn(Generic[T]):
+    """One text that somebody wants to keep.
+
+    Attributes:
+        write: keeps it, when what is kept now is among the texts that it gets.
+        theirs: what is kept now.
+        said: that as one text, to read beside one's own.
+        mine: one's own text.
+    """
+
+    write: Callable[[Collection[T]], Change]
+    theirs: Callable[[], T]
+    said: Callable[[T], str]
+    mine: str
+
+
+def _joined(parts: Words) -> str:
+    return "\n\n".join(filter(None, parts))
 
 
 def _form(text: RecommendationText, editor: RecommendationEditor) -> RecommendationForm:

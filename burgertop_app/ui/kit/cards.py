@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from burgertop_app.ui.kit.fonts import font
 from burgertop_app.ui.kit.layout import Item, clear, words
-from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.kit.tokens import Space, Type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +80,22 @@ class Card(QFrame):
             self._head.addWidget(action)
 
 
+class _Title(QLabel):
+    """The title of a page; a first letter that reaches left of its place (J) is not cut there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("words", "title")
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        bearing = QFontMetrics(font(Type.TITLE, bold=True)).leftBearing(text[0]) if text else 0
+        self.setContentsMargins(max(0, -bearing), 0, 0, 0)
+        super().setText(text)
+
+
 class PageHead(QWidget):
     """Title and one sentence at the left, actions at the right, the primary one last."""
 
@@ -87,7 +106,7 @@ class PageHead(QWidget):
         self._row.setSpacing(Space.S)
         left = QVBoxLayout()
         left.setSpacing(0)
-        self.title = words(title, "title")
+        self.title = _Title(title)
         self.sentence = words("", "muted", wrap=True)
         left.addWidget(self.title)
         left.addWidget(self.sentence)

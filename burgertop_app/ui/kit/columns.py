@@ -82,6 +82,10 @@ class Column(Generic[T]):
             return ", ".join(said for _icon, said in self.icons(row))
         return in_words(self.value(row))
 
+    def editable(self, row: T) -> bool:
+        """Whether something can be typed or chosen in the cell; a field with nothing to choose is none."""
+        return self.edit is not None and (self.choices is None or bool(self.choices(row)))
+
     def order(self, row: T) -> tuple[int, object]:
         """A sort key; empty comes last, words sort without regard to case."""
         found = self.sort(row) if self.sort is not None else self.value(row)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 FOLDER = "folder"
+EDGE = 48
+"""Pixels of the screen that a dialog leaves for its frame and what is behind it."""
 _ENDING = re.compile(r"\(\*(\.\w+)\)")
 
 
@@ -127,6 +129,11 @@ class Panel(QDialog):
         buttons.addWidget(self.yes)
         box.addSpacing(4)
         box.addLayout(buttons)
+
+    def widen(self, wide: int, high: int) -> None:
+        """Open this large, and no larger than the screen: at 200 % a small one has 683 by 384 left."""
+        room = self.screen().availableSize()
+        self.resize(min(wide, room.width() - EDGE), min(high, room.height() - EDGE))
 
 
 class Question(QDialog):

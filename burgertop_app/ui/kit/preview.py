@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QModelIndex, QPointF, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QModelIndex, QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from burgertop_app.i18n import _
-from burgertop_app.ui.kit.buttons import icon_button
+from burgertop_app.ui.kit.buttons import icon_button, link
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.theme import colour, theme
 
@@ -20,7 +20,13 @@ FAR = 8
 
 
 class PdfPreview(QFrame):
-    """Shows a PDF, one page at a time, as wide as its place; the page stays when another PDF comes."""
+    """Shows a PDF, one page at a time, as wide as its place; the page stays when another PDF comes.
+
+    While there is no page it says why, so that an empty place never keeps somebody waiting for nothing.
+    """
+
+    again_wanted = Signal()
+    """Somebody asks to make the page once more, after it was told that it could not be made."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -43,7 +49,12 @@ class PdfPreview(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 16)
         box.addLayout(row(words(title, "strong"), None, self._before, self._place, self._after, self._zoom))
+        self.told = words("", "muted", wrap=True)
+        self.again = link(_("Try again"), self.again_wanted.emit, "rotate-ccw")
+        box.addWidget(self.told)
+        box.addLayout(row(self.again, None))
         box.addWidget(self._view, 1)
+        self._say("")
         theme().changed.connect(self._ground)
         self._ground()
         self._show()
@@ -70,6 +81,14 @@ class PdfPreview(QFrame):
         texts = (self._document.getAllText(page).text() for page in pages)
         return next((page for page, text in zip(pages, texts, strict=True) if wanted in _letters(text)), None)
 
+    def being_made(self) -> None:
+        """Say that the page is on its way, while there is none."""
+        self._say("" if self.pages else _("The page is being made…"))
+
+    def not_made(self) -> None:
+        """Say that the page could not be made, and offer to try again, while there is none."""
+        self._say("" if self.pages else _("The page could not be made."), again=not self.pages)
+
     def put(self, content: bytes) -> bool:
         """Show the PDF in `content`; False when it is no PDF."""
         page = self.page
@@ -79,6 +98,10 @@ class PdfPreview(QFrame):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self.go(min(page, max(self.pages - 1, 0)))
+        if self.pages:
+            self._say("")
+        else:
+            self.not_made()
         return self._document.status() == QPdfDocument.Status.Ready
 
     def go(self, page: int) -> None:
@@ -86,6 +109,11 @@ class PdfPreview(QFrame):
         if 0 <= page < self.pages:
             self._view.pageNavigator().jump(page, QPointF(), 0)
         self._show()
+
+    def _say(self, said: str, *, again: bool = False) -> None:
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
+        self.again.setVisible(again)
 
     @Slot()
     def _ground(self) -> None:

@@ -179,7 +179,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.heading is not None and self.heading(self.row_at(index.row())) is not None:
             return Qt.ItemFlag.ItemIsEnabled
-        return EDITABLE if self.columns[index.column()].edit else PICKABLE
+        return EDITABLE if self.columns[index.column()].editable(self.row_at(index.row())) else PICKABLE
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

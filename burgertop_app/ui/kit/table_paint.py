@@ -53,7 +53,7 @@ class RecordDelegate(QStyledItemDelegate):
         _ground(painter, rect, selected=selected, hovered=index.row() == self.hovered or heading is not None)
         if heading is not None:
             _heading(painter, rect, heading)
-        elif column.edit is not None:
+        elif column.editable(row):
             self._field(painter, rect, column, row, focused=self._focused(index))
         else:
             _cell(painter, rect, column, row, selected=selected)

@@ -120,19 +120,28 @@ class LetterActs:
                 return lettering.feedback(process, people)
             return lettering.paper(process, kind, people)
 
-        save_paper(
-            self._page,
-            _("Make letters"),
-            paper,
-            kind_words(kind),
-            lambda _path: self._sent(kind, people, Sent.LETTER),
-        )
+        def save(_checked: object) -> None:
+            save_paper(
+                self._page,
+                _("Make letters"),
+                paper,
+                kind_words(kind),
+                lambda _path: self._sent(kind, people, Sent.LETTER),
+            )
+
+        self._page.ask(lambda: lettering.check(process, kind), save)
 
     def make_list(self) -> None:
         """Ask where, and write the list for mail merge."""
         found, process = self.found, self._page.process
         if found is None or process is None:
             return
+        self._page.ask(
+            lambda: self._lettering.check(process, found.kind),
+            lambda _checked: self._save_list(process, found),
+        )
+
+    def _save_list(self, process: UUID, found: LettersFound) -> None:
         kinds = _("Excel (*.xlsx);;CSV for a Dutch Excel (*.csv)")
         title = _("List for mail merge")
         path = self._desk.dialogs.save_file(
@@ -155,6 +164,12 @@ class LetterActs:
         found, process = self.found, self._page.process
         if found is None or process is None:
             return
+        self._page.ask(
+            lambda: self._lettering.check(process, found.kind),
+            lambda _checked: self._save_drafts(process, found),
+        )
+
+    def _save_drafts(self, process: UUID, found: LettersFound) -> None:
         title = _("E-mail drafts")
         folder = self._desk.dialogs.save_file(
             self._page, title, _("Folder (*)"), Path(kind_words(found.kind))

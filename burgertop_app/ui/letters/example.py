@@ -33,7 +33,9 @@ class LetterExample(QObject):
         self._desk = desk
         self._preview = preview
         self._wanted: tuple[UUID, LettersFound, Recipient] | None = None
+        self._last: tuple[UUID, LettersFound, Recipient] | None = None
         self._task: Task | None = None
+        preview.again_wanted.connect(self.again)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -43,8 +45,15 @@ class LetterExample(QObject):
         """Show how the chosen letter reads, of this person or of the first."""
         first = found.people[0] if found.people else example()
         self._wanted = process, found, person or first
+        self._last = self._wanted
+        self._preview.being_made()
         if self._task is None:
             self._timer.start()
+
+    def again(self) -> None:
+        """Make the same letter once more, after it did not come."""
+        if self._last is not None:
+            self.want(*self._last)
 
     def _go(self) -> None:
         if self._wanted is None:
@@ -61,6 +70,8 @@ class LetterExample(QObject):
         self._task = task
         task.done.connect(self._on_done)
         task.failed.connect(self.failed)
+        task.failed.connect(self._preview.not_made)
+        task.cancelled.connect(self._preview.not_made)
         task.finished.connect(self._on_finished)
         task.submit()
 

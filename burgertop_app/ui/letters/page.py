@@ -44,6 +44,7 @@ class LettersPage(Page[LettersFound]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.kind = MailKind.INVITATION
+        self._opened: UUID | None = None
         self.acts = LetterActs(self)
         self.list = RecordTable(
             _("Letters"),
@@ -94,6 +95,11 @@ class LettersPage(Page[LettersFound]):
 
     @override
     def fill(self, found: LettersFound) -> None:
+        opening, self._opened = self._opened != self.process, self.process
+        waiting = next((line.kind for line in found.lines if line.waiting), found.kind)
+        if opening and self._wanted_focus is None and not found.line.waiting and waiting is not found.kind:
+            self._choose(waiting)
+            return
         self.acts.found = found
         self.list.put(found.lines)
         self.list.select(found.kind)
@@ -153,7 +159,10 @@ _NOBODY: dict[MailKind, Callable[[], str]] = {
     MailKind.INVITATION: lambda: _(
         "Nobody waits for an invitation now. Draw addresses on the page People to invite (more) people."
     ),
-    MailKind.REMINDER: lambda: _("Nobody needs a reminder: nobody was invited who did not answer."),
+    MailKind.REMINDER: lambda: _(
+        "Nobody waits for a reminder. It goes to people whose invitation you noted as sent and who did not"
+        " answer."
+    ),
     MailKind.CONFIRMATION: lambda: _("Everybody who registered has had a confirmation."),
     MailKind.DRAWN: lambda: _("Nobody who was drawn waits for a letter."),
     MailKind.RESERVE: lambda: _("Nobody on the reserve list waits for a letter."),

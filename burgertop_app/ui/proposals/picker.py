@@ -31,7 +31,8 @@ class CardPicker(Panel):
     def __init__(self, parent: QWidget | None, cards: Sequence[CardLine], held: Sequence[UUID]) -> None:
         search = LineField(placeholder=_("Search in cards"))
         listed = QListWidget()
-        listed.setMinimumSize(560, 360)
+        listed.setMinimumSize(360, 140)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setWordWrap(True)
         listed.setAccessibleName(_("Cards"))
         count = words("", "muted")
@@ -44,6 +45,7 @@ class CardPicker(Panel):
             self._add(line, ticked=line.card.id in chosen)
         listed.itemChanged.connect(self._tell)
         search.changed.connect(self._narrow)
+        self.widen(620, 560)
         search.setFocus()
         self._tell()
 

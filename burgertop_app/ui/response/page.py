@@ -33,12 +33,16 @@ from burgertop_app.ui.site import make_site
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.responses import Commitment
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
 
 TABLE, DRAFT, NOTHING = range(3)
+LOW = 760
+"""Pixels below which the page leaves pictures out beside an open form."""
 BESIDE = ("reason", "owner", "due", "rating")
 
 
@@ -54,6 +58,7 @@ class ResponsePage(Page[Answering]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: UUID | None = None
+        self._narrow = False
         self._found = Answering()
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Advice"))
@@ -146,6 +151,20 @@ class ResponsePage(Page[Answering]):
     def make_room(self, *, narrow: bool) -> None:
         """Leave out the columns that the open panel shows as well, or bring them back."""
         self.table.view.leave_out(BESIDE, out=narrow)
+        self._narrow = narrow
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window, beside an open form, the picture of the term gives its room to the rows."""
+        low = self._narrow and self.height() < LOW
+        self.term.make_room(low=low)
+        shown = self._found.shown
+        self._bar_card.setVisible(shown is not None and shown.received and not low)
 
     @override
     def fill(self, found: Answering) -> None:
@@ -161,7 +180,7 @@ class ResponsePage(Page[Answering]):
         self.head.say(_sentence(shown))
         self.head.act(*self._actions(shown))
         self.term.put(shown, self.desk.today())
-        self._bar_card.setVisible(shown.received)
+        self._fit()
         self.bar.put(parts(shown.lines))
         for label, said in ((self.asked, asked(shown.lines)), (self.lowest, lowest(shown.lines))):
             label.setText(said)

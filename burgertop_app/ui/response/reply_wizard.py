@@ -163,6 +163,8 @@ class ReplyWizard(Wizard):
             table.setColumnStretch(1, 1)
             table.setColumnStretch(2, 1)
             self._beside.addLayout(table)
+        elif line.standing is Standing.SAME:
+            self._beside.addWidget(words(_("The file says the same as what was kept."), "muted", wrap=True))
         self._beside.addStretch(1)
 
     def _said(self, line: ReplyLine) -> str:
@@ -180,7 +182,9 @@ class ReplyWizard(Wizard):
 
     def _result(self, looked: ReplyProposal) -> str:
         count = len(looked.chosen(self.picks))
-        told = ngettext("{count} answer is taken over.", "{count} answers are taken over.", count)
+        told = ngettext("{count} answer will be taken over.", "{count} answers will be taken over.", count)
+        if not count:
+            return _("No answer will be taken over, and nothing changes.")
         return " ".join(
             (
                 told.format(count=number(count)),

@@ -41,6 +41,7 @@ class TermCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._low = self._running = False
         self._bar = TermBar()
         self._picture = Pictured(self._bar)
         self._icon = IconLabel("info", "accent")
@@ -63,10 +64,17 @@ class TermCard(Card):
         self.add(self._picture, self._rule, self._said, facts, self._delays, self._warning, self._reminded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def make_room(self, *, low: bool) -> None:
+        """Leave the picture out, so that the rows below it have room, or bring it back."""
+        self._low = low
+        for part in (self._picture, self._rule):
+            part.setVisible(self._running and not low)
+
     def put(self, found: Followed, today: date) -> None:
         """Show the term of an advice, or what it waits for."""
-        running = found.term is not None
-        for part in (self._picture, self._rule, self._proof, self._left):
+        running = self._running = found.term is not None
+        self.make_room(low=self._low)
+        for part in (self._proof, self._left):
             part.setVisible(running)
         if found.term is not None:
             self._run(found.term, today)

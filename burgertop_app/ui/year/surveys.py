@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tables import Entry
     from burgertop_app.ui.year.page import YearPage
 
-LIST_WIDTH = 476
+LIST_WIDTH = 516
 
 
 class SurveysPart(QWidget):
@@ -123,7 +123,7 @@ def _columns(today: date) -> tuple[Column[SurveyLine], ...]:
             _("How it stands"),
             lambda line: _chip(line, today).words,
             chip=lambda line: _chip(line, today),
-            width=168,
+            width=196,
         ),
         Column(
             "replies",

@@ -14,8 +14,10 @@ from screens import flush, settle
 
 from burgertop_app.domain.advice import AdviceState, SectionKind
 from burgertop_app.domain.ballots import BallotRule
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.people import State
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm, RecommendationForm, Votes
+from burgertop_app.ui.advice import preview
 from burgertop_app.ui.advice.page import AdvicePage
 
 
@@ -42,6 +44,11 @@ def page(qtbot, desk, process, advice):
     made.show()
     settled(qtbot, desk, made)
     return made
+
+
+def refuse(_paper, _progress):
+    """A document that cannot be made."""
+    raise NotPossible("calculation_lost")
 
 
 def settled(qtbot, desk, page):
@@ -175,6 +182,27 @@ def test_page_at_the_right_shows_what_was_typed(qtbot, desk, page):
 
     assert before is None
     assert page.preview.page_of("Samenvatting") is not None
+
+
+def test_page_that_does_not_come_says_so_and_is_made_after_all(qtbot, desk, house, process, monkeypatch):
+    house.advising.start(process, "Leeg advies")
+    made = AdvicePage(desk)
+    qtbot.addWidget(made)
+    monkeypatch.setattr(preview, "render", refuse)
+    made.show_process(process)
+    made.show()
+    settled(qtbot, desk, made)
+    told = made.preview.told.text(), made.preview.again.isVisible(), made.error_bar.isVisible()
+
+    monkeypatch.undo()
+    made.preview.again.click()
+    waiting = made.preview.told.text()
+    settled(qtbot, desk, made)
+
+    assert told == ("De bladzijde kon niet worden gemaakt.", True, True)
+    assert waiting == "De bladzijde wordt gemaakt…"
+    assert made.preview.pages > 0
+    assert not made.preview.told.isVisible()
 
 
 def test_moved_recommendation_can_be_moved_back(qtbot, desk, page):

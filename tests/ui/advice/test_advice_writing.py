@@ -237,6 +237,53 @@ def test_own_text_may_be_put_in_its_place(qtbot, desk, house, advice, page, text
     qtbot.waitUntil(lambda: summary(house, advice) == "Van Anna")
 
 
+def test_words_of_a_third_person_are_shown_before_they_are_replaced(qtbot, desk, house, advice, page, text):
+    house.advising.write(advice, SectionKind.SUMMARY, "Van Bart")
+    text.editor.setPlainText("Van Anna")
+    seen = []
+
+    def cees_writes_meanwhile(form):
+        seen.append(form.view.toPlainText())
+        house.advising.write(advice, SectionKind.SUMMARY, "Van Cees")
+        when_asked(ConflictForm, look_again)
+        form.done(KEEP_MINE)
+
+    def look_again(form):
+        seen.append(form.view.toPlainText())
+        form.accept()
+
+    when_asked(ConflictForm, cees_writes_meanwhile)
+    text.flush()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    settle(qtbot, desk)
+
+    assert ["Bart" in seen[0], "Cees" in seen[1]] == [True, True]
+    assert summary(house, advice) == "Van Cees"
+
+
+def test_recommendation_of_a_third_person_is_not_written_over(qtbot, desk, house, advice, page):
+    kept = house.advising.recommendations(advice)[0].recommendation.id
+
+    def by(name):
+        house.advising.edit(kept, RecommendationForm(title="Eén loket", reason=f"Van {name}"))
+
+    page._go("recommendations", kept)
+    by("Bart")
+    page.editor.reason.editor.setPlainText("Van Anna")
+    seen = []
+
+    def cees_writes_meanwhile(form):
+        by("Cees")
+        when_asked(ConflictForm, lambda form: (seen.append(form.view.toPlainText()), form.done(KEEP_MINE)))
+        form.done(KEEP_MINE)
+
+    when_asked(ConflictForm, cees_writes_meanwhile)
+    page.editor.reason.flush()
+    qtbot.waitUntil(lambda: house.advising.recommendations(advice)[0].text.reason == "Van Anna")
+
+    assert "Cees" in seen[0]
+
+
 def test_other_colours_are_no_change_of_the_text(qtbot, desk, house, advice, page, text):
     house.advising.write(advice, SectionKind.SUMMARY, "Van Bart")
 

@@ -251,3 +251,18 @@ def test_sorting_keeps_all_rows_chosen(qtbot, many):
     table.view.repaint()
 
     assert len(table.selected) == len(many)
+
+
+def test_field_with_nothing_to_choose_from_is_no_field():
+    choice = Column[Line](
+        "choice",
+        "Keuze",
+        lambda line: line.name,
+        edit=lambda _line, _said: None,
+        choices=lambda line: ["ja"] if line.district else [],
+    )
+    model = RecordModel((choice,), key=lambda line: line.number)
+    model.put(LINES)
+    editable = [bool(model.flags(model.index(place, 0)) & Qt.ItemFlag.ItemIsEditable) for place in range(4)]
+
+    assert editable == [bool(line.district) for line in LINES[:4]]

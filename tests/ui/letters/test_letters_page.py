@@ -28,6 +28,29 @@ def choose(qtbot, page, kind):
     qtbot.waitUntil(lambda: page.preview.pages > 0, timeout=10_000)
 
 
+def test_page_opens_on_the_first_letter_that_somebody_waits_for(page):
+    first = next(line.kind for line in page.acts.found.lines if line.waiting)
+
+    assert page.kind is first
+    assert page.kind is not MailKind.INVITATION
+    assert page.letters.isEnabled()
+
+
+def test_unfilled_blanks_are_told_before_a_place_is_asked(qtbot, page, dialogs, house, waterrijk):
+    own = "Beste {naam}, reageer voor {reageren voor} op {website}."
+    house.lettering.keep_wording(waterrijk.process, MailKind.THANKS, "Dank", own)
+    choose(qtbot, page, MailKind.THANKS)
+    asked = len(dialogs.asked)
+
+    page.acts.make_letters()
+    settle(qtbot, page.desk)
+
+    said = page.error_bar.text
+    assert "{website}" in said
+    assert "{reageren voor}" in said
+    assert len(dialogs.asked) == asked
+
+
 def test_choosing_a_letter_shows_its_text(qtbot, page):
     choose(qtbot, page, MailKind.RESERVE)
 

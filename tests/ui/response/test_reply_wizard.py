@@ -63,6 +63,22 @@ def test_what_differs_holds_the_wizard_until_somebody_chose(qtbot, page, dialogs
     assert (before, wizard._next.isEnabled()) == (False, True)
 
 
+def test_last_step_speaks_of_what_is_still_to_come(qtbot, page, dialogs, returned):
+    wizard = begin(qtbot, page, dialogs, returned)
+    wizard.wanted.emit(COMPARE)
+    wizard.take_all()
+    wizard.wanted.emit(RESULT)
+    some = wizard._summary.text()
+    for line in wizard.looked.lines:
+        wizard.choose(line, None)
+    wizard.wanted.emit(RESULT)
+
+    assert "overgenomen" in some
+    assert "zijn overgenomen" not in some
+    assert "is overgenomen" not in some
+    assert wizard._summary.text() == "Er wordt geen antwoord overgenomen en er verandert niets."
+
+
 def test_taking_over_can_be_undone(qtbot, page, house, dialogs, returned, waterrijk):
     wizard = begin(qtbot, page, dialogs, returned)
     wizard.choose(wizard.looked.lines[1], None)

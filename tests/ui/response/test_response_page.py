@@ -60,6 +60,22 @@ def test_a_draft_is_to_be_fixed_first(qtbot, page, house, process):
     assert page._stack.currentIndex() == DRAFT
 
 
+def test_rows_keep_their_room_beside_a_form_in_a_low_window(qtbot, page, process, received):
+    page.resize(1124, 664)
+    show(qtbot, page, process)
+    without = page.term.height()
+
+    page._on_first_open()
+    settle(qtbot, page.desk)
+    beside = page.term.height()
+    page.side.drawer.close_up()
+    settle(qtbot, page.desk)
+
+    assert beside < without
+    assert page.table.height() >= 200
+    assert page.term.height() == without
+
+
 def test_an_offer_is_recorded(qtbot, page, house, process, published):
     show(qtbot, page, process, ("offer_advice", published))
     form = page.side.form
