@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from burgertop_app import i18n
 from burgertop_app.ui.kit import calculator
@@ -30,6 +32,25 @@ def dutch(dressed):
     theme().choose(Mode.LIGHT)
     yield
     theme().choose(Mode.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_stays(dressed):
+    """A dialog that a test does not answer is closed after a while and fails it."""
+    left = []
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            left.append(type(dialog).__name__)
+            dialog.close()
+
+    watch = QTimer(interval=90_000)
+    watch.timeout.connect(close)
+    watch.start()
+    yield
+    watch.stop()
+    assert left == []
 
 
 IDLE = []
