@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from burgertop_app import i18n
@@ -19,10 +20,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 @pytest.fixture(scope="session")
 def dressed(qapp):
-    """The application with our fonts, colours and style."""
+    """The application with our fonts, colours and style; windows that were closed are gone before it ends."""
     theme().put_on(qapp)
     theme().choose(Mode.LIGHT)
-    return qapp
+    yield qapp
+    for _turn in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
