@@ -38,7 +38,20 @@ class OpenedPanel:
         within = [[people for values, people in known.items() if set(values) <= set(heap)] for heap in heaps]
         if not known or sum(map(len, within)) != len(known):
             return None
-        return Told(0, tuple((sum(parts), sum(parts)) for parts in within))
+        return Told((0, 0), tuple((sum(parts), sum(parts)) for parts in within))
+
+    def told_now(self, feature: str, heaps: Heaps, values: Mapping[UUID, str]) -> Told | None:
+        """As `told`, with room for what was put right since: `values` are those of the feature now.
+
+        Who has none of the values now, for example because they were erased, is counted as not told.
+        """
+        told = self.told(feature, heaps)
+        if told is None:
+            return None
+        found = [sum(values.get(who, "") in heap for who in self.members) for heap in heaps]
+        spans = [span or (people, people) for span, people in zip(told.spans, found, strict=True)]
+        wide = ((min(low, now), max(high, now)) for (low, high), now in zip(spans, found, strict=True))
+        return Told((0, len(self.members) - sum(found)), tuple(wide))
 
 
 def opened(store: Store, process_id: UUID) -> tuple[OpenedPanel, ...]:

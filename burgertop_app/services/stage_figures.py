@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.draw_records import QuotaLine
     from burgertop_app.domain.merging import Merging
     from burgertop_app.domain.views import PersonLine
+    from burgertop_app.engines.representativity.disclosure import Told
     from burgertop_app.services.opened_panels import OpenedPanel
     from burgertop_app.storage.unit_of_work import Store
 
@@ -83,19 +84,31 @@ def figures(store: Store, process_id: UUID, notes: StatementNotes) -> StageFigur
     quotas = feature_store.quota_lines(store, process_id)
     shares = comparing.shares(store, process_id)
     merging = merged(shares, comparing.fixed_merging(store, process_id))
-    groups = _groups(store, process_id)
+    people = people_store.lines(store, process_id, Role.RESIDENT)
+    groups = _groups(store, process_id, people)
     panels = opened_panels.opened(store, process_id)
     shown = tuple(
-        _feature(feature, heaps, quotas, groups, panels, notes)
+        _feature(feature, heaps, quotas, groups, _public(feature, heaps, panels, people), notes)
         for feature, heaps in merging.items()
         if len(heaps) > 1 and notes.may_show(feature)
     )
     return StageFigures(groups, shown, merging)
 
 
-def _groups(store: Store, process_id: UUID) -> tuple[Group, ...]:
+def _public(
+    feature: str,
+    heaps: tuple[tuple[str, ...], ...],
+    panels: Sequence[OpenedPanel],
+    people: Iterable[PersonLine],
+) -> tuple[tuple[frozenset[UUID], Told], ...]:
+    """The panels that everyone can look up by number, with what was published of this feature."""
+    values = {line.participation_id: line.features.get(feature, "") for line in people}
+    found = ((panel.members, panel.told_now(feature, heaps, values)) for panel in panels)
+    return tuple((members, told) for members, told in found if told is not None)
+
+
+def _groups(store: Store, process_id: UUID, people: Sequence[PersonLine]) -> tuple[Group, ...]:
     """Registered, drawn, and present at each meeting by day; those with nobody left out."""
-    people = people_store.lines(store, process_id, Role.RESIDENT)
     gone, lost = stage_store.left(store, process_id), comparing.lost_of(store, process_id)
     reached = [
         (line, gone[line.participation_id] if line.state in LEFT else by_state(line.state)) for line in people
@@ -134,21 +147,20 @@ def _feature(
     heaps: tuple[tuple[str, ...], ...],
     quotas: Sequence[QuotaLine],
     groups: Sequence[Group],
-    panels: Sequence[OpenedPanel],
+    public: Sequence[tuple[frozenset[UUID], Told]],
     notes: StatementNotes,
 ) -> FeatureFigures:
-    """The figures of a feature; a reader is taken to know the panels that were opened, with their counts."""
+    """The figures of a feature; `public` are people of whom everyone knows already what is told."""
     values = tuple(JOIN.join(heap) for heap in heaps)
     part = {line.value: line.share for line in quotas if line.feature == feature}
     counted = tuple(_counted(group, feature, heaps, values, notes) for group in groups)
-    told = [(panel.members, known) for panel in panels if (known := panel.told(feature, heaps)) is not None]
-    stages = [*(members for members, _known in told), *(group.members for group in groups)]
+    stages = [*(members for members, _told in public), *(group.members for group in groups)]
     return FeatureFigures(
         feature,
         values,
         heaps,
         tuple(summed(part, heap) for heap in heaps),
-        protected(opened_panels.crowds(stages), counted, tuple(known for _members, known in told)),
+        protected(opened_panels.crowds(stages), counted, tuple(told for _members, told in public)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -168,3 +170,26 @@ def test_the_log_does_not_tell_in_which_group_an_erased_person_counts(house, poo
             .where(LogEntryRow.table_name == "setting", LogPayloadRow.content.contains(district))
         ).all()
     assert told == []
+
+
+def test_a_feature_put_right_after_the_draw_leaves_the_statement_as_full_as_before(house, process):
+    """The opening counts the panel as it was; that does not contradict what is known now."""
+    for number in range(45):
+        features = {"wijk": ("Noord", "Oost", "Zuid")[number % 3]}
+        house.people.add(process, PersonForm(name=f"Bewoner {number}", features=features))
+    house.draw_preparing.choose(process, seats=15, reserves=0, households=False)
+    lines = tuple(replace(line, low=5, high=5) for line in FORM.lines)
+    house.drawing.set_quotas(process, replace(FORM, lines=lines))
+    given = house.drawing.prepare(DrawRequest(process_id=process, seats=15))
+    draw = house.drawing.keep(given, calculate(given, UNHEARD)).id
+    house.drawing.commit(draw, TOLD)
+    house.drawing.draw(draw, number=7)
+    who, district = next(iter(panel(house, draw).items()))
+    other = next(value for value in SUPPLY if value != district)
+    before = house.representing.view(process).shown.features
+
+    house.people.edit(who, PersonForm(name="Bewoner", features={"wijk": other}))
+
+    after = house.representing.view(process).shown.features
+    hidden = [[line.shares.count(None) for line in one.values] for one in (*before, *after)]
+    assert hidden == [[0, 0, 0], [0, 0, 0]]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 
 from burgertop_app import i18n
 from burgertop_app.ui.kit import calculator
@@ -17,10 +20,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 @pytest.fixture(scope="session")
 def dressed(qapp):
-    """The application with our fonts, colours and style."""
+    """The application with our fonts, colours and style; windows that were closed are gone before it ends."""
     theme().put_on(qapp)
     theme().choose(Mode.LIGHT)
-    return qapp
+    yield qapp
+    for _turn in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +36,25 @@ def dutch(dressed):
     theme().choose(Mode.LIGHT)
     yield
     theme().choose(Mode.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_stays(dressed):
+    """A dialog that a test does not answer is closed after a while and fails it."""
+    left = []
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            left.append(type(dialog).__name__)
+            dialog.close()
+
+    watch = QTimer(interval=90_000)
+    watch.timeout.connect(close)
+    watch.start()
+    yield
+    watch.stop()
+    assert left == []
 
 
 IDLE = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,21 @@ def settle(qtbot, desk, timeout=60_000):
     """Wait until nothing runs or waits in either lane and what it gave is on screen."""
     qtbot.waitUntil(lambda: desk.tasks.idle, timeout=timeout)
     flush()
+
+
+def when_asked(kind, act, looks=3000):
+    """Do `act` with the next dialog of a kind as soon as it is there, within a minute or so."""
+
+    def look():
+        nonlocal looks
+        looks -= 1
+        found = QApplication.activeModalWidget()
+        if isinstance(found, kind):
+            act(found)
+        elif looks:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
 
 
 def flush():

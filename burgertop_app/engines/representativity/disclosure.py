@@ -35,12 +35,12 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Told:
-    """What is known of one stage: how many did not tell, and per group from how many to how many people.
+    """What is known of one stage: from how many to how many did not tell, and the same of each group.
 
     A group whose figure is left out has None.
     """
 
-    untold: int
+    untold: tuple[int, int]
     spans: tuple[tuple[int, int] | None, ...]
 
 
@@ -68,7 +68,7 @@ class Reader:
             lows.append(crowd.people)
             highs.append(crowd.people)
         for stage, known in enumerate(self.told):
-            spans = (*known.spans, (known.untold, known.untold))
+            spans = (*known.spans, known.untold)
             for group, span in enumerate(spans):
                 if span is not None:
                     rows.append(self._sum(stage, group))

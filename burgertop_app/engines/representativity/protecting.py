@@ -118,7 +118,7 @@ def _shown(stage: Counted, step: int, left_out: frozenset[int]) -> Shown:
 def _told(stage: Counted, shown: Shown) -> Told:
     told = sum(stage.people)
     return Told(
-        stage.untold,
+        (stage.untold, stage.untold),
         tuple(
             None if share is None else _around(share, told, shown.step, stage, group)
             for group, share in enumerate(shown.shares)

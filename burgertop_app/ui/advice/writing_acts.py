@@ -55,7 +55,7 @@ class WritingActs:
         def theirs() -> str:
             return advising.sections(advice_id)[kind].body
 
-        self._keep(known.copy(), _Turn(write, theirs, str, text))
+        self._keep(known, _Turn(write, theirs, str, text))
 
     def edit(self, edited: Edited) -> None:
         """Keep the words of a recommendation; as `write`."""
@@ -73,7 +73,7 @@ class WritingActs:
             text = next(line.text for line in lines if line.recommendation.id == edited.recommendation_id)
             return words(text)
 
-        self._keep(edited.known.copy(), _Turn(write, theirs, _joined, _joined(words(edited.form))))
+        self._keep(edited.known, _Turn(write, theirs, _joined, _joined(words(edited.form))))
 
     def left(self, editor: QWidget | None) -> None:
         """Offer a way back from what was written in an editor that is being left."""
@@ -108,7 +108,10 @@ class WritingActs:
         )
 
     def _keep(self, known: Collection[T], turn: _Turn[T]) -> None:
-        """Write when what is kept now is known here; else show what it is, and ask."""
+        """Write when what is kept now is known here; else show what it is, and ask.
+
+        `known` is looked at when it is written, so that one's own save before this one counts.
+        """
         task = self._desk.tasks.ask(lambda: turn.write(known))
 
         def failed(error: object) -> None:

@@ -40,7 +40,7 @@ def test_a_day_with_one_person_less_does_not_tell_who_was_missing():
 
     shown = protected(crowds, stages)
 
-    plain = [Told(0, ((10, 10),) * 3), Told(0, ((10, 10), (10, 10), (9, 9)))]
+    plain = [Told((0, 0), ((10, 10),) * 3), Told((0, 0), ((10, 10), (10, 10), (9, 9)))]
     assert Reader([Crowd(29, (True, True)), Crowd(1, (True, False))], plain, 3).finds_somebody()
     assert shown[1].step == 1
     assert shown[2].step != 1
@@ -84,7 +84,7 @@ def test_no_reader_solves_for_anybody_whatever_the_town(seed):
 
     told = [
         Told(
-            stage.untold,
+            (stage.untold, stage.untold),
             tuple(
                 None if share is None else span(share, sum(stage.people), seen.step, stage.least)
                 for share in seen.shares

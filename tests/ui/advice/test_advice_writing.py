@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from screens import flush, settle
+from screens import flush, settle, when_asked
 
 from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.errors import InvalidInput
@@ -61,19 +61,6 @@ def picture(tmp_path):
     path = tmp_path / "huizen.png"
     Image.new("RGB", (400, 300), "teal").save(path)
     return path
-
-
-def when_asked(kind, act):
-    """Do `act` with the next dialog of a kind as soon as it is there."""
-
-    def look():
-        found = QApplication.activeModalWidget()
-        if isinstance(found, kind):
-            act(found)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
 
 
 def summary(house, advice):

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from screens import settle
+from screens import settle, when_asked
 
 from burgertop_app.ui.advice.dialogs import OneLine
 from burgertop_app.ui.advice.mark_dialogs import NoteForm, PictureForm, TableForm
@@ -28,19 +27,6 @@ def picture(tmp_path):
     path = tmp_path / "huizen.png"
     Image.new("RGB", (400, 300), "teal").save(path)
     return path
-
-
-def when_asked(kind, act):
-    """Do `act` with the next dialog of a kind as soon as it is there."""
-
-    def look():
-        found = QApplication.activeModalWidget()
-        if isinstance(found, kind):
-            act(found)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
 
 
 def typed(form, field, words):
