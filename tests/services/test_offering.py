@@ -180,6 +180,16 @@ def test_a_postponement_stands_beside_the_agreed_day(house, received):
     assert term.postponed[0].reason == "Het onderzoek is nog niet klaar."
 
 
+def test_the_reply_workbook_tells_the_day_after_a_postponement(house, received):
+    house.postponing.postpone(received, LATER)
+
+    said = house.reply_workbooks.sheet(received).term
+
+    assert "maandag 4 mei 2026" in said
+    assert "maandag 13 april 2026" in said
+    assert said.index("4 mei") < said.index("13 april")
+
+
 def test_a_postponement_in_weeks_counts_from_the_present_day_and_moves_on(house, received):
     assert house.postponing.day_after(received, 3) == date(2026, 5, 4)
 
@@ -367,5 +377,6 @@ def test_the_overview_of_the_answer_tells_of_the_postponement(house, received):
     paper = house.printing.response_overview(received)
 
     assert paper.due_on == date(2026, 5, 4)
-    assert "De laatste dag is maandag 13 april 2026" in paper.term
+    assert "De laatste dag is nu maandag 4 mei 2026" in paper.term
+    assert "Afgesproken was maandag 13 april 2026" in paper.term
     assert "van 13 april 2026 naar maandag 4 mei 2026. De reden: Het onderzoek" in paper.term
