@@ -319,6 +319,14 @@ def test_the_reminder_fits_the_day_and_tells_of_the_postponement(house, process,
     assert message["Subject"] == "Het antwoord op het advies “Warm wonen” is te laat"
 
 
+def test_a_reminder_of_today_is_no_earlier_one(house, received, clock):
+    at(clock, date(2026, 3, 31))
+    house.receiving.remind(received, on=date(2026, 3, 30), text="Dag")
+    house.receiving.remind(received, on=date(2026, 3, 31), text="Dag")
+
+    assert house.printing.reminder_letter(received).earlier_reminders == (date(2026, 3, 30),)
+
+
 def calendar(house, path):
     house.term_files.calendar(path)
     return {event.uid.value: event for event in vobject.readOne(path.read_text("utf-8")).vevent_list}
