@@ -124,6 +124,12 @@ class SheetRow:
         """Whether the college filled anything in."""
         return any(self.get(use) for use in ANSWERED) or bool(self.formulas & set(ANSWERED))
 
+    @property
+    def loose(self) -> bool:
+        """Whether somebody wrote words of their own here, outside the rows of the recommendations."""
+        named = self.get(AnswerField.NUMBER) or self.get(AnswerField.KEY)
+        return not self.answered and not named and bool(self.get(AnswerField.TEXT))
+
 
 @dataclass(frozen=True, kw_only=True)
 class CameBack:

@@ -80,6 +80,15 @@ def explanation(due: Due) -> str:
     return _("The last day is {day}: {why}.").format(day=last_day(due), why=why(due))
 
 
+def explained(due: Due, last: date) -> str:
+    """As `explanation`, or with the day to which the college postponed, `last`, when that is later."""
+    if last <= due.day:
+        return explanation(due)
+    return _("The last day is now {last}, after the postponement. Agreed was {day}: {why}.").format(
+        last=weekday(last), day=last_day(due), why=why(due)
+    )
+
+
 def why(due: Due) -> str:
     """How the last day came about, as a clause: "six weeks after receipt on … is …; the next …"."""
     return "; ".join((*_counted(due), *_ending(due)))

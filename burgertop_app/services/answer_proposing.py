@@ -49,7 +49,7 @@ def propose(
                 lines.append(_sure(row, placed, placed.asked, placed.wording, newest))
             else:
                 empty.setdefault(placed.asked.number, row)
-        elif row.answered:
+        elif row.answered or row.loose:
             strange += 1
             if strange <= SHOWN:
                 lines.append(_unsure(row, placed))
@@ -109,7 +109,7 @@ def _unsure(row: SheetRow, placed: Placed) -> ReplyLine:
         answer=answer,
         offers=offers,
         open=bool(offers),
-        notes=(told, *by_hand, *notes),
+        notes=(told, *by_hand) if row.loose else (told, *by_hand, *notes),
     )
 
 

@@ -69,7 +69,7 @@ class ReplyWorkbooks:
             version = newest_of(store, advice_id)
             process = store.get(Process, advice.process_id)
             with speaking(process.language):
-                sentence = term_sentences.explanation(term.due) if term else ""
+                sentence = term_sentences.explained(term.due, term.last) if term else ""
             return ReplySheet(
                 advice_id=advice_id,
                 advice_title=advice.title,

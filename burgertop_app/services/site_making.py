@@ -74,7 +74,7 @@ class SiteMaking:
 
     def _term(self, advice_id: UUID) -> str:
         term = self.receiving.term(advice_id)
-        return term_sentences.explanation(term.due) if term else ""
+        return term_sentences.explained(term.due, term.last) if term else ""
 
 
 def made(paper: SitePaper, progress: Progress) -> SiteFiles:

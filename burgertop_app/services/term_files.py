@@ -18,10 +18,11 @@ from burgertop_app.services.addressing import addressees_of, copies
 from burgertop_app.storage import advice_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from uuid import UUID
 
+    from burgertop_app.domain.addressees import Addressee
     from burgertop_app.domain.papers.answers import OfferingLetterPaper, ReminderLetterPaper
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -53,6 +54,12 @@ class TermFiles:
         with speaking(self._language):
             write_calendar(path, found, self._clock(), _("Burgertop: terms"))
         return len(found)
+
+    def has_mail(self, advice_id: UUID) -> bool:
+        """Whether the e-mail address of the college is known, without which there is no draft."""
+        with self._work.reading() as store:
+            process = store.get(Process, store.get(Advice, advice_id).process_id)
+            return bool(_college(addressees_of(store, process)).email.strip())
 
     def offering_draft(self, advice_id: UUID, paper: OfferingLetterPaper, letter: bytes, path: Path) -> Path:
         """Write a draft to the college, copies to council and griffie, with the letter and the frozen advice.
@@ -90,10 +97,14 @@ class TermFiles:
 
 def _addresses(store: Store, advice: Advice) -> tuple[str, tuple[str, ...]]:
     found = addressees_of(store, store.get(Process, advice.process_id))
-    college = next(one for one in found if one.role is AddresseeRole.COLLEGE)
+    college = _college(found)
     if not college.email.strip():
         raise NotPossible("mail_no_college")
     return college.email.strip(), tuple(one.email.strip() for one in copies(found) if one.email.strip())
+
+
+def _college(found: Iterable[Addressee]) -> Addressee:
+    return next(one for one in found if one.role is AddresseeRole.COLLEGE)
 
 
 def _days(store: Store, advice_id: UUID | None) -> Iterator[Day]:

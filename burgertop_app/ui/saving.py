@@ -55,7 +55,7 @@ def save_paper(
         done: called when the file is there.
         forms: the forms to choose from, the usual one first.
     """
-    target = place_for(page, title, name, forms)
+    target = place_for(page, _("Save the document"), name, forms)
     if target is not None:
         write_paper(page, title, paper, target, done)
 
@@ -117,8 +117,12 @@ def proposal(name: str, ending: str) -> Path:
 
 def _there(page: Page[Any], kept: object) -> None:
     path, warnings = kept if isinstance(kept, tuple) else (None, ())
-    if not isinstance(path, Path):
-        return
+    if isinstance(path, Path):
+        offer_to_open(page, path, warnings)
+
+
+def offer_to_open(page: Page[Any], path: Path, warnings: Sequence[str] = ()) -> None:
+    """Tell where a document stands and what to look at in it, and offer to open it."""
     question = _("{file} is saved in {folder}.").format(file=path.name, folder=path.parent)
     if warnings:
         question = "\n\n".join((question, *warnings))

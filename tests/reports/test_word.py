@@ -9,11 +9,14 @@ import subprocess
 import zipfile
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from burgertop_app.reports.advice import advice_document
+from burgertop_app.reports.pieces import Cell, Grid
 from burgertop_app.reports.word.document import word
+from burgertop_app.reports.word.tables import table
 from tests.reports.every_piece import document
 
 
@@ -57,6 +60,27 @@ def test_the_header_row_of_a_table_repeats_and_cells_span():
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert table.cell(1, 0)._tc is table.cell(1, 2)._tc
     assert table.cell(3, 0)._tc is table.cell(4, 0)._tc
+
+
+def test_no_word_in_the_head_of_a_narrow_column_is_broken():
+    head = (Cell("Groep"), Cell("Inwoners"), Cell("Aangemeld"), Cell("Geloot"), Cell("Aanwezig in september"))
+    grid = Grid(head, ((Cell("16-29"), *[Cell("21 %")] * 4),), widths=(40, 15, 15, 15, 15))
+    made = docx.Document()
+
+    table(made, grid, None, 448.0)
+
+    wide = [column.width.pt for column in made.tables[0].columns]
+    assert sum(wide) == pytest.approx(448, abs=1)
+    assert wide[2] > len("Aangemeld") * 7
+    assert wide[4] > len("september") * 7
+
+
+def test_the_sentence_of_a_recommendation_stays_with_its_text(advice):
+    made = opened(advice_document(advice))
+
+    lead = next(p.style for p in made.paragraphs if p.style.name == "Burgertop Lead")
+
+    assert lead.paragraph_format.keep_with_next
 
 
 def test_a_picture_says_what_it_shows():

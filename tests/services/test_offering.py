@@ -180,6 +180,16 @@ def test_a_postponement_stands_beside_the_agreed_day(house, received):
     assert term.postponed[0].reason == "Het onderzoek is nog niet klaar."
 
 
+def test_the_reply_workbook_tells_the_day_after_a_postponement(house, received):
+    house.postponing.postpone(received, LATER)
+
+    said = house.reply_workbooks.sheet(received).term
+
+    assert "maandag 4 mei 2026" in said
+    assert "maandag 13 april 2026" in said
+    assert said.index("4 mei") < said.index("13 april")
+
+
 def test_a_postponement_in_weeks_counts_from_the_present_day_and_moves_on(house, received):
     assert house.postponing.day_after(received, 3) == date(2026, 5, 4)
 
@@ -309,6 +319,14 @@ def test_the_reminder_fits_the_day_and_tells_of_the_postponement(house, process,
     assert message["Subject"] == "Het antwoord op het advies “Warm wonen” is te laat"
 
 
+def test_a_reminder_of_today_is_no_earlier_one(house, received, clock):
+    at(clock, date(2026, 3, 31))
+    house.receiving.remind(received, on=date(2026, 3, 30), text="Dag")
+    house.receiving.remind(received, on=date(2026, 3, 31), text="Dag")
+
+    assert house.printing.reminder_letter(received).earlier_reminders == (date(2026, 3, 30),)
+
+
 def calendar(house, path):
     house.term_files.calendar(path)
     return {event.uid.value: event for event in vobject.readOne(path.read_text("utf-8")).vevent_list}
@@ -367,5 +385,6 @@ def test_the_overview_of_the_answer_tells_of_the_postponement(house, received):
     paper = house.printing.response_overview(received)
 
     assert paper.due_on == date(2026, 5, 4)
-    assert "De laatste dag is maandag 13 april 2026" in paper.term
+    assert "De laatste dag is nu maandag 4 mei 2026" in paper.term
+    assert "Afgesproken was maandag 13 april 2026" in paper.term
     assert "van 13 april 2026 naar maandag 4 mei 2026. De reden: Het onderzoek" in paper.term

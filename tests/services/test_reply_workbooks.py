@@ -149,6 +149,16 @@ def test_a_missing_row_leaves_what_was_kept(house, received, college):
     assert codes(looked.lines[0]) == ["reply_row_missing", "reply_kept"]
 
 
+def test_words_below_the_rows_are_shown_and_not_lost(college):
+    looked = college.write(C6="Wij nemen dit over", B10="Wij komen hier in het voorjaar op terug.").look()
+
+    loose = looked.lines[-1]
+    assert (loose.number, loose.row, loose.standing) == (None, 10, Standing.PROBLEM)
+    assert codes(loose) == ["reply_unknown", "reply_by_hand"]
+    assert "in het voorjaar" in note_words(loose.notes[0])
+    assert not looked.waiting({})
+
+
 def test_two_rows_for_one_recommendation_wait_for_a_choice(house, received, college):
     for place in (1, 2, 10):
         college.sheet.cell(8, place).value = college.sheet.cell(FIRST, place).value

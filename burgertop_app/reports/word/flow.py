@@ -94,7 +94,7 @@ def _bullets(piece: pieces.Bullets, run: Run) -> None:
 @flow.register
 def _grid(piece: pieces.Grid, run: Run) -> None:
     if piece.caption:
-        run.paragraph(piece.caption, "Caption")
+        run.paragraph(piece.caption, "Caption").paragraph_format.keep_with_next = True
     tables.table(run.holder, piece, run.notes, run.room)
     _after(run)
 
@@ -110,7 +110,7 @@ def _facts(piece: pieces.Facts, run: Run) -> None:
 
 @flow.register
 def _figure(piece: pieces.Figure, run: Run) -> None:
-    run.paragraph(piece.alt, style_of(Role.SMALL))
+    run.paragraph(piece.alt, style_of(Role.SMALL)).paragraph_format.keep_with_next = True
     flow(told(piece.picture), run)
 
 

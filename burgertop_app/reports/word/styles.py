@@ -97,6 +97,7 @@ def dress(word: Any, language: str, inks: Inks = HOUSE_INKS) -> None:  # noqa: A
         added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = styles["Normal"]
         _look(added, size, colour, bold=bold, air=(0, 4), font=MONO if role is Role.HASH else FONT)
+        added.paragraph_format.keep_with_next = True if role in (Role.LEAD, Role.STRONG) else None
     _look(styles["Caption"], 9, MUTED, bold=False, air=(0, 8))
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb = RGBColor.from_string(inks.link.removeprefix("#"))

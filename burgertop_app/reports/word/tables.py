@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 from docx.shared import Pt
 
 from burgertop_app.reports.grids import laid
-from burgertop_app.reports.pieces import Role
+from burgertop_app.reports.pieces import Role, plain
 from burgertop_app.reports.word.styles import EDGE, LINE, SUNKEN, style_of, styled
 from burgertop_app.reports.word.text import write
 from burgertop_app.reports.word.xml import made
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.grids import Line, Slot
+    from burgertop_app.reports.grids import Laid, Line, Slot
     from burgertop_app.reports.pieces import Grid
     from burgertop_app.reports.word.notes import Notes
 
+_LETTER = 7.2
+"""Points of a bold letter in a cell; Verdana is wide."""
+_AIR = 12
 _SIDES = ("top", "left", "bottom", "right")
 
 
@@ -25,9 +28,8 @@ def table(holder: Any, grid: Grid, notes: Notes, room: float) -> None:  # noqa: 
     shape = laid(grid)
     drawn = holder.add_table(1 + len(shape.lines), shape.wide)
     frame(drawn, inside=LINE)
-    parts = grid.widths if len(grid.widths) == shape.wide else (1.0,) * shape.wide
-    for column, part in zip(drawn.columns, parts, strict=True):
-        column.width = Pt(room * part / sum(parts))
+    for column, wide in zip(drawn.columns, _widths(grid, shape, room), strict=True):
+        column.width = Pt(wide)
     letters = grid.align.ljust(shape.wide, "l")
     cells = [list(row.cells) for row in drawn.rows]
     for at, line in enumerate((shape.head, *shape.lines)):
@@ -57,6 +59,25 @@ def shade(cell: Any, colour: str) -> None:  # noqa: ANN401
     """Give a cell a ground."""
     ground = made("w:shd", val="clear", color="auto", fill=colour)
     cell._tc.get_or_add_tcPr().insert_element_before(ground, "w:noWrap", "w:tcMar", "w:vAlign")  # noqa: SLF001
+
+
+def _widths(grid: Grid, shape: Laid, room: float) -> list[float]:
+    """Points for each column: its part, or more where a word would break; the widest give that room."""
+    parts = grid.widths if len(grid.widths) == shape.wide else (1.0,) * shape.wide
+    wide = [room * part / sum(parts) for part in parts]
+    least = [min(_least(shape, column), room / shape.wide) for column in range(shape.wide)]
+    short = sum(max(need - has, 0) for need, has in zip(least, wide, strict=True))
+    spare = sum(max(has - need, 0) for need, has in zip(least, wide, strict=True))
+    share = min(short / spare, 1) if spare else 0
+    return [need if has < need else has - (has - need) * share for need, has in zip(least, wide, strict=True)]
+
+
+def _least(shape: Laid, column: int) -> float:
+    """Points that the longest word of a column takes, with the air of a cell."""
+    slots = [slot for line in (shape.head, *shape.lines) for slot in line.slots]
+    said = [plain(slot.words) for slot in slots if slot.column == column and slot.wide == 1]
+    longest = max((len(word) for words in said for word in words.split()), default=0)
+    return longest * _LETTER + _AIR
 
 
 def _bold(line: Line, slot: Slot, at: int, *, headed: bool) -> bool:

@@ -94,9 +94,10 @@ class Printing:
     def response_overview(self, advice_id: UUID) -> ResponseOverviewPaper:
         """What the college does with each recommendation."""
         term = self.receiving.term(advice_id)
-        told = (
-            (term_sentences.explanation(term.due), *delays(term.deadline, term.postponements)) if term else ()
-        )
+        told: tuple[str, ...] = ()
+        if term:
+            said = term_sentences.explained(term.due, term.last)
+            told = (said, *delays(term.deadline, term.postponements))
         sentence = " ".join(told)
         with self.context.work.reading() as store:
             return response_papers.response_overview(store, advice_id, sentence, self.context.clock())

@@ -137,7 +137,9 @@ def reminder_letter(
             ),
             copies=tuple(one.lines for one in copies(written)),
             earlier_reminders=tuple(
-                kept.on for kept in store.find(Reminder, order_by="on", advice_id=advice_id)
+                kept.on
+                for kept in store.find(Reminder, order_by="on", advice_id=advice_id)
+                if kept.on < today
             ),
             open_recommendations=tuple(line.text.title for line in lines if line.disposition is None),
             total=len(lines),

@@ -9,7 +9,7 @@ from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.advice import check_words
 from burgertop_app.services.publishing import Publication, printed
 from burgertop_app.services.saving import save_document
-from burgertop_app.ui.saving import ALL_FORMS, place_for, save_paper, write_paper
+from burgertop_app.ui.saving import ALL_FORMS, offer_to_open, place_for, save_paper, write_paper
 from burgertop_app.ui.site import make_site
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class AdviceActs:
         publishing = self._desk.services.publishing
         self._page.ask(
             lambda: save_document(target, publishing.document(version.id)),
-            lambda _path: self._desk.say(_("{file} is saved.").format(file=target.name)),
+            lambda _path: offer_to_open(self._page, target),
         )
 
     def save_with_names(self) -> None:

@@ -58,6 +58,7 @@ class ProposalPicker(Panel):
         listed.setMinimumSize(360, 140)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setWordWrap(True)
+        listed.setProperty("role", "picking")
         listed.setAccessibleName(_("Proposals"))
         super().__init__(
             parent, _("Which proposals does it rest on?"), column(listed), _("Use these proposals")

@@ -249,7 +249,7 @@ class MarkHelp(Panel):
             (_("A table"), _("| Area | Homes |\n|---|---|\n| Harbour | 120 |")),
             (_("A footnote"), _("Homes are cold.[^1]\n\n[^1]: Survey of 2025")),
         )
-        shown = grid(((words(name, "small"), _sample(sample)) for name, sample in lines), gap=10)
+        shown = grid(((_at_top(name), _sample(sample)) for name, sample in lines), gap=10)
         shown.setColumnStretch(1, 1)
         told = words(
             _(
@@ -260,6 +260,12 @@ class MarkHelp(Panel):
             wrap=True,
         )
         super().__init__(parent, _("How to mark a text"), column(told, shown, gap=10))
+
+
+def _at_top(said: str) -> QLabel:
+    made = words(said, "small")
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made
 
 
 def _sample(said: str) -> QLabel:

@@ -45,11 +45,15 @@ from burgertop_app.ui.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.desk import Desk
 
 PAUSE = 300
 """Milliseconds that the cursor stands still before the page at the right follows it."""
+CONTENTS = (264, 340)
+"""Pixels that the contents are wide, at least and at most."""
 SUMMARY = Part(SectionKind.SUMMARY.value, "")
 Editor = (
     TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor | PictureList | Members
@@ -126,6 +130,12 @@ class AdvicePage(Page[AdviceFound]):
         super().leave()
         self.writing.left(self.editor)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least, most = CONTENTS
+        self._side.setFixedWidth(min(max(self.width() // 4, least), most))
+
     def take_kept(self) -> None:
         """Show what is kept instead of what was typed last."""
         self.editor = None
@@ -154,8 +164,8 @@ class AdvicePage(Page[AdviceFound]):
         contents = Card(self.outline, heading=_("Contents"))
         left.addWidget(contents, 5)
         left.addWidget(self.checklist, 3)
-        side = holder(left)
-        side.setFixedWidth(264)
+        self._side = side = holder(left)
+        side.setFixedWidth(CONTENTS[0])
         left.setContentsMargins(0, 0, 0, 0)
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.M)

@@ -146,7 +146,7 @@ class AgreementForm(Panel):
 
 
 def _voice(number_of: str) -> ChoiceField[bool | None]:
-    options: list[tuple[bool | None, str]] = [(True, _("agreed")), (False, _("did not agree"))]
+    options: list[tuple[bool | None, str]] = [(True, _("agrees to it")), (False, _("does not agree to it"))]
     made = ChoiceField[bool | None](number_of, options, empty=_("not recorded"))
     made.editor.setAccessibleName(_("Member {number}").format(number=number_of))
     return made

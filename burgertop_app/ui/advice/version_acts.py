@@ -50,8 +50,8 @@ class CompareForm(Panel):
     def __init__(self, parent: QWidget | None, contents: Mapping[int, Mapping[str, Any]], first: int) -> None:
         self._contents = contents
         options = [(number, _name(number)) for number in contents]
-        self.before = ChoiceField(_("From"), options)
-        self.after = ChoiceField(_("To"), options)
+        self.before = ChoiceField(_("Earlier text"), options)
+        self.after = ChoiceField(_("Later text"), options)
         self.view = DifferenceView()
         self.before.put(first)
         later = [number for number in contents if number > first]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from typing_extensions import override
 
 from burgertop_app.i18n import _
 from burgertop_app.ui.kit.buttons import danger, primary, secondary
@@ -16,6 +17,7 @@ from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.preferences import Forgetful
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLayout, QWidget
 
     from burgertop_app.ui.kit.preferences import Preferences
@@ -121,7 +123,7 @@ class Panel(QDialog):
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
         box.addWidget(words(title, "heading", wrap=True))
-        box.addLayout(body)
+        box.addLayout(body, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         if yes:
@@ -156,7 +158,7 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         self.setMaximumWidth(640)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
         box.addWidget(words(title, "heading", wrap=True))
@@ -177,6 +179,13 @@ class Question(QDialog):
         buttons.addWidget(self._yes)
         self._yes.setDefault(not reason)
         box.addLayout(buttons)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt reckons with the lines of another width and cuts a long question off at both ends.
+        wide = max(self.sizeHint().width(), self.minimumWidth())
+        self.resize(wide, self._box.totalHeightForWidth(wide))
+        super().showEvent(event)
 
     @property
     def reason(self) -> str:

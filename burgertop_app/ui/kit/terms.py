@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,13 +19,16 @@ from burgertop_app.ui.kit.theme import tokens
 from burgertop_app.ui.kit.tokens import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QRect
 
 WEEKS = 12
 CENTRE = Qt.AlignmentFlag.AlignCenter
 SOON = 7
+FLAG = 92
+LEFT, RIGHT = 24, 60
+"""Pixels beside the bar, for the names of its ends."""
 NAMED = 52
 """Pixels that the name of a day takes; a week nearer than that to an end keeps its line, not its name."""
 
@@ -67,7 +70,7 @@ class TermBar(QWidget):
         if self._term is None or self._today is None:
             return
         painter = QPainter(self)
-        _paint_bar(painter, QRectF(self.rect()).adjusted(24, 0, -60, 0), self._term, self._today)
+        _paint_bar(painter, QRectF(self.rect()).adjusted(LEFT, 0, -RIGHT, 0), self._term, self._today)
         painter.end()
 
 
@@ -103,15 +106,26 @@ def _paint_bar(painter: QPainter, at: QRectF, term: Term, today: date) -> None:
         painter.drawRect(late.adjusted(0.5, 0.5, -0.5, -0.5))
     if today > until:
         paint_fill(painter, QRectF(place(until), 36, place(now) - place(until), 16), Fill.LATE)
-    ends = {term.start, term.end, until}
-    for when in _weeks(term.start, last):
-        near = any(abs(place(when) - place(end)) < NAMED for end in ends)
+    _paint_days(painter, at, term, today, place)
+
+
+def _paint_days(
+    painter: QPainter, at: QRectF, term: Term, today: date, place: Callable[[date], float]
+) -> None:
+    """The days below the bar, the names of its ends and the flag of today above it."""
+    until = term.until or term.end
+    names = {term.start: _("received"), term.end: _("agreed") if until > term.end else ""}
+    names |= {until: _("postponed")} if until > term.end else {}
+    for when in _weeks(term.start, max(until, today)):
+        near = any(abs(place(when) - place(end)) < NAMED for end in names)
         _tick(painter, place(when), "" if near else short_day(when))
-    _end(painter, place(term.start), term.start, _("received"))
-    _end(painter, place(term.end), term.end, _("agreed") if until > term.end else "")
-    if until > term.end:
-        _end(painter, place(until), until, _("postponed"))
-    _flag(painter, place(now))
+    wide = at.right() + RIGHT
+    now = place(max(today, term.start))
+    flag = flag_at(now, wide)
+    for when, name in names.items():
+        long = QFontMetricsF(font(Type.CAPTION)).horizontalAdvance(name) + 4
+        _end(painter, place(when), when, name, name_at(place(when), long, flag, wide))
+    _flag(painter, now, flag)
 
 
 def _weeks(start: date, last: date) -> Iterator[date]:
@@ -128,7 +142,23 @@ def _tick(painter: QPainter, left: float, said: str) -> None:
     painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, said)
 
 
-def _end(painter: QPainter, left: float, when: date, above: str) -> None:
+def flag_at(left: float, wide: float) -> QRectF:
+    """Where the flag of today stands: above its day, and never over the edge of a picture `wide`."""
+    return QRectF(min(max(left - FLAG / 2, 0), max(wide - FLAG, 0)), 2, FLAG, 22)
+
+
+def name_at(left: float, long: float, flag: QRectF, wide: float) -> QRectF:
+    """Where the name of an end stands, `long` pixels: above its line, or beside the flag of today."""
+    named = QRectF(left - 2, 8, long, 18)
+    if not named.intersects(flag):
+        return named
+    named.moveLeft(flag.right() + 6)
+    if named.right() > wide:
+        named.moveRight(flag.left() - 6)
+    return named
+
+
+def _end(painter: QPainter, left: float, when: date, above: str, room: QRectF) -> None:
     look = tokens()
     painter.fillRect(QRectF(left - 1, 30, 3, 28), QColor(look.text))
     painter.fillRect(QRectF(left - 26, 60, 52, 18), QColor(look.surface))
@@ -137,19 +167,19 @@ def _end(painter: QPainter, left: float, when: date, above: str) -> None:
     painter.drawText(QRectF(left - 26, 60, 52, 18), CENTRE, short_day(when))
     painter.setFont(font(Type.CAPTION))
     painter.setPen(QColor(look.muted))
-    painter.drawText(QRectF(left - 2, 8, 120, 18), Qt.AlignmentFlag.AlignVCenter, above)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, above)
 
 
-def _flag(painter: QPainter, left: float) -> None:
+def _flag(painter: QPainter, left: float, flag: QRectF) -> None:
     look = tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.text))
-    painter.drawRoundedRect(QRectF(left - 46, 2, 92, 22), 4, 4)
+    painter.drawRoundedRect(flag, 4, 4)
     painter.fillRect(QRectF(left - 1, 22, 2, 34), QColor(look.text))
     painter.setPen(QColor(look.surface))
     painter.setFont(font(Type.CAPTION, bold=True))
-    painter.drawText(QRectF(left - 46, 2, 92, 22), CENTRE, _("today"))
+    painter.drawText(flag, CENTRE, _("today"))
 
 
 def short_day(when: date, now: date | None = None) -> str:

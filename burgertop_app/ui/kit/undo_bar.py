@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.i18n import _
 from burgertop_app.ui.kit.buttons import push_button
+from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.icons import IconLabel
 from burgertop_app.ui.kit.layout import words
 
@@ -70,6 +71,7 @@ class UndoBar(QFrame):
             return
         self._left -= 1
         self._count()
+        self._place()
         if self._left <= 0:
             self.dismiss()
 
@@ -92,9 +94,15 @@ class UndoBar(QFrame):
         self.undo_wanted.emit()
 
     def _place(self) -> None:
-        parent = self._over
         self.adjustSize()
-        width = min(self.sizeHint().width(), parent.width() - 32)
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - self.height() - ABOVE, width, self.height()
-        )
+        room = self._room()
+        width = min(self.sizeHint().width(), room - 32)
+        top = self._over.height() - self.height() - ABOVE
+        self.setGeometry((room - width) // 2, top, width, self.height())
+
+    def _room(self) -> int:
+        """The pixels from the left that it may use: an open panel at the right keeps its buttons free."""
+        parent = self._over
+        open_ones = [drawer for drawer in parent.findChildren(Drawer) if drawer.isVisibleTo(parent)]
+        lefts = [drawer.mapTo(parent, QPoint(0, 0)).x() for drawer in open_ones]
+        return min([parent.width(), *(left for left in lefts if left > parent.width() // 2)])

@@ -34,6 +34,7 @@ class CardPicker(Panel):
         listed.setMinimumSize(360, 140)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setWordWrap(True)
+        listed.setProperty("role", "picking")
         listed.setAccessibleName(_("Cards"))
         count = words("", "muted")
         super().__init__(

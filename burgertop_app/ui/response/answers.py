@@ -78,7 +78,7 @@ def columns() -> tuple[Column[RecommendationLine], ...]:
             _("Answer"),
             _order,
             chip=lambda line: chip_of(line.disposition.disposal if line.disposition else None),
-            width=168,
+            width=184,
         ),
         Column(
             "reason",

@@ -52,14 +52,18 @@ def entries(page: ResponsePage, shown: Followed) -> list[Entry]:
 def paper_entries(page: ResponsePage, shown: Followed) -> list[Entry]:
     """Drafts and the calendar, for the menu of documents."""
     found: list[Entry] = [
-        (_("E-mail draft of the offer…"), "mail-plus", partial(documents.offering_draft, page, shown.advice))
+        (
+            _("E-mail draft of the offer…"),
+            "mail-plus",
+            partial(documents.offering_draft, page, shown.advice, partial(addresses, page)),
+        )
     ]
     if shown.term is not None:
         found += [
             (
                 _("E-mail draft of the reminder…"),
                 "mail-plus",
-                partial(documents.reminder_draft, page, shown.advice),
+                partial(documents.reminder_draft, page, shown.advice, partial(addresses, page)),
             ),
             (_("Last day for a calendar…"), "calendar", partial(documents.calendar, page, shown.advice)),
         ]

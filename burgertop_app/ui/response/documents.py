@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.i18n import _
 from burgertop_app.services.printing.rendering import Printed, render
 from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper
@@ -64,26 +66,36 @@ def rating_form(page: ResponsePage, advice: Advice) -> None:
     )
 
 
-def offering_draft(page: ResponsePage, advice: Advice) -> None:
-    """An e-mail draft to the college, with the letter and the advice enclosed."""
+def offering_draft(page: ResponsePage, advice: Advice, lacking: Callable[[], object]) -> None:
+    """An e-mail draft to the college, with the letter and the advice enclosed.
+
+    Args:
+        page: the page that asks.
+        advice: what is offered.
+        lacking: called when the address of the college is not known yet.
+    """
     printing, files = page.desk.services.printing, page.desk.services.term_files
-    _draft(
+    draft = partial(
+        _draft,
         page,
         _("Offering {title}").format(title=advice.title),
         lambda: printing.offering_letter(advice.id),
         lambda paper, letter, path: files.offering_draft(advice.id, paper, letter, path),
     )
+    _addressed(page, advice, draft, lacking)
 
 
-def reminder_draft(page: ResponsePage, advice: Advice) -> None:
-    """An e-mail draft that reminds the college, with the letter enclosed."""
+def reminder_draft(page: ResponsePage, advice: Advice, lacking: Callable[[], object]) -> None:
+    """An e-mail draft that reminds the college, with the letter enclosed; `lacking` as `offering_draft`."""
     printing, files = page.desk.services.printing, page.desk.services.term_files
-    _draft(
+    draft = partial(
+        _draft,
         page,
         _("Reminder {title}").format(title=advice.title),
         lambda: printing.reminder_letter(advice.id),
         lambda paper, letter, path: files.reminder_draft(advice.id, paper, letter, path),
     )
+    _addressed(page, advice, draft, lacking)
 
 
 def calendar(page: ResponsePage, advice: Advice) -> None:
@@ -96,6 +108,22 @@ def calendar(page: ResponsePage, advice: Advice) -> None:
     if path is not None:
         target = path if path.suffix else path.with_suffix(".ics")
         page.ask(lambda: files.calendar(target, advice.id), lambda _count: _told(page, target))
+
+
+def _addressed(
+    page: ResponsePage, advice: Advice, draft: Callable[[], object], lacking: Callable[[], object]
+) -> None:
+    """Go on with the draft when the college has an address, else say so before a place is asked."""
+    files = page.desk.services.term_files
+
+    def on_read(known: bool) -> None:  # noqa: FBT001  (what a task gives)
+        if known:
+            draft()
+        else:
+            lacking()
+            page.fail(NotPossible("mail_no_college"))
+
+    page.ask(lambda: files.has_mail(advice.id), on_read)
 
 
 def _draft(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from burgertop_app.domain.answer_sheet import Standing
 from burgertop_app.i18n import _, ngettext, number
@@ -29,10 +30,12 @@ from burgertop_app.ui.kit.wizard import Step, Wizard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from burgertop_app.domain.answer_sheet import Pick, ReplyLine, ReplyProposal
 
 FILE, COMPARE, RESULT = range(3)
-TALLEST = 200
+LOWEST, TALLEST = 110, 200
 STATES = {
     Standing.NEW: (State.OK, "circle-plus"),
     Standing.CHANGED: (State.WARN, "replace"),
@@ -75,6 +78,12 @@ class ReplyWizard(Wizard):
         self.wanted.connect(self._on_wanted)
         self.lines.chosen.connect(self._on_line)
         self.hold(_("Choose a file first."))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows get the room of what stands beside them."""
+        super().resizeEvent(event)
+        self._below.setFixedHeight(min(max(self.height() // 4, LOWEST), TALLEST))
 
     def put(self, looked: ReplyProposal) -> None:
         """Show a workbook that was read."""
@@ -120,6 +129,7 @@ class ReplyWizard(Wizard):
     def _compare_step(self) -> QLayout:
         below = scrolled(holder(self._beside))
         below.setFixedHeight(TALLEST)
+        self._below = below
         everything = secondary(_("Take over every answer that differs"), self.take_all, "check-check")
         whole = column(self.lines, row(everything, None), Card(below), gap=Space.S)
         whole.setStretch(0, 1)
@@ -209,7 +219,7 @@ def _columns(
         Column("number", _("No."), lambda line: line.number, width=52, align=Align.RIGHT, muted=True),
         Column("title", _("Recommendation"), lambda line: line.title, stretch=True),
         Column("state", _("State"), lambda line: _chip(line).words, chip=_chip, width=236),
-        Column("answer", _("Answer"), _answer, width=140),
+        Column("answer", _("Answer"), _answer, width=160),
         Column("notes", _("To note"), _notes, width=190),
         Column("choice", _("What to do"), said, width=190, edit=choose, choices=_offered),
         Column("row", _("Row"), lambda line: line.row, width=60, align=Align.RIGHT, muted=True),

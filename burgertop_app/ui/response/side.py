@@ -186,6 +186,7 @@ class Side(QObject):
         self._line = None
 
     def _done(self, said: str) -> None:
+        self._page.error_bar.hide()
         self.drawer.close_up()
         self._page.desk.say(said)
 

@@ -13,7 +13,7 @@ from burgertop_app.domain.reminding import coming, to_do
 from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.i18n import _, day
 from burgertop_app.messages.reminding import NAMES
-from burgertop_app.messages.terms import beginning, explanation, last_day, remaining, warning, weekday
+from burgertop_app.messages.terms import beginning, explained, remaining, warning, weekday
 from burgertop_app.messages.tracker import delays
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.cards import Card
@@ -94,7 +94,7 @@ class TermCard(Card):
 
     def _run(self, term: TermView, today: date) -> None:
         due = term.due
-        said = explanation(due)
+        said = explained(due, term.last)
         self._bar.put(Term(due.begun, due.raw, term.deadline.due_on, term.last), today, said)
         self._picture.describe(
             Figures(
@@ -109,7 +109,7 @@ class TermCard(Card):
                 ),
             )
         )
-        last = last_day(due)
+        last = weekday(term.last)
         self.sentence.setText(escape(said).replace(escape(last), f"<b>{escape(last)}</b>"))
         receipt = term.receipt
         self._proof.setToolTip("\n".join(filter(None, (receipt.proof, receipt.by, receipt.how))))

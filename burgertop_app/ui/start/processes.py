@@ -117,7 +117,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[ProcessLine], ...]:
             lambda line: line.next_step.due_on if line.next_step else None,
             text=plain,
             chip=lambda line: when(line, today()),
-            width=130,
+            width=176,
         ),
         Column("people", _("People"), lambda line: line.people, width=80, align=Align.RIGHT),
     )

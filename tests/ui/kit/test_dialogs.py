@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
 
 from burgertop_app.ui.door import ending_right, unused
-from burgertop_app.ui.kit.dialogs import Dialogs
+from burgertop_app.ui.kit.dialogs import Dialogs, Panel, Question
+from burgertop_app.ui.kit.layout import column
 from burgertop_app.ui.kit.preferences import Forgetful
 
 
@@ -90,3 +91,32 @@ def test_a_file_that_qt_did_not_ask_about_is_not_replaced_without_a_question(doc
     monkeypatch.setattr(Dialogs, "ask", lambda *_asked: False)
 
     assert Dialogs().save_file(None, "Bewaren", "", Path("advies.pdf")) is None
+
+
+def heading(panel):
+    """The heading of a panel."""
+    return next(label for label in panel.findChildren(QLabel) if label.property("words") == "heading")
+
+
+def test_large_panel_gives_its_room_to_the_list(qtbot):
+    rows = QListWidget()
+    panel = Panel(None, "Op welke voorstellen steunt het?", column(rows), "Gebruiken")
+    qtbot.addWidget(panel)
+    panel.widen(620, 520)
+
+    panel.show()
+
+    assert heading(panel).height() <= heading(panel).sizeHint().height()
+    assert rows.height() > panel.height() / 2
+
+
+def test_long_question_is_whole(qtbot):
+    said = "De versie krijgt een nummer, een datum en een controlecode, en het document wordt bewaard. " * 2
+    listed = "\n".join(f"– Aanbeveling {number} steunt nog niet op kaarten" for number in range(5))
+    asked = Question(None, "Versie 1 vaststellen?", f"{said}\n\n{listed}\n\n{said}", "Ja", reason=True)
+    qtbot.addWidget(asked)
+
+    asked.show()
+
+    for label in asked.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())

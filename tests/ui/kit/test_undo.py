@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from burgertop_app.domain.changes import Topic, changed
 from burgertop_app.domain.errors import Conflict
 from burgertop_app.ui.kit.changes import EVERYTHING, Changes
+from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.tasks import Tasks
 from burgertop_app.ui.kit.undo import Command, UndoStack
 from burgertop_app.ui.kit.undo_bar import SECONDS, UndoBar
@@ -130,3 +131,15 @@ def test_a_second_message_takes_the_place_of_the_first(bar):
 
 def test_bar_stands_18_above_the_lower_edge(bar):
     assert bar.parentWidget().height() - bar.geometry().bottom() - 1 == 18
+
+
+def test_bar_leaves_the_buttons_of_an_open_panel_free(bar):
+    over = bar.parentWidget()
+    panel = Drawer()
+    panel.setParent(over)
+    panel.setGeometry(over.width() - 304, 0, 304, over.height())
+    panel.show()
+
+    bar.tell("Reactie op Warm wonen.xlsx is opgeslagen. Stuur het met het advies naar het college.")
+
+    assert bar.geometry().right() < panel.geometry().left()

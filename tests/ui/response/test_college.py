@@ -9,6 +9,7 @@ from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.domain.terms import Effect, Recess, Start
 from burgertop_app.services.receiving import Confirmation
 from burgertop_app.ui.response import college
+from burgertop_app.ui.response.addresses_form import AddressesForm
 from burgertop_app.ui.response.agreement_form import AgreementForm
 from burgertop_app.ui.response.page import ResponsePage
 from tests.beginnings import beginning
@@ -154,6 +155,20 @@ def test_a_draft_and_a_calendar_are_written(qtbot, page, house, process, receive
     settle(qtbot, page.desk)
 
     assert [file.name for file in Path(tmp_path).iterdir() if file.suffix == ".ics"] == ["laatste dag.ics"]
+
+
+def test_a_draft_without_an_address_leads_to_the_addresses(qtbot, page, process, received, monkeypatch):
+    asked = []
+    monkeypatch.setattr(page.desk.dialogs, "save_file", lambda *told: asked.append(told))
+    show(qtbot, page, process)
+
+    entries = {words: act for words, _icon, act in college.paper_entries(page, page._found.shown)}
+    entries["E-mailconcept van de aanbieding…"]()
+    settle(qtbot, page.desk)
+
+    assert not asked
+    assert "e-mailadres" in page.error_bar.text
+    assert isinstance(page.side.form, AddressesForm)
 
 
 def test_what_was_withdrawn_stays_readable_on_the_page(qtbot, page, house, process, offered):
