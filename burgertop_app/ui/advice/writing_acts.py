@@ -48,14 +48,14 @@ class WritingActs:
         known = editor.text.known if isinstance(editor, SectionEditor) else {text}
 
         def write(seen: Collection[str]) -> Change:
-            change = advising.write(advice_id, kind, text, seen)
-            known.add(text)
-            return change
+            return advising.write(advice_id, kind, text, seen)
 
         def theirs() -> str:
             return advising.sections(advice_id)[kind].body
 
-        self._keep(known.copy(), _Turn(write, theirs, str, text))
+        seen = known.copy()
+        known.add(text)  # at once: a next save may come before this one is kept, and is no conflict
+        self._keep(seen, _Turn(write, theirs, str, text))
 
     def edit(self, edited: Edited) -> None:
         """Keep the words of a recommendation; as `write`."""
@@ -64,16 +64,16 @@ class WritingActs:
             return
 
         def write(seen: Collection[Words]) -> Change:
-            change = advising.edit(edited.recommendation_id, edited.form, seen)
-            edited.known.add(words(edited.form))
-            return change
+            return advising.edit(edited.recommendation_id, edited.form, seen)
 
         def theirs() -> Words:
             lines = advising.recommendations(advice.id)
             text = next(line.text for line in lines if line.recommendation.id == edited.recommendation_id)
             return words(text)
 
-        self._keep(edited.known.copy(), _Turn(write, theirs, _joined, _joined(words(edited.form))))
+        seen = edited.known.copy()
+        edited.known.add(words(edited.form))
+        self._keep(seen, _Turn(write, theirs, _joined, _joined(words(edited.form))))
 
     def left(self, editor: QWidget | None) -> None:
         """Offer a way back from what was written in an editor that is being left."""
