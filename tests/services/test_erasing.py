@@ -19,7 +19,6 @@ from burgertop_app.domain.people import Contact, Person
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProcess, PersonForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment
-from burgertop_app.services.archive import woo
 from burgertop_app.services.archive.gathering import set_papers
 from burgertop_app.services.evidencing import Proof
 from burgertop_app.services.publishing import printed
@@ -186,7 +185,7 @@ def test_a_woo_folder_has_the_name_nowhere(house, process, advice, person, lette
     target = tmp_path / "woo.zip"
 
     gathered = house.woo.gather(process)
-    held_back = house.woo.keep(gathered, woo.set_papers(gathered, UNHEARD), target)
+    held_back = house.woo.keep(gathered, set_papers(gathered, UNHEARD), target)
 
     assert with_name(target) == set()
     assert any("Advies 1, versie 1" in name for name in held_back)
