@@ -62,7 +62,8 @@ class NamesCard(Card):
     def _fit(self) -> None:
         """As high as the lines are at this width, so that a short list has no scroll bar."""
         wide = self._area.viewport().width()
-        self._area.setFixedHeight(min(HIGHEST, self._lines.totalHeightForWidth(wide)))
+        needed = max(self._lines.totalHeightForWidth(wide), self._lines.totalSizeHint().height())
+        self._area.setFixedHeight(min(HIGHEST, needed + Space.M))
 
     def _line(self, line: MarkLine) -> QWidget:
         open_ = line.mark.verdict is Verdict.OPEN
