@@ -94,8 +94,8 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """A share of 1 as a percentage: 0.217 is "22 %" in Dutch."""
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + " %"
+    """A share of 1 as a percentage: 0.217 is "22 %" in Dutch, never broken over two lines."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "\N{NO-BREAK SPACE}%"
     return format_percent(share, format=pattern, locale=language())
 
 

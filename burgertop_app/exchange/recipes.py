@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from burgertop_app.domain.canonical import canonical
@@ -63,6 +64,7 @@ def snapshot(recipe: Recipe) -> Snapshot:
     return Snapshot(text.decode(), hashlib.sha256(text).hexdigest())
 
 
+@lru_cache(maxsize=64)
 def from_snapshot(text: str) -> Recipe:
     """The recipe that `snapshot` wrote.
 

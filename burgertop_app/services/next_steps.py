@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.advice import AdviceState
 from burgertop_app.domain.monitoring import Turn, next_slot
 from burgertop_app.domain.overview_views import NextStep
-from burgertop_app.domain.people import ImportBatch, Participation, Role, State
+from burgertop_app.domain.people import Participation, State
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.reminding import schedule, to_do
-from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.terms import Urgency, urgency
 from burgertop_app.exchange import recipes
 from burgertop_app.services.monitoring import meetings
@@ -23,39 +22,36 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.holidays import Holidays
-    from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
-    from burgertop_app.domain.processes import Process
+    from burgertop_app.domain.overview_views import TermLine
+    from burgertop_app.domain.people import ImportBatch
     from burgertop_app.domain.reminding import Sent
+    from burgertop_app.domain.responses import Commitment
+    from burgertop_app.storage.process_facts import ProcessFacts
     from burgertop_app.storage.unit_of_work import Store
 
 MONTH = 30
 """So many days before their last day people are told of."""
 
 
-def steps(
-    store: Store, process: Process, numbers: ThreadNumbers, today: date, holidays: Holidays
-) -> tuple[NextStep, ...]:
+def steps(store: Store, known: ProcessFacts, today: date, holidays: Holidays) -> tuple[NextStep, ...]:
     """What to do, in the order in which to do it: late, due within a week, the chain, the rest by date."""
-    terms = overview_store.term_lines(store, [process], today)
     dated = [
-        *_promises(store, process, today),
-        *_waits(store, terms, today),
-        *_kept(store, process, today),
-        *_talks(store, process, today, holidays),
+        *_promises(known.commitments, today),
+        *_waits(store, known.terms, today),
+        *_kept(store, known.imports, today),
+        *_talks(store, known, today, holidays),
     ]
     late = sorted((step for step in dated if step.late), key=_when)
     coming = sorted((step for step in dated if not step.late), key=_when)
     soon = [step for step in coming if step.due_on and urgency(step.due_on, today) is Urgency.SOON]
     rest = [step for step in coming if step not in soon]
-    return (*late, *soon, *_ahead(store, process, numbers, terms), *rest)
+    return (*late, *soon, *_ahead(known), *rest)
 
 
-def reached(store: Store, process: Process, numbers: ThreadNumbers) -> Phase:
+def reached(known: ProcessFacts) -> Phase:
     """The phase of a process: as it was set, or further when what was kept shows so."""
-    offered = any(
-        line.state in (AdviceState.OFFERED, AdviceState.RECEIVED)
-        for line in overview_store.term_lines(store, [process], date.max)
-    )
+    numbers = known.numbers
+    offered = any(line.state in (AdviceState.OFFERED, AdviceState.RECEIVED) for line in known.terms)
     signs = (
         (0 < numbers.recommendations == numbers.answered, Phase.FOLLOW_UP),
         (offered, Phase.ANSWER),
@@ -65,17 +61,17 @@ def reached(store: Store, process: Process, numbers: ThreadNumbers) -> Phase:
         (numbers.registered, Phase.RECRUIT),
     )
     shown = next((phase for sign, phase in signs if sign), Phase.PLAN)
-    return max(process.phase, shown, key=list(Phase).index)
+    return max(known.process.phase, shown, key=list(Phase).index)
 
 
 def _when(step: NextStep) -> date:
     return step.due_on or date.max
 
 
-def _promises(store: Store, process: Process, today: date) -> list[NextStep]:
+def _promises(commitments: Sequence[Commitment], today: date) -> list[NextStep]:
     """Promises that are late, or due within a week."""
     found = []
-    for kept in store.find(Commitment, process_id=process.id):
+    for kept in commitments:
         near = urgency(kept.due_on, today)
         if overview_store.is_open(kept) and near in (Urgency.LATE, Urgency.SOON):
             late = near is Urgency.LATE
@@ -86,11 +82,11 @@ def _promises(store: Store, process: Process, today: date) -> list[NextStep]:
     return found
 
 
-def _talks(store: Store, process: Process, today: date, holidays: Holidays) -> list[NextStep]:
+def _talks(store: Store, known: ProcessFacts, today: date, holidays: Holidays) -> list[NextStep]:
     """The meeting about the promises, when it is late or comes within a month; not in a closed process."""
-    if process.phase is Phase.CLOSED or not store.count(Commitment, process_id=process.id):
+    if known.process.phase is Phase.CLOSED or not known.commitments:
         return []
-    slot = next_slot(meetings(store, process.id, today, holidays))
+    slot = next_slot(meetings(store, known.process.id, today, holidays))
     if slot is None or (slot.on - today).days > MONTH:
         return []
     late = slot.turn is Turn.LATE
@@ -99,7 +95,7 @@ def _talks(store: Store, process: Process, today: date, holidays: Holidays) -> l
 
 def _waits(store: Store, terms: Sequence[TermLine], today: date) -> list[NextStep]:
     """What the college must do; when a reminder is due follows from the schedule."""
-    sent = overview_store.reminders_sent(store, [line.advice_id for line in terms])
+    sent = overview_store.reminders_sent(store, [line.advice_id for line in terms]) if terms else {}
     found = []
     for line in terms:
         missing = line.recommendations - line.answered
@@ -124,10 +120,10 @@ def _must_remind(line: TermLine, sent: Mapping[UUID, tuple[Sent, ...]], today: d
     return to_do(schedule(line.begun_on, line.due_on, today, told, waiting=True)) is not None
 
 
-def _kept(store: Store, process: Process, today: date) -> list[NextStep]:
+def _kept(store: Store, imports: Sequence[ImportBatch], today: date) -> list[NextStep]:
     """People of an import whose last day is past or comes within a month; who was erased does not count."""
     found = []
-    for batch in store.find(ImportBatch, process_id=process.id):
+    for batch in imports:
         days = (batch.keep_until - today).days
         if days > MONTH:
             continue
@@ -139,43 +135,33 @@ def _kept(store: Store, process: Process, today: date) -> list[NextStep]:
     return found
 
 
-def _ahead(
-    store: Store, process: Process, numbers: ThreadNumbers, terms: Sequence[TermLine]
-) -> tuple[NextStep, ...]:
+def _ahead(known: ProcessFacts) -> tuple[NextStep, ...]:
     """The one step of the chain that lies open now, among the pages that the form shows."""
-    pages = {page.value for page in recipes.from_snapshot(process.recipe).pages}
-    return tuple(step for step in _chain(store, process, numbers, terms) if step.page in pages)[:1]
+    pages = {page.value for page in recipes.from_snapshot(known.process.recipe).pages}
+    return tuple(step for step in _chain(known) if step.page in pages)[:1]
 
 
-def _members(store: Store, process: Process) -> int:
+def _members(states: Mapping[State, int]) -> int:
     """Who sits in the panel now; who was drawn and said no does not."""
-    return sum(
-        store.count(Participation, process_id=process.id, role=Role.RESIDENT, state=state)
-        for state in (State.DRAWN, State.CONFIRMED, State.PRESENT)
-    )
+    return sum(states[state] for state in (State.DRAWN, State.CONFIRMED, State.PRESENT))
 
 
-def _chain(
-    store: Store, process: Process, numbers: ThreadNumbers, terms: Sequence[TermLine]
-) -> Iterator[NextStep]:
+def _chain(known: ProcessFacts) -> Iterator[NextStep]:
     """Every step that lies open, in order; what lies before a step that was taken is not asked again."""
-    drawn = numbers.drawn > 0 or overview_store.has_draw(store, process.id)
+    numbers = known.numbers
     steps = (
         (bool(numbers.registered), NextStep("import_people", "people")),
-        (drawn, NextStep("draw_panel", "draw", process.seats)),
-        (
-            overview_store.has_plan(store, process.id),
-            NextStep("make_tables", "tables", _members(store, process)),
-        ),
+        (numbers.drawn > 0 or known.has_draw, NextStep("draw_panel", "draw", known.process.seats)),
+        (known.has_plan, NextStep("make_tables", "tables", _members(known.states))),
         (bool(numbers.cards), NextStep("enter_cards", "cards")),
         (bool(numbers.proposals), NextStep("make_proposals", "proposals", numbers.cards)),
         (bool(numbers.advices), NextStep("write_advice", "advice")),
     )
     taken = max((place for place, (done, _step) in enumerate(steps, 1) if done), default=0)
     yield from (step for _done, step in steps[taken:])
-    yield from _with(terms, AdviceState.DRAFT, "publish_advice", "advice")
-    yield from _with(terms, AdviceState.PUBLISHED, "offer_advice", "response")
-    waiting = store.count(Participation, process_id=process.id, role=Role.RESIDENT, state=State.PRESENT)
+    yield from _with(known.terms, AdviceState.DRAFT, "publish_advice", "advice")
+    yield from _with(known.terms, AdviceState.PUBLISHED, "offer_advice", "response")
+    waiting = known.states[State.PRESENT]
     if waiting and 0 < numbers.recommendations == numbers.answered:
         yield NextStep("give_feedback", "followup", waiting)
 

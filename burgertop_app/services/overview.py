@@ -11,7 +11,7 @@ from burgertop_app.domain.processes import Process
 from burgertop_app.domain.reminding import coming, schedule, to_do
 from burgertop_app.exchange import recipes
 from burgertop_app.services import next_steps
-from burgertop_app.storage import overview_store, people_store
+from burgertop_app.storage import overview_store, people_store, process_facts
 from burgertop_app.storage.advice_store import present_texts
 from burgertop_app.storage.outcome_store import card_lines, recommendations_of
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.processes import Phase
     from burgertop_app.domain.reminding import Sent
     from burgertop_app.services.context import Context
+    from burgertop_app.storage.process_facts import ProcessFacts
     from burgertop_app.storage.unit_of_work import Store
 
 MOST_FOUND = 20
@@ -41,33 +42,27 @@ class Overview:
     def numbers(self, process_id: UUID) -> ThreadNumbers:
         """The row of numbers of one process."""
         with self._work.reading() as store:
-            return overview_store.thread_numbers(store, store.get(Process, process_id), self._today())
+            return process_facts.thread_numbers(store, store.get(Process, process_id), self._today())
 
     def steps(self, process_id: UUID) -> tuple[NextStep, ...]:
         """What comes next and what is late: late first, then by date, then in the order of the chain."""
         with self._work.reading() as store:
-            process, today = store.get(Process, process_id), self._today()
-            return next_steps.steps(
-                store,
-                process,
-                overview_store.thread_numbers(store, process, today),
-                today,
-                self._holidays,
-            )
+            today = self._today()
+            known = process_facts.facts(store, store.get(Process, process_id), today)
+            return next_steps.steps(store, known, today, self._holidays)
 
     def phase(self, process_id: UUID) -> Phase:
         """The phase as it was set, or further when what was kept shows so."""
         with self._work.reading() as store:
             process = store.get(Process, process_id)
-            numbers = overview_store.thread_numbers(store, process, self._today())
-            return next_steps.reached(store, process, numbers)
+            return next_steps.reached(process_facts.facts(store, process, self._today()))
 
     def processes(self) -> tuple[ProcessLine, ...]:
         """Every process with its phase and next step, the newest last."""
         with self._work.reading() as store:
-            return tuple(
-                _line(store, process, self._today(), self._holidays) for process in store.find(Process)
-            )
+            today = self._today()
+            every = process_facts.facts_of(store, store.find(Process), today)
+            return tuple(_line(store, known, today, self._holidays) for known in every)
 
     def terms(self) -> tuple[TermLine, ...]:
         """Every advice that lies with the college, the most urgent first; those not yet received last."""
@@ -128,17 +123,16 @@ def _urgency(line: TermLine) -> tuple[bool, int]:
     return line.days_left is None, line.days_left or 0
 
 
-def _line(store: Store, process: Process, today: date, holidays: Holidays) -> ProcessLine:
-    recipe = recipes.from_snapshot(process.recipe)
-    numbers = overview_store.thread_numbers(store, process, today)
-    steps = next_steps.steps(store, process, numbers, today, holidays)
+def _line(store: Store, known: ProcessFacts, today: date, holidays: Holidays) -> ProcessLine:
+    process, numbers = known.process, known.numbers
+    steps = next_steps.steps(store, known, today, holidays)
     return ProcessLine(
         process_id=process.id,
         title=process.title,
         topic=process.topic,
         form=process.form,
-        phase=next_steps.reached(store, process, numbers),
+        phase=next_steps.reached(known),
         people=numbers.present or numbers.drawn or numbers.registered,
         next_step=steps[0] if steps else None,
-        form_name=recipe.name,
+        form_name=recipes.from_snapshot(process.recipe).name,
     )

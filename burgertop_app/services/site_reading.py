@@ -34,7 +34,14 @@ from burgertop_app.messages.following import standing
 from burgertop_app.services import draw_public
 from burgertop_app.services.draw_occasion import occasion
 from burgertop_app.services.printing import representation_paper, response_papers, shared
-from burgertop_app.storage import advice_images, advice_store, follow_store, name_marks, overview_store
+from burgertop_app.storage import (
+    advice_images,
+    advice_store,
+    follow_store,
+    name_marks,
+    overview_store,
+    process_facts,
+)
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -111,7 +118,7 @@ def site_paper(
 
 
 def _numbers(store: Store, process: Process, today: date) -> SiteNumbers:
-    found = overview_store.thread_numbers(store, process, today)
+    found = process_facts.thread_numbers(store, process, today)
     return SiteNumbers(
         invited=found.invited,
         registered=found.registered,

@@ -3,84 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from burgertop_app.domain.advice import Advice, AdviceState, AdviceVersion, Offer, Receipt, Recommendation
-from burgertop_app.domain.ballots import Ballot, Count, Option
-from burgertop_app.domain.draw_records import DrawRecord, DrawState
-from burgertop_app.domain.events import Event, PlanVersion
-from burgertop_app.domain.outcomes import Card, Proposal, Standing, Theme
-from burgertop_app.domain.overview_views import TermLine, ThreadNumbers
-from burgertop_app.domain.people import State
+from burgertop_app.domain.advice import Advice, AdviceVersion, Offer, Receipt, Recommendation
+from burgertop_app.domain.overview_views import TermLine
 from burgertop_app.domain.reminding import Sent
 from burgertop_app.domain.responses import Commitment, Deadline, Postponement, Reminder
 from burgertop_app.domain.terms import days_left
-from burgertop_app.storage import advice_store, stage_store
+from burgertop_app.storage import advice_store
 from burgertop_app.storage.mapping import translation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from uuid import UUID
 
     from burgertop_app.domain.processes import Process
     from burgertop_app.storage.unit_of_work import Store
-
-CLOSED = (AdviceState.ANSWERED, AdviceState.WITHDRAWN)
-
-
-def thread_numbers(store: Store, process: Process, today: date) -> ThreadNumbers:
-    """The row of numbers of one process."""
-    counted = stage_store.states(store, process.id)
-    reached = stage_store.counts(store, process.id)
-    commitments = store.find(Commitment, process_id=process.id)
-    lines = term_lines(store, [process], today)
-    terms = [line for line in lines if line.state is not AdviceState.WITHDRAWN]
-    running = most_urgent(terms)
-    return ThreadNumbers(
-        invited=reached.invited,
-        registered=reached.registered,
-        drawn=reached.drawn,
-        reserves=counted[State.RESERVE],
-        present=reached.present,
-        absent=counted[State.ABSENT],
-        cards=store.count(Card, process_id=process.id, standing=Standing.ACTIVE),
-        themes=store.count(Theme, process_id=process.id, standing=Standing.ACTIVE),
-        proposals=store.count(Proposal, process_id=process.id, standing=Standing.ACTIVE),
-        voted=voted(store, process.id),
-        advices=len(terms),
-        recommendations=sum(term.recommendations for term in terms),
-        answered=sum(term.answered for term in terms),
-        commitments=sum(not kept.withdrawn_reason for kept in commitments),
-        late=sum(is_late(kept, today) for kept in commitments),
-        received_on=running.received_on if running else None,
-        days_left=running.days_left if running else None,
-    )
-
-
-def most_urgent(terms: Sequence[TermLine]) -> TermLine | None:
-    """The received advice with the nearest last day, those that wait for an answer before the others."""
-    received = [term for term in terms if term.due_on]
-    return min(
-        received, key=lambda term: (term.state in CLOSED, term.due_on or date.max, term.title), default=None
-    )
-
-
-def voted(store: Store, process_id: UUID) -> int:
-    """On how many active proposals the votes were counted."""
-    count, option, ballot, proposal = (translation(kind).table for kind in (Count, Option, Ballot, Proposal))
-    statement = (
-        select(func.count())
-        .select_from(count)
-        .join(option, count.c.option_id == option.c.id)
-        .join(ballot, option.c.ballot_id == ballot.c.id)
-        .join(proposal, option.c.proposal_id == proposal.c.id)
-        .where(ballot.c.process_id == process_id, ballot.c.withdrawn_at.is_(None))
-        .where(proposal.c.standing == Standing.ACTIVE.value)
-    )
-    return int(store.session.execute(statement).scalar_one())
 
 
 def is_late(kept: Commitment, today: date) -> bool:
@@ -140,17 +81,6 @@ def reminders_sent(store: Store, advice_ids: Sequence[UUID]) -> dict[UUID, tuple
     for kept in store.find(Reminder, order_by="on", advice_id=advice_ids):
         found[kept.advice_id] = (*found.get(kept.advice_id, ()), Sent(kept.on, kept.planned_on))
     return found
-
-
-def has_draw(store: Store, process_id: UUID) -> bool:
-    """Whether a panel was drawn and the draw still stands; a rehearsal drew nobody."""
-    return store.count(DrawRecord, process_id=process_id, state=DrawState.DRAWN, rehearsal=False) > 0
-
-
-def has_plan(store: Store, process_id: UUID) -> bool:
-    """Whether a table plan was made."""
-    events = [event.id for event in store.find(Event, process_id=process_id)]
-    return bool(events) and store.count(PlanVersion, event_id=events) > 0
 
 
 class _Running(NamedTuple):

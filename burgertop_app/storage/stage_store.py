@@ -16,7 +16,7 @@ from burgertop_app.domain.views import GroupShare
 from burgertop_app.storage.mapping import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -42,13 +42,21 @@ NOTHING = Lost()
 
 def states(store: Store, process_id: UUID) -> Counter[State]:
     """How many residents have each state."""
+    return states_of(store, [process_id])[process_id]
+
+
+def states_of(store: Store, process_ids: Collection[UUID]) -> dict[UUID, Counter[State]]:
+    """The same for each of these processes, in one question to the file."""
     part = translation(Participation).table
     statement = (
-        select(part.c.state, func.count())
-        .where(part.c.process_id == process_id, part.c.role == Role.RESIDENT.value)
-        .group_by(part.c.state)
+        select(part.c.process_id, part.c.state, func.count())
+        .where(part.c.process_id.in_(process_ids), part.c.role == Role.RESIDENT.value)
+        .group_by(part.c.process_id, part.c.state)
     )
-    return Counter({State(state): count for state, count in store.session.execute(statement)})
+    found: dict[UUID, Counter[State]] = {process_id: Counter() for process_id in process_ids}
+    for process_id, state, count in store.session.execute(statement):
+        found[process_id][State(state)] = count
+    return found
 
 
 def left(store: Store, process_id: UUID) -> dict[UUID, Reached]:
@@ -67,11 +75,12 @@ def left(store: Store, process_id: UUID) -> dict[UUID, Reached]:
     return {id_: by_story(story, undone) for id_, story in stories.items()}
 
 
-def counts(store: Store, process_id: UUID) -> StageCounts:
-    """How many residents ever came how far."""
-    held = states(store, process_id)
+def counts(store: Store, process_id: UUID, held: Counter[State] | None = None) -> StageCounts:
+    """How many residents ever came how far; `held` are their states when those are known already."""
+    held = states(store, process_id) if held is None else held
     steps = [(by_state(state), people) for state, people in held.items() if state not in LEFT]
-    steps += [(reached, 1) for reached in left(store, process_id).values()]
+    if any(held[state] for state in LEFT):
+        steps += [(reached, 1) for reached in left(store, process_id).values()]
     return StageCounts(
         invited=sum(held.values()),
         registered=sum(people for reached, people in steps if reached.registered),

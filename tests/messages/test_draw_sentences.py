@@ -82,17 +82,20 @@ def test_quick_look_promises_no_more_than_it_knows():
 
 HIGHEST = "It has been proven that no lottery with these quotas can make the lowest chance higher."
 OPEN = (
-    "With these quotas the lowest chance can never be more than 9.0000 %; whether that can be reached is not "
-    "proven."
+    "With these quotas the lowest chance can never be more than 9.0000\N{NO-BREAK SPACE}%; "
+    "whether that can be reached is not proven."
 )
-LOWER = "This method does not make the lowest chance as high as possible; it can never be more than 9.0000 %."
+LOWER = (
+    "This method does not make the lowest chance as high as possible; "
+    "it can never be more than 9.0000\N{NO-BREAK SPACE}%."
+)
 LEXIMIN = (
     "It has been proven that nobody’s chance can be higher without lowering that of somebody whose chance is "
     "as low or lower."
 )
 NASH = (
-    "It has been proven that no lottery with these quotas makes the product of all chances more than 0.01 % "
-    "larger."
+    "It has been proven that no lottery with these quotas makes the product of all chances "
+    "more than 0.01\N{NO-BREAK SPACE}% larger."
 )
 GOLDILOCKS = (
     "It has been proven that no lottery with these quotas brings the highest and the lowest chance together "
@@ -118,4 +121,4 @@ def test_lowest_chance_is_said_with_what_its_method_proves(method, bound, said):
         certificate = Certificate(79_646_017_697, bound)
 
     with speaking("en"):
-        assert chance_sentence(Made()) == f"The lowest chance is 7.9646 %. {said}"
+        assert chance_sentence(Made()) == f"The lowest chance is 7.9646\N{NO-BREAK SPACE}%. {said}"

@@ -19,7 +19,9 @@ def test_every_picture_says_its_numbers_in_words(masthead, representation):
     figures = pieces(RepresentationPaper(masthead=masthead, shown=representation), Figure)
 
     assert len(figures) == 3
-    assert "16–29: Inwoners 22 %, Aangemeld 11 %, Geloot 20 %" in figures[0].alt
+    assert "16–29: Inwoners 22 %, Aangemeld 11 %, Geloot 20 %" in figures[0].alt.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_the_table_has_every_group_and_names_its_rows(masthead, representation):

@@ -107,7 +107,7 @@ def standing_box(advice: SiteAdvice) -> Box:
 def _numbers(paper: SitePaper) -> Pieces:
     told = paper.numbers
     shown = (
-        (told.invited, _("people invited")),
+        (told.invited if told.invited > told.registered else 0, _("people invited")),
         (told.registered, _("people registered")),
         (told.drawn, _("people drawn")),
         (told.present, _("people present")),

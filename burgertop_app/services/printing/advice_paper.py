@@ -35,7 +35,7 @@ from burgertop_app.storage import (
     advice_store,
     look_store,
     outcome_store,
-    overview_store,
+    process_facts,
     sign_off_store,
 )
 
@@ -148,7 +148,7 @@ def _written(
 ) -> AdvicePaper:
     """What the advice says, dated today, under version 1."""
     sections = {kept.kind: kept.body for kept in store.find(AdviceSection, advice_id=advice.id)}
-    numbers = overview_store.thread_numbers(store, process, today)
+    numbers = process_facts.thread_numbers(store, process, today)
     cards = shared.lines_of_cards(store, process)
     times = {line.card.label: line.card.times for line in cards}
     rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}

@@ -225,8 +225,8 @@ def _rough(group: Group, steps: Sequence[tuple[str, int]]) -> list[str]:
         features = [feature for feature, to in steps if to == step]
         if features:
             said.append(
-                _("{stage}: rounded to {step} % for {features}, so that nobody can be recognised.").format(
-                    stage=where, step=step, features=", ".join(features)
+                _("{stage}: rounded to {share} for {features}, so that nobody can be recognised.").format(
+                    stage=where, share=percent(step / 100), features=", ".join(features)
                 )
             )
     hidden = [feature for feature, to in steps if to == 0]

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tables import Entry, RecordTable, Sheet
 
 PARTS = ("promises", "meetings", "pledges", "reports")
+PLEDGED = ("made", "settled", "note")
+"""Columns that make way for the words of a pledge while the panel beside the table is open."""
 
 
 class FollowupPage(Page[Promised]):
@@ -114,13 +116,14 @@ class FollowupPage(Page[Promised]):
 
     def _connect(self) -> None:
         self.part.chosen.connect(self._on_part)
+        self.side.drawer.closed.connect(lambda: self.pledges.table.view.leave_out(PLEDGED, out=False))
         table = self.promises.table
         table.opened.connect(self.open_line)
         table.chosen.connect(self._on_line)
         table.export_wanted.connect(self._on_export)
         self.meetings.table.opened.connect(self.talks.minutes)
         self.meetings.table.export_wanted.connect(partial(self._on_export, name=_("Meetings")))
-        self.pledges.table.opened.connect(self.side.pledge)
+        self.pledges.table.opened.connect(self.open_pledge)
         self.pledges.table.export_wanted.connect(partial(self._on_export, name=_("Promised beforehand")))
         self.reports.table.opened.connect(partial(documents.save_report, self))
         self.reports.table.export_wanted.connect(partial(self._on_export, name=_("Reports")))
@@ -187,6 +190,11 @@ class FollowupPage(Page[Promised]):
         """Work at a promise beside the table."""
         self.promises.table.view.leave_out(self.BESIDE, out=True)
         self.side.open(line)
+
+    def open_pledge(self, line: PledgeLine) -> None:
+        """Say beside the table whether a pledge was kept."""
+        self.pledges.table.view.leave_out(PLEDGED, out=True)
+        self.side.pledge(line)
 
     def to_answer(self, recommendation_id: UUID) -> None:
         """Go to the college's answer that a promise came from."""
@@ -276,7 +284,7 @@ class FollowupPage(Page[Promised]):
         return entries
 
     def _pledge_menu(self, chosen: list[PledgeLine]) -> list[Entry]:
-        return [(_("Was it kept?"), "square-pen", partial(self.side.pledge, chosen[0]))] if chosen else []
+        return [(_("Was it kept?"), "square-pen", partial(self.open_pledge, chosen[0]))] if chosen else []
 
     def _report_buttons(self) -> tuple[QWidget, ...]:
         return (small(_("Draft…"), self._with_process(documents.draft), "file-text"),)

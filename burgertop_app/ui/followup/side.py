@@ -89,6 +89,8 @@ class FollowSide(QObject):
             ]
         self.drawer.open(_("Commitment"), _("Everything is kept at once"), form, buttons=buttons)
         (form.text if line.bare else form.note).setFocus()
+        if line.commitment.text == _("New commitment"):
+            form.text.choose_all()
 
     def end(self, line: CommitmentLine) -> None:
         """Say how a promise ended."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from burgertop_app.domain.monitoring import next_slot
 from burgertop_app.i18n import _, day, ngettext
@@ -16,6 +17,8 @@ from burgertop_app.ui.kit.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from burgertop_app.domain.follow_views import FollowUp, PledgeLine
     from burgertop_app.domain.following import ProgressReport
     from burgertop_app.domain.monitoring import MonitorSlot
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tables import Entry
 
 T = TypeVar("T")
+LEAST_SAID = 320
+"""With less room than this beside the buttons, the sentence stands above them."""
 
 
 class Tab(QWidget, Generic[T]):
@@ -41,11 +46,20 @@ class Tab(QWidget, Generic[T]):
         self.table: RecordTable[T] = RecordTable(
             name, columns, key, menu=menu, look=TableLook(Space.ROW_FIELDS, foot=False)
         )
-        line = row(self.said, *buttons, gap=Space.S)
-        line.setStretch(0, 1)
-        whole = column(line, self.table, gap=Space.M)
+        self._buttons = row(*buttons, None, gap=Space.S)
+        self._line = row(gap=Space.S)
+        self._line.addWidget(self.said, 1)
+        self._line.addLayout(self._buttons)
+        whole = column(self._line, self.table, gap=Space.M)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() - self._buttons.sizeHint().width() < LEAST_SAID
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if narrow else across)
 
 
 def meetings(

@@ -207,6 +207,10 @@ class TextField(Field[str]):
         if value != self.value():
             self._text.setPlainText(value)
 
+    def choose_all(self) -> None:
+        """Select the words, so that typing replaces them."""
+        self._text.selectAll()
+
 
 class _Text(QPlainTextEdit):
     """As high as its lines; a layout may stretch it."""

@@ -62,6 +62,9 @@ class RecipientList(QWidget):
             look=TableLook(row_height=Space.ROW, foot=False),
         )
         self.table.setMinimumHeight(LEAST_HIGH)
+        keeping = self.table.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # else the fields above spread over the whole card
+        self.table.setSizePolicy(keeping)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
@@ -110,15 +113,15 @@ class RecipientList(QWidget):
 
 def _columns() -> tuple[Column[Recipient], ...]:
     return (
-        Column("number", _("No."), lambda person: person.number, width=52, bold=True),
-        Column("way", _("How"), lambda person: way_words(person.way), width=100),
+        Column("number", _("No."), lambda person: person.number, width=48, bold=True),
+        Column("way", _("How"), lambda person: way_words(person.way), width=88),
         Column("told", _("Told"), _told, stretch=True, muted=True),
     )
 
 
 def _told(person: Recipient) -> str:
     if isinstance(person, FeedbackRecipient) and person.told_on:
-        return day(person.told_on, "short")
+        return day(person.told_on, "dd-MM-yy")
     return ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from burgertop_app.domain.name_marks import Verdict
 from burgertop_app.i18n import _, minute, ngettext, number
 from burgertop_app.messages.name_marks import target_words, what_to_do
@@ -16,13 +18,14 @@ from burgertop_app.ui.kit.tokens import Space, State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from burgertop_app.domain.name_marks import MarkLine
     from burgertop_app.ui.page import Page
 
-HIGHEST, LINE = 230, 70
-"""Pixels of the list at most, and of one line with its sentence; more is scrolled."""
+HIGHEST = 230
+"""Pixels of the list at most; more is scrolled."""
 
 
 class NamesCard(Card):
@@ -32,7 +35,8 @@ class NamesCard(Card):
         super().__init__(heading=_("Names of erased people that still stand somewhere"), note=" ")
         self._page = page
         self._lines = column(gap=Space.M, margins=(0, 0, Space.M, 0))
-        self._area = scrolled(holder(self._lines))
+        self._list = holder(self._lines)
+        self._area = scrolled(self._list)
         self._area.setAccessibleName(self.heading.text())
         self.add(self._area)
         self.hide()
@@ -48,7 +52,18 @@ class NamesCard(Card):
             self._lines.addWidget(self._line(line))
         self._lines.addStretch(1)
         self.setVisible(bool(lines))
-        self._area.setFixedHeight(min(HIGHEST, LINE * len(lines)))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the lines are at this width, so that a short list has no scroll bar."""
+        wide = self._area.viewport().width()
+        needed = max(self._lines.totalHeightForWidth(wide), self._lines.totalSizeHint().height())
+        self._area.setFixedHeight(min(HIGHEST, needed + Space.M))
 
     def _line(self, line: MarkLine) -> QWidget:
         open_ = line.mark.verdict is Verdict.OPEN

@@ -67,8 +67,9 @@ class StatementDialog(Panel):
             margins=(0, 0, Space.M, 0),
         )
         area = scrolled(holder(inside))
-        area.setMinimumSize(560, 400)
+        area.setMinimumSize(500, 160)
         super().__init__(parent, _("Representativity statement"), column(area), _("Save as PDF…"))
+        self.widen(680, 620)
 
     def form(self) -> NotesForm:
         """What was filled in."""

@@ -7,12 +7,14 @@ from screens import flush, photograph, settle
 from burgertop_app.domain.feedback import FeedbackStanding, Sent
 from burgertop_app.domain.follow_views import CommitmentLine
 from burgertop_app.domain.inviting import MailKind
+from burgertop_app.domain.processes import Pledge
 from burgertop_app.domain.responses import Commitment, CommitmentState
 from burgertop_app.ui.followup import documents
 from burgertop_app.ui.followup.closing import close_process
 from burgertop_app.ui.followup.feedback import sentence
 from burgertop_app.ui.followup.lights import light
 from burgertop_app.ui.followup.page import FollowupPage
+from burgertop_app.ui.followup.tabs import LEAST_SAID
 from burgertop_app.ui.followup.timeline import months
 
 
@@ -197,6 +199,32 @@ def test_beside_the_panel_nothing_is_cut_off_in_a_small_window(qtbot, page, wate
     assert search.mapTo(page.promises, QPoint(search.width(), 0)).x() <= page.promises.width()
 
 
+def test_beside_the_panel_a_pledge_and_the_next_meeting_stay_readable(qtbot, page, house, waterrijk):
+    house.processes.keep(
+        Pledge(
+            id=house.processes.new_id(),
+            process_id=waterrijk.process,
+            by="College",
+            text="Het college antwoordt op elke aanbeveling, met een reden.",
+            made_on=date(2026, 4, 21),
+        )
+    )
+    show(qtbot, page, waterrijk.process)
+    page.resize(1124, 664)
+
+    page.open_pledge(page.pledges.table.model.row_at(0))
+    flush()
+    pledged = [column.key for column in page.pledges.table.view.visible_columns()]
+    page.part.put("meetings")
+    page._on_part()
+    flush()
+
+    assert pledged == ["by", "text", "state"]
+    assert page.meetings.said.width() >= LEAST_SAID
+    page.drawer.close_up()
+    assert "note" in [column.key for column in page.pledges.table.view.visible_columns()]
+
+
 def test_with_nothing_promised_no_report_is_offered(qtbot, page, process):
     show(qtbot, page, process)
 
@@ -234,6 +262,8 @@ def test_a_commitment_is_added_by_hand_and_opened(qtbot, page, house, process):
     settle(qtbot, page.desk)
 
     assert page.side.form.id == house.promising.all(process)[0].id
+    words = page.side.form.text.editor
+    assert words.textCursor().selectedText() == words.toPlainText()
 
 
 def test_a_removed_commitment_comes_back(qtbot, page, house, waterrijk):

@@ -156,7 +156,7 @@ def test_invited_is_told_only_when_more_were_invited_than_registered():
     found = {bead.key: (bead.figure, bead.note) for bead in beads(numbers, PAGES)}
 
     assert found["people:invited"] == ("2.000", "")
-    assert found["people"] == ("240", "12 % reageerde")
+    assert found["people"] == ("240", "12\N{NO-BREAK SPACE}% reageerde")
 
 
 def test_an_answer_that_is_late_says_so_in_words():
