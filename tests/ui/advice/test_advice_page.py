@@ -95,18 +95,6 @@ def test_text_of_a_part_is_kept(qtbot, desk, house, advice, page):
     assert house.advising.sections(advice)[SectionKind.SUMMARY].body == "Kort gezegd: één loket."
 
 
-def test_a_save_knows_the_one_before_it_that_is_not_kept_yet(page, monkeypatch):
-    known = []
-    monkeypatch.setattr(page.writing, "_keep", lambda seen, _turn: known.append(set(seen)))
-
-    for said in ("Eerst", "Eerst dit"):
-        page.editor.text.editor.setPlainText(said)
-        page.editor.text.flush()
-
-    assert "Eerst" not in known[0]
-    assert "Eerst" in known[1]
-
-
 def test_words_are_counted(page):
     page.editor.text.editor.setPlainText("Eén loket voor iedereen")
 
