@@ -221,7 +221,7 @@ class AdvicePage(Page[AdviceFound]):
         if found.versions:
             entries.append((_("Folder for the website…"), "globe", self.acts.make_site))
         document = secondary(_("Save as…"), self.acts.save, "download")
-        more = menu_button(_("More"), entries, "ellipsis")
+        more = menu_button(_("More"), entries)
         if found.withdrawn:
             self.head.act(more, document)
         else:

@@ -241,7 +241,7 @@ class DrawPage(Page[DrawFound]):
     def _fixed_actions(self, found: DrawFound) -> list[QWidget]:
         drawn = found.stage is Stage.DRAWN
         entries = [*menu_entries(self.acts, drawn=drawn), *self.panels.entries(found.setup)]
-        more = menu_button(_("More"), entries, "ellipsis")
+        more = menu_button(_("More"), entries)
         if drawn:
             return [more, primary(_("Show on beamer"), self.acts.show_ceremony, "presentation")]
         return [more, primary(_("To the draw…"), self.acts.show_ceremony, "dices")]

@@ -55,7 +55,7 @@ def icon_button(icon: str, name: str, act: Callable[[], object] | None = None, k
 
 
 def menu_button(
-    text: str, entries: Sequence[tuple[str, str, Callable[[], object]]], icon: str = ""
+    text: str, entries: Sequence[tuple[str, str, Callable[[], object]]], icon: str = "ellipsis"
 ) -> QPushButton:
     """A secondary button that unfolds entries of (text, icon or "", act)."""
     made = secondary(text, icon=icon)

@@ -238,10 +238,10 @@ class ResponsePage(Page[Answering]):
             return found
         found.append(self._documents(shown))
         if state is AdviceState.PUBLISHED:
-            found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))
+            found.append(menu_button(_("More"), college.entries(self, shown)))
             found.append(primary(_("Offer…"), partial(self.side.offer, shown), "landmark"))
         elif state is AdviceState.OFFERED:
-            found.append(menu_button(_("More"), college.entries(self, shown), "ellipsis"))
+            found.append(menu_button(_("More"), college.entries(self, shown)))
             found.append(primary(_("Record the receipt…"), partial(self.side.receive, shown), "mail-check"))
         else:
             found += self._answer_actions(shown)
@@ -260,7 +260,7 @@ class ResponsePage(Page[Answering]):
         ]
         if count and not complete:
             more.insert(0, (promise, "handshake", self._on_promise))
-        found: list[QWidget] = [menu_button(_("More"), more, "ellipsis")]
+        found: list[QWidget] = [menu_button(_("More"), more)]
         if not complete:
             found.append(secondary(_("Remind…"), partial(self.side.remind, shown), "mail"))
             found.append(primary(_("Record answers"), self._on_first_open, "square-pen"))

@@ -183,7 +183,7 @@ class TablesPage(Page[TablesFound]):
             (one.title, "check" if one.id == event.id else "", lambda one=one: self.show_event(one.id))
             for one in self.found.events
         ]
-        return menu_button(event.title, entries)
+        return menu_button(event.title, entries, "")
 
     def _on_room(self) -> None:
         room = self.found.room
