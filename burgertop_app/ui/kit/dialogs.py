@@ -132,6 +132,13 @@ class Panel(QDialog):
         box.addSpacing(4)
         box.addLayout(buttons)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt opens a window on two thirds of the screen at most, which cuts wide fields off on a small one.
+        least = self.layout().minimumSize()
+        self.widen(max(self.width(), least.width()), max(self.height(), least.height()))
+        super().showEvent(event)
+
     def widen(self, wide: int, high: int) -> None:
         """Open this large, and no larger than the screen: at 200 % a small one has 683 by 384 left."""
         room = self.screen().availableSize()

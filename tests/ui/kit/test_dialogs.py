@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from burgertop_app.ui.door import ending_right, unused
 from burgertop_app.ui.kit.dialogs import Dialogs, Panel, Question
@@ -120,3 +120,16 @@ def test_long_question_is_whole(qtbot):
 
     for label in asked.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_panel_opens_wide_enough_for_its_fields(qtbot):
+    wide = QWidget()
+    wide.setMinimumSize(620, 200)
+    body = QVBoxLayout()
+    body.addWidget(wide)
+    panel = Panel(None, "Nieuwe enquête", body, "Bewaren")
+    qtbot.addWidget(panel)
+
+    panel.show()
+
+    assert panel.rect().contains(wide.geometry())
