@@ -135,7 +135,7 @@ class Panel(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         # Qt opens a window on two thirds of the screen at most, which cuts wide fields off on a small one.
-        least = self.layout().minimumSize()
+        least = self.minimumSizeHint()
         self.widen(max(self.width(), least.width()), max(self.height(), least.height()))
         super().showEvent(event)
 
