@@ -7,6 +7,7 @@ the caller has for it. Pictures, sound and old Office files are not, and picture
 from __future__ import annotations
 
 import email
+import email.errors
 import email.policy
 import html
 import io
@@ -17,6 +18,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from burgertop_app.domain.name_marks import FileText
+from burgertop_app.exchange.workbook_cells import BROKEN_ARCHIVE
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -26,6 +28,10 @@ ReadPdf = Callable[[bytes], str | None]
 
 MOST: Final = 100_000_000
 """So many bytes are unpacked at most: a file that grows beyond that is not looked into."""
+_BROKEN_MAIL: Final = (
+    *(email.errors.MessageError, LookupError, ValueError, TypeError),
+    *(AttributeError, RuntimeError),
+)
 _PLAIN: Final = frozenset({".txt", ".csv", ".tsv", ".md", ".json", ".xml", ".ics", ".svg", ".rtf"})
 _WEB: Final = frozenset({".html", ".htm", ".xhtml"})
 _PACKED: Final = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp", ".zip"})
@@ -83,7 +89,7 @@ def _untagged(text: str) -> str:
 def _unpacked(content: bytes, pdf: ReadPdf | None, depth: int) -> FileText:
     try:
         parts = _parts(content) if depth <= _DEEPEST else None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN_ARCHIVE:
         parts = None
     if parts is None:
         return FileText(whole=False)
@@ -109,7 +115,7 @@ def _mail(content: bytes, pdf: ReadPdf | None, depth: int) -> FileText:
     try:
         heads = [f"{value}" for _name, value in message.items()]
         parts = [_part(part, pdf, depth) for part in message.walk() if not part.is_multipart()]
-    except (LookupError, ValueError, TypeError, AttributeError):
+    except _BROKEN_MAIL:
         return FileText(whole=False)
     return _together([FileText("\n\n".join(heads)), *parts])
 

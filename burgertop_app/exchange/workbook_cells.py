@@ -35,7 +35,7 @@ MOST_CELLS = 10_000_000
 _CHUNK = 1 << 20
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
 _OVERLAP = 64
-_BROKEN_ARCHIVE = (
+BROKEN_ARCHIVE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError),
 )
@@ -126,7 +126,7 @@ def refuse_unsafe(raw: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             _refuse_bomb(archive, len(raw), name)
-    except _BROKEN_ARCHIVE as error:
+    except BROKEN_ARCHIVE as error:
         raise InvalidInput("sheet_damaged", file=name) from error
 
 

@@ -103,3 +103,16 @@ def test_a_file_that_grows_too_large_is_left_alone(monkeypatch):
 @given(st.sampled_from(["a.docx", "a.eml", "a.txt", "a.html", "a.zip", "a.pdf"]), st.binary(max_size=300))
 def test_no_bytes_upset_it(name, content):
     assert isinstance(file_text(name, "", content).text, str)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_with_one_damaged_byte_upsets_nothing_wherever_it_is(way):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", way) as packed:
+        packed.writestr("brief.txt", f"Beste {NAME}, " * 20)
+    whole = kept.getvalue()
+
+    for place in range(len(whole)):
+        for flipped in (0x01, 0xFF):
+            broken = whole[:place] + bytes([whole[place] ^ flipped]) + whole[place + 1 :]
+            assert isinstance(file_text("a.zip", "", broken).text, str)
