@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.events import Event
 from burgertop_app.domain.seating import SeatingProblem, SeatLock
+from burgertop_app.domain.seating_sizes import even_within
 from burgertop_app.domain.seating_views import SeatingInput
 from burgertop_app.storage import meeting_store, seating_store
 
@@ -33,7 +34,7 @@ def prepared(store: Store, request: SeatingRequest) -> SeatingInput:
         raise NotPossible("seating_no_tables")
     if len(people) < len(tables):
         raise NotPossible("seating_few_people", people=len(people), tables=len(tables))
-    sizes = _sizes(tables, len(people))
+    sizes = even_within([(table.low, table.high) for table in tables], len(people))
     places = seating_store.places_in_use(store, rounds, tables)
     return SeatingInput(
         request=request,
@@ -49,18 +50,6 @@ def prepared(store: Store, request: SeatingRequest) -> SeatingInput:
         participations=tuple(line.participation_id for line in people),
         places=tuple(tuple(places[turn.id, table.id].id for table in tables) for turn in rounds),
     )
-
-
-def _sizes(tables: Sequence[Table], people: int) -> tuple[int, ...]:
-    """Persons per table, as even as fewest and most seats allow."""
-    least, most = sum(table.low for table in tables), sum(table.high for table in tables)
-    if not least <= people <= most:
-        raise NotPossible("seating_seats_do_not_fit", people=people, least=least, most=most)
-    sizes = [table.low for table in tables]
-    for _seat in range(people - least):
-        free = [place for place, table in enumerate(tables) if sizes[place] < table.high]
-        sizes[min(free, key=lambda place: sizes[place])] += 1
-    return tuple(sizes)
 
 
 def _locks(

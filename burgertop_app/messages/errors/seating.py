@@ -98,4 +98,48 @@ SENTENCES: dict[str, str] = {
     "seating_out_is_input": mark(
         "The plan cannot be written to {file}, because that file is read. Choose another name."
     ),
+    "seating_lock_absent": mark(
+        "Person {person} must sit at a table in round {round}, but is not there then. Take the lock away, or "
+        "mark the person present."
+    ),
+    "seating_lock_barred": mark(
+        "Person {person} is locked at table {table} in round {round}, but may not sit there by another rule. "
+        "Choose which of the two holds."
+    ),
+    "seating_nowhere": mark(
+        "In round {round} no table suits person {person} ({need}). Adapt a table, or let the person choose "
+        "another one."
+    ),
+    "seating_too_few_places": mark(
+        "In round {round} {people} people need a particular table ({need}), but these tables have {seats} "
+        "seats. Adapt another table, or make one larger."
+    ),
+    "seating_apart_and_together": mark(
+        "Persons {one} and {other} must sit together and apart in round {round}. Take one of the two rules "
+        "away."
+    ),
+    "seating_apart_same_table": mark(
+        "Persons {one} and {other} must sit apart in round {round}, but only one table suits both. Take one "
+        "of the rules away."
+    ),
+    "seating_apart_too_many": mark(
+        "In round {round} {people} people must all sit apart from each other, but there are {tables} tables. "
+        "Take some of those rules away, or set up more tables."
+    ),
+    "seating_together_elsewhere": mark(
+        "Persons {one} and {other} must sit together in round {round}, but no table suits both. Take one of "
+        "the rules away, or adapt a table."
+    ),
+    "seating_together_too_large": mark(
+        "In round {round} {people} people must sit together, but the largest table that suits them has "
+        "{seats} seats. Make a table larger, or split the group."
+    ),
+    "seating_leaders_lacking": mark(
+        "In round {round} {tables} tables, such as table {first}, need a facilitator who can lead them, and "
+        "only {leaders} can. Find another facilitator, or change what these tables ask."
+    ),
+    "seating_rules_broken": mark(
+        "These rules could not all be kept; {count} were broken in the best plan that was found. {first} "
+        "Change a rule and try again."
+    ),
 }
