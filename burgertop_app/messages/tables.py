@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.seating import BrokenKind
 from burgertop_app.i18n import _, day, ngettext, number
 
 if TYPE_CHECKING:
@@ -11,7 +12,14 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from burgertop_app.domain.events import Round
-    from burgertop_app.domain.seating import CountChange, Misfit, SwapEffect, SwapStory
+    from burgertop_app.domain.seating import (
+        BrokenRule,
+        CountChange,
+        Misfit,
+        SeatingProblem,
+        SwapEffect,
+        SwapStory,
+    )
 
 MOST_CHANGES = 2
 PARTICLES = frozenset(
@@ -75,6 +83,23 @@ def misfit_words(misfit: Misfit) -> tuple[str, str]:
     return where, what
 
 
+def broken_words(rule: BrokenRule, problem: SeatingProblem) -> str:
+    """A rule that a plan does not keep, with people by their number."""
+    called, number_of_round = problem.called, rule.round + 1
+    if rule.kind is BrokenKind.APART:
+        said = _("In round {round} {one} and {other} share a table, and should not.")
+    elif rule.kind is BrokenKind.TOGETHER:
+        said = _("In round {round} {one} and {other} sit apart, and should not.")
+    else:
+        said = _("In round {round} {one} sits at table {table}, and should not.")
+    return said.format(
+        round=number_of_round,
+        one=called(rule.first),
+        other=called(rule.second) if rule.second >= 0 else "",
+        table=rule.table + 1,
+    )
+
+
 def swap_words(story: SwapStory, name: Callable[[int], str], person: int) -> tuple[str, ...]:
     """What a swap does in two or three sentences: counts that are not fair, and who meets again.
 
@@ -89,7 +114,10 @@ def swap_words(story: SwapStory, name: Callable[[int], str], person: int) -> tup
         lines.append(_("Both tables stay as mixed as can be."))
     again = ((person, story.person_meets_again), (partner, story.partner_meets_again))
     met = [_again_words(name(one), [name(other) for other in known]) for one, known in again if known]
-    return (*lines, " ".join(met) or _("They meet nobody again."))
+    rules = [_("This breaks a rule.")] if story.breaks else []
+    if story.effect.leaders > 0:
+        met.append(_("A facilitator is one they had before."))
+    return (*rules, *lines, " ".join(met) or _("They meet nobody again."))
 
 
 def effect_words(effect: SwapEffect) -> tuple[str, str]:

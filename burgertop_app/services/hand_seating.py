@@ -140,7 +140,8 @@ def _round(store: Store, kept: Sheet, round_no: int) -> Round:
 
 def _free(store: Store, kept: Sheet, place: TableRound) -> bool:
     taken = store.count(Seat, plan_id=kept.version.id, table_round_id=place.id)
-    return taken < store.get(Table, place.table_id).high
+    _, high = store.get(Round, place.round_id).seats(store.get(Table, place.table_id))
+    return taken < high
 
 
 def _refuse_locked(store: Store, kept: Sheet, round_id: UUID, seats: Iterable[Seat]) -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burgertop_app.engines.seating.block import Block
-from burgertop_app.engines.seating.bounds import bounds
-from burgertop_app.engines.seating.model import EXCESS, Model
+from burgertop_app.engines.seating.bounds import bounds, with_leaders
+from burgertop_app.engines.seating.model import EXCESS, LED_AGAIN, REPEAT, Model
 from burgertop_app.engines.seating.pace import Pace
 from burgertop_app.engines.seating.state import Standing, State, as_plan
 from burgertop_app.engines.seating.units import Movers
@@ -32,6 +32,7 @@ SEATS_PER_BLOCK = 128
 QUICK_STEPS_PER_PERSON = 6
 QUICK_HEAT, QUICK_COLD = 500.0, 120.0
 CALM_STEPS_PER_PERSON = 9
+WISH_STEPS_PER_PERSON = 5
 CALM_HEATS = (250.0, 40.0)
 LOOKING = 1_500
 FIRST_ANNEAL, GROWTH = 8_000, 1.2
@@ -92,6 +93,7 @@ class _Search:
         self._noise = rng.standard_exponential(_POOL, dtype=np.float32)
         self.best, self._standing = self._copy(), self._state.standing
         self._goal = bounds(model.problem).coincidences
+        self._goal_led = max(self._goal, with_leaders(model.problem))
         self._rounds = [number for number in range(len(model.rounds)) if self._can_move(number)]
         self._movers = [Movers(self._state, number) for number in range(len(model.rounds))]
         self._heat, self._liveliness = HEAT, LIVELY
@@ -186,18 +188,19 @@ class _Search:
         if self._rank(now) < self._rank(self._standing):
             self.best, self._standing = self._copy(), now
         done = (now.broken, now.excess) == (0, 0) and now.coincidences <= self._goal
+        done = done and now.coincidences + now.led_again <= self._goal_led
         if self._calm:
             done = done and not now.cost
         if done and not self._reached:
-            extra = 8 * self._model.people if self._model.soft and now.cost else 0
+            extra = WISH_STEPS_PER_PERSON * self._model.people if self._model.soft and now.cost else 0
             self._reached = self._pace.steps + extra
 
     def _rank(self, standing: Standing) -> tuple[int, ...]:
         """What decides between two plans; with printed seats a moved person is weighed against the rest."""
         if not self._calm:
             return tuple(standing)
-        broken, excess, coincidences, cost = standing
-        return (broken, EXCESS * excess + EXCESS // 2 * coincidences + cost)
+        broken, excess, coincidences, led_again, cost = standing
+        return (broken, EXCESS * excess + REPEAT * coincidences + LED_AGAIN * led_again + cost)
 
     def _some_tables(self, number: int, focus: float) -> Ints:
         shape = self._model.rounds[number]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burgertop_app.engines.seating.model import HARD, REPEAT
+from burgertop_app.engines.seating.model import HARD, LEADER
 
 if TYPE_CHECKING:
     from burgertop_app.engines.seating.model import Flags, Floats, Ints, Prices, Small
@@ -42,9 +42,10 @@ class Block:
         self._order = self._everyone.copy()
         here = np.ix_(self._people, self._people)
         met = state.met[here]
-        self._before = _coincidences(met)
+        self._leads = self._kinds == LEADER
+        self._before = coincidences(met, self._leads)
         self._elsewhere = met - (self._same & model.counts_as_met[here].astype(bool))
-        self._strange = self._elsewhere.astype(np.float32) * np.float32(REPEAT)
+        self._strange = self._elsewhere * model.again[here]
         self._order_pairs()
         self._bar = self._barred(state.held[number][self._seats])
         self._price(prices)
@@ -94,13 +95,15 @@ class Block:
         met = self._elsewhere[np.ix_(self._order, self._order)]
         met += self._same & model.counts_as_met[here].astype(bool)
         state.met[here] = met
-        state.coincidences += _coincidences(met) - self._before
+        again, led = coincidences(met, self._leads)
+        state.coincidences += again - self._before[0]
+        state.led_again += led - self._before[1]
         state.seated[number][self._seats] = people
         real = self._tables[self._real]
         counts = (self._at @ self._traits).astype(np.int64)[self._real]
         state.excess[number][real] = model.rounds[number].excess(counts, real)
-        again = ((met > 1) & self._same).any(axis=1).astype(np.float32)
-        state.clashing[number][real] = (self._at @ again)[self._real]
+        clash = ((met > 1) & self._same).any(axis=1).astype(np.float32)
+        state.clashing[number][real] = (self._at @ clash)[self._real]
         state.settle(number)
 
     def _order_pairs(self) -> None:
@@ -129,7 +132,13 @@ class Block:
         self._offsets *= self._up.shape[2]
 
 
-def _coincidences(met: Small) -> int:
-    """The sum of C(times met, 2) over the pairs of a symmetric table of meetings."""
+def coincidences(met: Small, leads: Flags) -> tuple[int, int]:
+    """The sum of C(times met, 2) over the pairs of a symmetric table: of people, and with facilitators."""
+    led = _twice(met[:, leads]) if leads.any() else 0
+    return (_twice(met) // 2 - led) // 2, led // 2
+
+
+def _twice(met: Small) -> int:
+    """The sum of times met * (times met - 1)."""
     times = np.bincount(met.ravel())
-    return int((times * (np.arange(len(times)) * (np.arange(len(times)) - 1))).sum()) // 4
+    return int((times * (np.arange(len(times)) * (np.arange(len(times)) - 1))).sum())

@@ -32,6 +32,23 @@ def bounds(problem: SeatingProblem) -> SeatingBounds:
     )
 
 
+def with_leaders(problem: SeatingProblem) -> int:
+    """What the coincidences of people and those with facilitators together cannot go below.
+
+    A facilitator counts as one more person at the table, where every table has one.
+    """
+    if any(len(problem.rules.leaders) < len(sizes) for sizes in problem.sizes):
+        return 0
+    if any(person >= len(problem.people) for person, _ in problem.rules.absent):
+        return 0
+    loose = _loose(problem)
+    rounds = [
+        tuple(size + 1 for size in _least_sizes(sizes, loose[number]))
+        for number, sizes in enumerate(problem.sizes)
+    ]
+    return sum(_forced(earlier, later) for number, later in enumerate(rounds) for earlier in rounds[:number])
+
+
 def _loose(problem: SeatingProblem) -> tuple[int, ...]:
     """Per round how many of those at the tables the second argument does not hold for."""
     rules = problem.rules

@@ -23,6 +23,7 @@ Small = NDArray[np.uint8]
 
 EXCESS = 4_000
 REPEAT = 2_000
+LED_AGAIN = 1_000
 SQUARE = 50
 WISH = 300
 HARD = 200_000
@@ -77,7 +78,8 @@ class Model:
     """The arrays of one problem.
 
     People come first, then facilitators, then as many nobodies as the tables lack facilitators. `names` has
-    (attribute, value) for each trait. `counts_as_met` is 1 for a pair whose meeting again is to be avoided.
+    (attribute, value) for each trait. `counts_as_met` is 1 for a pair whose meeting again is to be avoided,
+    and `again` is what that costs.
     Observers sit where `plan` has them; without one they are divided evenly.
     """
 
@@ -104,6 +106,8 @@ class Model:
         self.kind[: self.people] = PERSON
         self.kind[sorted(rules.observers)] = OBSERVER
         self.counts_as_met = self._counting()
+        leads = self.kind == LEADER
+        self.again = np.where(leads[:, None] | leads[None, :], LED_AGAIN, REPEAT).astype(np.float32)
         self.met_before = np.zeros((self.total, self.total), dtype=np.uint8)
         for meeting in rules.met:
             self.met_before[meeting.first, meeting.second] += meeting.times

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from burgertop_app.domain.seating import SeatingPlan
-from burgertop_app.engines.seating.model import HARD
+from burgertop_app.engines.seating.block import coincidences
+from burgertop_app.engines.seating.model import HARD, LEADER
 from burgertop_app.engines.seating.start import seats
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 class Standing(NamedTuple):
     """How good a plan is, the weightiest first; the lower the better.
 
-    `broken` counts rules that are not kept, `cost` is wishes and moved seats.
+    `broken` counts rules that are not kept, `coincidences` is the sum of C(times met, 2) of people and
+    `led_again` the same with facilitators, `cost` is wishes and moved seats.
     """
 
     broken: int
     excess: int
     coincidences: int
+    led_again: int
     cost: int
 
 
@@ -45,8 +48,10 @@ class State:
             self.held.append(held)
         self.table_of = [self._tables(number) for number in range(len(model.rounds))]
         self.met = meetings(model, self.table_of)
-        times = self.met.astype(np.int64)
-        self.coincidences = int((times * (times - 1)).sum()) // 4 - _before(model)
+        leads = model.kind == LEADER
+        before = coincidences(model.met_before, leads)
+        now = coincidences(self.met, leads)
+        self.coincidences, self.led_again = now[0] - before[0], now[1] - before[1]
         self.excess = [shape.excess(self.counts(number)) for number, shape in enumerate(model.rounds)]
         self.clashing = [np.zeros(shape.tables, dtype=np.int64) for shape in model.rounds]
         self.broken = [broken(model, tables, number) for number, tables in enumerate(self.table_of)]
@@ -69,12 +74,14 @@ class State:
         people = np.flatnonzero(np.isin(after, tables))
         here = np.ix_(people, people)
         counting = model.counts_as_met[here].astype(bool)
-        met = self.met[here].astype(np.int64)
-        old = met * (met - 1)
+        met, leads = self.met[here], model.kind[people] == LEADER
+        old = coincidences(met, leads)
         met -= (before[people][:, None] == before[people][None, :]) & counting
         met += (after[people][:, None] == after[people][None, :]) & counting
         self.met[here] = met
-        self.coincidences += int((met * (met - 1) - old).sum()) // 4
+        new = coincidences(met, leads)
+        self.coincidences += new[0] - old[0]
+        self.led_again += new[1] - old[1]
         self.excess[number] = model.rounds[number].excess(self.counts(number))
         self.settle(number)
 
@@ -85,6 +92,7 @@ class State:
             sum(self.broken),
             sum(int(tables.sum()) for tables in self.excess),
             self.coincidences,
+            self.led_again,
             sum(self.cost),
         )
 
@@ -137,9 +145,3 @@ def as_plan(model: Model, tables: list[Ints], seed: int, steps: int) -> SeatingP
         steps,
         tuple(map(tuple, led)) if model.problem.rules.leaders else (),
     )
-
-
-def _before(model: Model) -> int:
-    """The coincidences that earlier meetings had among themselves: no plan changes those."""
-    times = model.met_before.astype(np.int64)
-    return int((times * (times - 1)).sum()) // 4

@@ -71,8 +71,8 @@ def swap_story(
     return SwapStory(
         found[0],
         changes=_count_changes(model, before[number], after[number], number),
-        person_meets_again=_known_at_table(again, after[number], person),
-        partner_meets_again=_known_at_table(again, after[number], partner),
+        person_meets_again=_known_at_table(model, again, after[number], person),
+        partner_meets_again=_known_at_table(model, again, after[number], partner),
         breaks=tuple(rule for rule in broken_rules(model, after) if rule not in kept),
     )
 
@@ -85,7 +85,7 @@ def swapped(plan: SeatingPlan, person: int, partner: int, number: int) -> Seatin
 
 
 def _worth(effect: SwapEffect) -> tuple[int, ...]:
-    return effect.broken, effect.excess, effect.repeats + effect.leaders, effect.partner
+    return effect.broken, effect.excess, effect.repeats, effect.leaders, effect.partner
 
 
 def _opened(problem: SeatingProblem, plan: SeatingPlan, person: int, number: int) -> tuple[Model, list[Ints]]:
@@ -166,8 +166,10 @@ def _met_elsewhere(model: Model, tables: list[Ints], number: int) -> Flags:
     return meetings(model, others) > 0
 
 
-def _known_at_table(again: Flags, row: Ints, person: int) -> tuple[int, ...]:
-    return tuple(np.flatnonzero(again[person] & (row == row[person])).tolist())
+def _known_at_table(model: Model, again: Flags, row: Ints, person: int) -> tuple[int, ...]:
+    """The people at somebody's table whom they met before, without facilitators."""
+    known = again[person] & (row == row[person])
+    return tuple(np.flatnonzero(known[: model.people]).tolist())
 
 
 def _count_changes(model: Model, before: Ints, after: Ints, number: int) -> tuple[CountChange, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burgertop_app.engines.seating.block import NEVER, Block
-from burgertop_app.engines.seating.model import HARD, REPEAT
+from burgertop_app.engines.seating.model import HARD
 
 if TYPE_CHECKING:
     from burgertop_app.engines.seating.model import Flags, Floats, Ints, Model, Prices
@@ -128,9 +128,9 @@ class Movers:
         people = np.flatnonzero(state.table_of[self._number] == table)
         counts = model.traits[people].sum(axis=0).astype(np.int64)
         total = float(_sums(prices, table, counts))
-        met = state.met[np.ix_(people, people)].astype(np.int64)
-        elsewhere = met - self._met_here(people)
-        total += REPEAT * float(elsewhere.sum()) / 2
+        here = np.ix_(people, people)
+        elsewhere = state.met[here] - self._met_here(people)
+        total += float((elsewhere * model.again[here]).sum()) / 2
         unary = model.unary[self._number]
         if unary is not None:
             total += float(unary[people, table].sum())

@@ -96,8 +96,8 @@ SENTENCES = {
     "seating_no_tables": mark("There are no rounds or tables yet. Add them first."),
     "seating_few_people": mark("There are {people} people for {tables} tables. Take away tables."),
     "seating_seats_do_not_fit": mark(
-        "{people} people do not fit in round {round}: the tables seat {least} to {most}. Change the tables or "
-        "their seats."
+        "{people} people do not fit in round {round}: the tables seat {least} to {most}. Change the tables "
+        "or their seats."
     ),
     "seating_changed": mark(
         "People or tables changed while the plan was calculated, so nothing was kept. Calculate again."
@@ -105,6 +105,13 @@ SENTENCES = {
     "seat_locked": mark("One of these seats is locked. Unlock it first."),
     "seat_missing": mark("One of these people has no seat in this round."),
     "facilitators_none": mark("There are no table facilitators yet. Add them on the page People first."),
+    "pair_same": mark("A rule needs two different people. Choose another one."),
+    "need_of_no_table": mark("No table can serve that need. Choose wheelchair, hearing or quiet."),
+    "table_number_unknown": mark("There is no table {number}; the tables are 1 to {most}."),
+    "table_numbers": mark("“{text}” is no number of a table. Write numbers such as 1-4, 9."),
+    "facilitator_twice": mark(
+        "Facilitator {number} leads {tables} tables in round {round}. Choose one of them."
+    ),
     "plan_missing": mark("There is no table plan yet. Make a plan first."),
     "card_times": mark("A card cannot count {times} times. Choose between 1 and 999."),
     "card_text_empty": mark("The card is empty. Write what is on the card."),

@@ -50,6 +50,9 @@ class RoundRow(Kept):
     questions: Mapped[list[Any]]
     topic_mode: Mapped[str]
     printed_at: Mapped[datetime | None]
+    tables: Mapped[int]
+    low: Mapped[int]
+    high: Mapped[int]
 
 
 class TableRow(Kept):

@@ -26,7 +26,7 @@ class TablesFound:
     """The meetings, the one that is shown, and what the room can be coloured and mixed by.
 
     `features` have their values in order; `spread` is what a new plan mixes by unless told otherwise;
-    `guests` are all who may come to the door, by name.
+    `guests` are all who may come to the door, by name, and `coming` those of them who need a seat.
     """
 
     events: tuple[Event, ...] = ()
@@ -36,6 +36,7 @@ class TablesFound:
     proposal: RoomProposal | None = None
     expected: int = 0
     guests: tuple[PersonLine, ...] = ()
+    coming: frozenset[UUID] = frozenset()
     attendance: Mapping[UUID, Presence] = field(default_factory=dict)
 
     @property
@@ -67,6 +68,7 @@ def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> 
         proposal=house.meetings.proposal(event.id),
         expected=len(expected),
         guests=_guests(house, process, room, {line.participation_id for line in expected} | set(attendance)),
+        coming=frozenset(line.participation_id for line in expected),
         attendance=attendance,
     )
 

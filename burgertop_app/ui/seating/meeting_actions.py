@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.events import Presence
+from PySide6.QtWidgets import QDialog
+
+from burgertop_app.domain.events import PairRule, Presence
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.tables import round_words
+from burgertop_app.ui.seating.rules_card import PairForm, people_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +17,14 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.events import Round, TableRound
+    from burgertop_app.domain.people import NeedKind
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.forms import MeetingGiven
     from burgertop_app.ui.seating.found import TablesFound
+
+
+_NOTHING = (None, None, None, "")
 
 
 class MeetingActions:
@@ -28,6 +35,7 @@ class MeetingActions:
         self._desk = page.desk
         self._meetings = page.desk.services.meetings
         self._event_day = page.desk.services.event_day
+        self._rules = page.desk.services.table_rules
         self.found: TablesFound | None = None
 
     def begin(self, process: UUID, given: MeetingGiven, done: Callable[[Change], object]) -> None:
@@ -102,6 +110,60 @@ class MeetingActions:
                 _("{round} is taken away.").format(round=round_words(gone.no)),
                 lambda: meetings.set_rounds(event_id, before),
                 lambda: meetings.set_rounds(event_id, after),
+                "trash-2",
+            ),
+        )
+
+    def serve(self, need: NeedKind, tables: tuple[int, ...]) -> None:
+        """Let exactly these tables serve a need."""
+        room, rules = self._room, self._rules
+        if room is None:
+            return
+        event_id = room.event.id
+        before = tuple(table.no for table in room.tables if need.value in table.properties)
+        if before == tables:
+            return
+        self._page.ask(
+            lambda: rules.serve(event_id, need, tables),
+            lambda _change: self._desk.did(
+                _("The tables for this need are kept."),
+                lambda: rules.serve(event_id, need, before),
+                lambda: rules.serve(event_id, need, tables),
+                "armchair",
+            ),
+        )
+
+    def pair(self) -> None:
+        """Ask for a rule about two people and keep it."""
+        room, rules, found = self._room, self._rules, self.found
+        if room is None or found is None:
+            return
+        form = PairForm(self._page, people_for(found, room))
+        kind, one, other, reason = form.given if form.exec() == QDialog.DialogCode.Accepted else _NOTHING
+        if kind is None or one is None or other is None:
+            return
+        event_id, told = room.event.id, _("The rule holds from the next plan on.")
+        made = PairRule(id=one, event_id=event_id, kind=kind, a_id=one, b_id=other)
+        self._page.ask(
+            lambda: rules.pair(event_id, kind, one, other, reason),
+            lambda _change: self._desk.did(
+                told,
+                lambda: rules.unpair(made),
+                lambda: rules.pair(event_id, kind, one, other, reason),
+                "users",
+            ),
+        )
+
+    def unpair(self, rule: PairRule) -> None:
+        """Take a rule about two people away."""
+        rules = self._rules
+        again = (rule.event_id, rule.kind, rule.a_id, rule.b_id, rule.reason)
+        self._page.ask(
+            lambda: rules.unpair(rule),
+            lambda _change: self._desk.did(
+                _("The rule is taken away."),
+                lambda: rules.pair(*again),
+                lambda: rules.unpair(rule),
                 "trash-2",
             ),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.events import Presence
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.tables import meeting_words
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.events import Event, Presence
+    from burgertop_app.domain.events import Event
+    from burgertop_app.domain.seating_views import Room
     from burgertop_app.services.printing.rendering import Paper
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
@@ -126,6 +128,7 @@ class TablesPage(Page[TablesFound]):
         self.plan = primary(_("Make plan"), self._on_plan, "shuffle")
         self.to_door = secondary(_("At the door"), lambda: self._show(DOOR), "user-check")
         self.to_room = secondary(_("To the room"), self._on_room, "armchair")
+        self.mend = secondary(_("Repair…"), self.seat.repair, "sliders-horizontal")
         self.new = secondary(_("New meeting…"), self._on_new, "plus")
         printing = self.desk.services.printing
         self.print = menu_button(
@@ -151,6 +154,9 @@ class TablesPage(Page[TablesFound]):
         setup.round_wanted.connect(act.add_round)
         setup.round_gone.connect(act.remove_round)
         setup.spread_changed.connect(self._on_spread)
+        setup.rules.serve_wanted.connect(act.serve)
+        setup.rules.pair_wanted.connect(act.pair)
+        setup.rules.unpair_wanted.connect(act.unpair)
         area.side.lead_wanted.connect(act.lead_by_turns)
         area.side.setup_wanted.connect(lambda: self._show(SETUP))
         area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
@@ -173,10 +179,17 @@ class TablesPage(Page[TablesFound]):
             back = (self.to_room,) if room.version is not None else ()
             self.head.act(*chooser, self.new, *back, self.plan)
         elif view == ROOM:
-            self.head.act(*chooser, self.to_door, self.print, self.plan)
+            mend = (self.mend,) if self._amiss(room) else ()
+            self.head.act(*chooser, self.to_door, self.print, *mend, self.plan)
         else:
             self.head.act(self.to_room)
             self.door.start()
+
+    def _amiss(self, room: Room) -> bool:
+        """Whether somebody with a seat stayed away, or somebody came without one."""
+        seated = {one for tables in room.seated.values() for table in tables for one in table.ids}
+        away = {one for one, mark in self.found.attendance.items() if mark is Presence.ABSENT}
+        return bool(room.unseated) or bool(seated & away)
 
     def _chooser(self, event: Event) -> QPushButton:
         entries = [

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from burgertop_app.i18n import _
-from burgertop_app.services.seating import calculate
+from burgertop_app.services.seating import calculate, calculate_repairs
+from burgertop_app.ui.seating.repair import RepairForm
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,6 +44,31 @@ class SeatActions:
             seating.keep,
             lambda kept: self._on_planned(before.id if before else None, kept),
         )
+
+    def repair(self) -> None:
+        """Calculate the repairs of the plan, and ask which one."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id = room.event.id
+        self._page.request(
+            _("Looking for repairs of the table plan…"),
+            lambda: seating.repairs(event_id),
+            calculate_repairs,
+            lambda given, results: tuple(zip(given, results, strict=True)),
+            self._on_repairs,
+        )
+
+    def _on_repairs(self, found: object) -> None:
+        room, seating = self._room, self._seating
+        if room is None or not isinstance(found, tuple):
+            return
+        form = RepairForm(self._page, found)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        given, result = form.chosen
+        before = room.version.id if room.version is not None else None
+        self._page.ask(lambda: seating.keep(given, result), lambda kept: self._on_planned(before, kept))
 
     def _on_planned(self, before: UUID | None, kept: object) -> None:
         seating, plan_id = self._seating, getattr(kept, "id", None)

@@ -571,6 +571,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("council", sa.String(), server_default="unknown", nullable=False))
         batch_op.add_column(sa.Column("policy", sa.String(), server_default="", nullable=False))
 
+    with op.batch_alter_table("event_round", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("tables", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("low", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("high", sa.Integer(), server_default="0", nullable=False))
+
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told", sa.JSON(), server_default="{}", nullable=False))
 
