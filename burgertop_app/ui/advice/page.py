@@ -97,6 +97,9 @@ class AdvicePage(Page[AdviceFound]):
     @override
     def fill(self, found: AdviceFound) -> None:
         other = found.advice is None or self.found.advice is None or found.advice.id != self.found.advice.id
+        if other:
+            self._close_editor()
+            self.preview.clear()
         self.found = found
         self.head.say(reading.sentence(found))
         self._act()
@@ -231,8 +234,7 @@ class AdvicePage(Page[AdviceFound]):
 
     def _edit(self, *, anew: bool) -> None:
         if anew or self.editor is None:
-            self._keep_typed()
-            self.writing.left(self.editor)
+            self._close_editor()
             clear(self._middle)
             self.editor = editor_of(self, self.part)
             self._middle.addWidget(self.editor)
@@ -245,10 +247,12 @@ class AdvicePage(Page[AdviceFound]):
             self.editor.put(self.found)
             self.editor.setEnabled(not self.found.withdrawn or isinstance(self.editor, TitleEditor))
 
-    def _keep_typed(self) -> None:
-        """Keep what was typed last before its fields go."""
+    def _close_editor(self) -> None:
+        """Keep what was typed last and offer a way back, while `found` is still what it was typed in."""
         for field in self.editor.findChildren(Field) if self.editor is not None else ():
             field.flush()
+        self.writing.left(self.editor)
+        self.editor = None
 
     def _go(self, key: str, part_id: object = None) -> None:
         parts = outline(self.found)
