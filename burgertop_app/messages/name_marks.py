@@ -55,6 +55,14 @@ def what_to_do(line: MarkLine) -> str:
     return _(UNREAD if line.mark.unread else TO_DO[line.mark.kind])
 
 
+def copy_sentence() -> str:
+    """What an organiser is told who saves a document in which such a name stands."""
+    return _(
+        "This document still holds the name of somebody whose data were erased: you may keep it, but do not "
+        "publish it or pass it on like this."
+    )
+
+
 def outlook_sentences(outlook: ErasureOutlook) -> tuple[str, ...]:
     """What an organiser is told before an erasure: where the name stays, and what was not looked into."""
     said = []

@@ -15,6 +15,7 @@ from burgertop_app.domain.requests import PersonForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.services.evidencing import Proof
 from burgertop_app.services.publishing import printed
+from burgertop_app.ui.advice.page import AdvicePage
 from burgertop_app.ui.kit.pdf_text import pdf_text
 from burgertop_app.ui.log.page import LogPage
 from burgertop_app.ui.people.dialogs import EraseDialog
@@ -138,6 +139,38 @@ def test_the_log_lists_what_stays_and_takes_a_decision(
 
     assert "2 wachten op uw besluit" in said(log.names)
     assert "Blijft zoals het is, en niet openbaar: Archiefwet" in said(log.names)
+
+
+@pytest.fixture
+def advice_page(qtbot, waterrijk_desk, process, person):
+    made = AdvicePage(waterrijk_desk)
+    qtbot.addWidget(made)
+    made.show_process(process)
+    made.show()
+    settle(qtbot, waterrijk_desk)
+    return made
+
+
+def save_first_version(qtbot, advice_page, dialogs, target):
+    """Save the document of version 1; gives what was told of it."""
+    dialogs.files, dialogs.agrees = [target], False
+    advice_page.acts.save_version(advice_page.found.versions[0])
+    settle(qtbot, advice_page.desk)
+    return dialogs.asked[-1]
+
+
+def test_who_saves_a_version_with_an_erased_name_is_told(
+    qtbot, advice_page, page, house, process, person, dialogs, monkeypatch, tmp_path
+):
+    before = save_first_version(qtbot, advice_page, dialogs, tmp_path / "voor.pdf")
+    erase(qtbot, page, process, person, monkeypatch)
+    settle(qtbot, page.desk)
+
+    after = save_first_version(qtbot, advice_page, dialogs, tmp_path / "na.pdf")
+
+    assert "gewist" not in before
+    assert "In dit document staat nog de naam van iemand van wie de gegevens zijn gewist" in after
+    assert (tmp_path / "na.pdf").read_bytes() == (tmp_path / "voor.pdf").read_bytes()
 
 
 def test_pictures_of_erasing(qtbot, page, log, house, process, person, scan, dialogs, monkeypatch):
