@@ -8,8 +8,9 @@ Found are whole names, in the ways in which they are written in the Netherlands:
   with the s of possession ("Fatma Demirs idee");
 - over lines and spaces, and with hyphens, apostrophes, quotes or emphasis between (`Fatma **Demir**`).
 
-Not found are: a first name or a surname alone, a nickname, one of several first names, a first name where
-only X
+Not found are: a first name or a surname alone, a nickname, one of several first names, and a first name where
+the name has only its initial.
+
 A name that has one word besides "van", "de" and such ("Bakker", "De Boer") is an ordinary word as well. It is
 found only where that is asked (`alone`), and only as it is written, with a capital. A name with fewer letters
 than `SHORTEST` is never looked for; `Names.sought` tells.
