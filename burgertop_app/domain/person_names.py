@@ -6,10 +6,12 @@ Found are whole names, in the ways in which they are written in the Netherlands:
   in front of a comma: "Van der Berg, Fatma", "Berg, F. van der"; "v.d." and "v/d" stand for "van der";
 - in capitals or small letters, with or without accents, composed or not, with the Turkish i in each form, and
   with the s of possession ("Fatma Demirs idee");
-- over lines and spaces, and with hyphens, apostrophes, quotes or emphasis between (`Fatma **Demir**`).
+- over lines and spaces, and with hyphens, apostrophes, quotes or emphasis between (`Fatma **Demir**`);
+- with a point alone between, as in an address for e-mail or the name of a file ("fatma.demir@example.nl").
 
-Not found are: a first name or a surname alone, a nickname, one of several first names, a first name where
-only X
+Not found are: a first name or a surname alone, a nickname, one of several first names, and a first name where
+the name has only its initial; nor an initial in small letters ("f.demir@example.nl").
+
 A name that has one word besides "van", "de" and such ("Bakker", "De Boer") is an ordinary word as well. It is
 found only where that is asked (`alone`), and only as it is written, with a capital. A name with fewer letters
 than `SHORTEST` is never looked for; `Names.sought` tells.
@@ -240,7 +242,7 @@ def _close(gap: str, before: str, *, comma: bool) -> bool:
         return "," in signs and len(signs) <= _SIGNS
     if len(signs) > _SIGNS or not _APART.isdisjoint(signs):
         return False
-    return "." not in signs or len(before) <= 2
+    return "." not in signs or gap == "." or len(before) <= 2
 
 
 def _with_emphasis(text: str, place: tuple[int, int], free: int) -> tuple[int, int]:

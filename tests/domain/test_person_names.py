@@ -168,3 +168,14 @@ def test_no_name_and_no_text_upsets_it(several, text):
 @given(st.text(LETTERS, max_size=SHORTEST - 1))
 def test_a_name_that_is_too_short_is_never_found(name):
     assert not Names([name], alone=True).finds(f"hier staat {name} dus")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Mail naar fatma.demir@example.nl.", "Mail naar …@example.nl."),
+        ("Bij Fatma. Demir zei niets.", "Bij Fatma. Demir zei niets."),
+    ],
+)
+def test_an_email_address_that_is_a_name_goes_but_no_end_of_a_sentence(said, left):
+    assert Names(["Fatma Demir"]).without(said, "…") == left
