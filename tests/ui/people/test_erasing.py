@@ -16,6 +16,7 @@ from burgertop_app.domain.responses import Commitment
 from burgertop_app.services.evidencing import Proof
 from burgertop_app.services.publishing import printed
 from burgertop_app.ui.kit.pdf_text import pdf_text
+from burgertop_app.ui.log.names import HIGHEST
 from burgertop_app.ui.log.page import LogPage
 from burgertop_app.ui.people.dialogs import EraseDialog
 
@@ -138,6 +139,22 @@ def test_the_log_lists_what_stays_and_takes_a_decision(
 
     assert "2 wachten op uw besluit" in said(log.names)
     assert "Blijft zoals het is, en niet openbaar: Archiefwet" in said(log.names)
+
+
+def test_a_short_list_of_names_has_no_scroll_bar(
+    qtbot, page, log, house, process, person, scan, dialogs, monkeypatch
+):
+    erase(qtbot, page, process, person, monkeypatch)
+    line = next(line for line in house.privacy.marks() if line.advice)
+    house.privacy.judge(line.mark, Verdict.OTHER, "De naam van de straat.")
+    log.resize(1440, 900)
+    log.load()
+    settle(qtbot, log.desk)
+
+    area = log.names._area
+
+    assert area.height() < HIGHEST
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_pictures_of_erasing(qtbot, page, log, house, process, person, scan, dialogs, monkeypatch):
