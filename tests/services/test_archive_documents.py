@@ -10,6 +10,7 @@ import pytest
 
 from burgertop_app.domain.archive import ArchiveRequest
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.surveys import Survey, SurveyKind, SurveyQuestion, SurveyReply
 from burgertop_app.services.archive.gathering import set_papers
@@ -60,6 +61,25 @@ def test_our_own_progress_report_goes_along_with_a_request_for_information(house
 
     assert not any("Voortgangsverslag" in name for name in held_back)
     assert REPORT in opened(tmp_path / "woo.zip").values()
+
+
+def test_no_two_documents_on_the_woo_list_have_one_name(house, reported, tmp_path):
+    for title in ("Warm wonen", "Een bankje in het park"):
+        advice = house.advising.start(reported, title).id
+        house.advising.recommend(advice, RecommendationForm(title="Begin"))
+        house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
+        house.advising.offer(advice, to="College", on=date(2026, 1, 15))
+        house.receiving.receive(advice, on=date(2026, 1, 15), proof="Bon 12")
+    gathered = house.woo.gather(reported)
+
+    names = [one.name for one in gathered.ready] + [one.document.name for one in gathered.unset]
+
+    assert len(names) == len(set(names))
+    assert {
+        "Antwoord van het college op advies 2",
+        "Aanbiedingsbrief van advies 1",
+        "Voortgangsverslag 1, als webpagina",
+    } <= set(names)
 
 
 def test_an_answer_to_a_survey_cannot_be_tied_to_a_code(house, process, tmp_path):

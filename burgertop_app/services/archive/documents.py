@@ -120,21 +120,28 @@ def drawn(
 def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: date) -> Iterator[Unset]:
     """What the program makes anew from what is kept; no participant stands in it by name."""
     printing, id_ = makers.printing, process.id
-    wanted: list[tuple[str, DocumentKind, Callable[[], Paper]]] = [
-        ("spelregels", DocumentKind.RULES, lambda: printing.rules(id_)),
-        ("kaartenboek", DocumentKind.CARDS, lambda: printing.card_book(id_)),
-        ("overzicht-kaarten", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
+    wanted: list[tuple[str, str, DocumentKind, Callable[[], Paper]]] = [
+        ("spelregels", "", DocumentKind.RULES, lambda: printing.rules(id_)),
+        ("kaartenboek", "", DocumentKind.CARDS, lambda: printing.card_book(id_)),
+        ("overzicht-kaarten", "", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
     ]
     for advice in advices:
+        number = advice.number
+        offered = _("Offering letter of advice {number}").format(number=number)
+        answered = _("Answer of the college to advice {number}").format(number=number)
         wanted += [
-            (f"aanbieding-advies-{advice.number}", DocumentKind.OFFER, _offer(printing, advice.id)),
-            (f"antwoord-advies-{advice.number}", DocumentKind.ANSWER, _answer(printing, advice.id)),
+            (f"aanbieding-advies-{number}", offered, DocumentKind.OFFER, _offer(printing, advice.id)),
+            (f"antwoord-advies-{number}", answered, DocumentKind.ANSWER, _answer(printing, advice.id)),
         ]
-    for stem, kind, make in wanted:
+    for stem, name, kind, make in wanted:
         paper = _made(make)
         if paper is not None:
             document = Document(
-                path=f"{FOLDER}/{stem}.pdf", name=kind_words(kind), kind=kind, on=today, sender=process.title
+                path=f"{FOLDER}/{stem}.pdf",
+                name=name or kind_words(kind),
+                kind=kind,
+                on=today,
+                sender=process.title,
             )
             yield Unset(document, paper)
 
@@ -204,9 +211,11 @@ def _logo(store: Store, file: Attachment, place: int, process: Process) -> Docum
 
 
 def _report(report: ProgressReport, form: PaperForm, process: Process) -> Document:
+    web = form is PaperForm.HTML
+    name = _("Progress report {number}, as a web page") if web else _("Progress report {number}")
     return Document(
         path=f"{FOLDER}/voortgang/voortgangsverslag-{report.number}{form.suffix}",
-        name=_("Progress report {number}").format(number=report.number),
+        name=name.format(number=report.number),
         kind=DocumentKind.PROGRESS,
         on=report.made_at.date(),
         sender=process.title,

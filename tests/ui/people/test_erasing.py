@@ -17,6 +17,7 @@ from burgertop_app.services.evidencing import Proof
 from burgertop_app.services.publishing import printed
 from burgertop_app.ui.advice.page import AdvicePage
 from burgertop_app.ui.kit.pdf_text import pdf_text
+from burgertop_app.ui.log.names import HIGHEST
 from burgertop_app.ui.log.page import LogPage
 from burgertop_app.ui.people.dialogs import EraseDialog
 
@@ -171,6 +172,22 @@ def test_who_saves_a_version_with_an_erased_name_is_told(
     assert "gewist" not in before
     assert "In dit document staat nog de naam van iemand van wie de gegevens zijn gewist" in after
     assert (tmp_path / "na.pdf").read_bytes() == (tmp_path / "voor.pdf").read_bytes()
+
+
+def test_a_short_list_of_names_has_no_scroll_bar(
+    qtbot, page, log, house, process, person, scan, dialogs, monkeypatch
+):
+    erase(qtbot, page, process, person, monkeypatch)
+    line = next(line for line in house.privacy.marks() if line.advice)
+    house.privacy.judge(line.mark, Verdict.OTHER, "De naam van de straat.")
+    log.resize(1440, 900)
+    log.load()
+    settle(qtbot, log.desk)
+
+    area = log.names._area
+
+    assert area.height() < HIGHEST
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_pictures_of_erasing(qtbot, page, log, house, process, person, scan, dialogs, monkeypatch):
