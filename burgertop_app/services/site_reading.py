@@ -25,6 +25,8 @@ from burgertop_app.domain.papers.site import (
     SiteVersion,
 )
 from burgertop_app.domain.people import Contact
+from burgertop_app.domain.person_details import Traces, details_of
+from burgertop_app.domain.person_names import Names
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.public_names import Guard, public_contact, public_owner
 from burgertop_app.domain.responses import Commitment, MonitorMeeting, Side
@@ -64,18 +66,8 @@ _TAG = re.compile(r"<[^>]*>")
 def guard(store: Store) -> Guard:
     """What belongs to everybody who was ever kept in this workspace, and is still known."""
     contacts = store.find(Contact)
-    spots = (f"{contact.address} {contact.postcode}".strip() for contact in contacts)
-    places = [
-        *(contact.email for contact in contacts),
-        *(contact.address for contact in contacts if any(sign.isdigit() for sign in contact.address)),
-        *(contact.postcode for contact in contacts),
-        *spots,
-    ]
-    return Guard(
-        (contact.name for contact in contacts),
-        filter(None, (contact.phone for contact in contacts)),
-        filter(None, places),
-    )
+    names = Names(contact.name for contact in contacts)
+    return Guard(Traces(names, details_of(contacts, postcodes=True)))
 
 
 def site_paper(
