@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from burgertop_app.domain.name_marks import texts
 from burgertop_app.domain.office_words import FIELDS, MAILBOXES, OFFICES, SMALL
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class Guard:
     def finds(self, text: str) -> bool:
         """Whether something personal stands in the text."""
         return self._traces.finds(text)
+
+    def finds_in(self, content: object) -> bool:
+        """Whether something personal stands in a text of a content of JSON."""
+        return any(map(self.finds, texts(content)))
 
     def without(self, text: str, instead: str) -> str:
         """The text with `instead` where something personal stood."""

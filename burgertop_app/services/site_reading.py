@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ from burgertop_app.storage import (
     name_marks,
     overview_store,
     process_facts,
+    sign_off_store,
 )
 from burgertop_app.storage.reading import under
 
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
 Ends = dict[str, list[tuple[int, int]]]
 
 _TAG = re.compile(r"<[^>]*>")
+_TOLD = re.compile(r'\b(?:href|alt|title|aria-label)="([^"]*)"')
 
 
 def guard(store: Store) -> Guard:
@@ -157,7 +160,7 @@ def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool)
     marked = bool(name_marks.on(store, Fixed.ADVICE_VERSION, version.id))
     told = name_marks.told(store, version, _("[left out]"))
     document = None
-    if version.attachment_id is not None and not (loose or marked or known.finds(version.content)):
+    if version.attachment_id is not None and not (loose or marked or _tells(store, version, known)):
         document = store.get(Attachment, version.attachment_id)
     frozen = {(each["number"], each["sha256"]) for each in told.get("images", ())}
     written = {kept["kind"]: kept["body"] for kept in told["sections"]}
@@ -214,6 +217,22 @@ def _ends(store: Store, advices: tuple[Advice, ...]) -> Ends:
     return found
 
 
+def _tells(store: Store, version: AdviceVersion, known: Guard) -> bool:
+    """Whether a person can be found in what the document of a version says, its cards left out.
+
+    Assignment and mandate of the process stand in it as well; they are read as they are now.
+    """
+    process = store.get(Process, store.get(Advice, version.advice_id).process_id)
+    signed = sign_off_store.of_version(store, version)
+    beside = (process.title, process.assignment, version.unsigned_reason, signed.minority if signed else "")
+    mandate = shared.mandate(store, process)
+    return (
+        known.finds_in(json.loads(version.content))
+        or known.finds_in(beside)
+        or known.cleared(mandate, "") != mandate
+    )
+
+
 def _themes(lines: tuple[CardLine, ...], ends: Ends) -> tuple[SiteTheme, ...]:
     heaps: dict[str, list[SiteCard]] = {}
     for line in lines:
@@ -257,7 +276,8 @@ def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
     if last is None or last.attachment_id is None or last.web_id is None:
         return None
     web = store.get(Attachment, last.web_id).content
-    said = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    page = web.decode("utf-8")
+    said = html.unescape("\n".join((_TAG.sub(" ", page), *_TOLD.findall(page))))
     if name_marks.on(store, Fixed.PROGRESS_REPORT, last.id):
         return None
     owners = {kept.owner.strip() for kept in store.find(Commitment, process_id=process_id)}
@@ -287,9 +307,7 @@ def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
     files = draw_public.public_files(store, record)
     told = occasion(store, record)
     marked = bool(name_marks.on(store, Fixed.DRAW, record.id))
-    withheld = marked or any(
-        known.finds(content.decode("utf-8", errors="replace")) for content in files.values()
-    )
+    withheld = marked or any(_finds(known, name, content) for name, content in files.items())
     return SiteDraw(
         panel=record.panel,
         attempt=record.attempt,
@@ -303,3 +321,9 @@ def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
         withdrawn_at=told.withdrawn.at if told.withdrawn else None,
         withheld=withheld,
     )
+
+
+def _finds(known: Guard, name: str, content: bytes) -> bool:
+    """Whether a person can be found in a public file; the line ends of a JSON text are none in its bytes."""
+    said = content.decode("utf-8", errors="replace")
+    return known.finds(said) or (name.endswith(".json") and known.finds_in(json.loads(said)))
