@@ -223,10 +223,7 @@ def _days(store: Store, process: Process) -> dict[UUID | None, date]:
     readings = store.find(ReplyReading, advice_id=advices)
     return {
         **{one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)},
-        **{
-            one.attachment_id: one.at.astimezone().date()
-            for one in store.find(ReplyReading, advice_id=advices)
-        },
+        **{read.attachment_id: read.at.astimezone().date() for read in readings},
         **{one.attachment_id: one.on for one in receipts},
         **{one.attachment_id: one.told_on for one in store.find(Postponement, deadline_id=deadlines)},
         **{one.attachment_id: one.on for one in store.find(Evidence)},
