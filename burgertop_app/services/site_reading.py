@@ -13,6 +13,7 @@ from burgertop_app.domain.advice import Advice, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord
 from burgertop_app.domain.name_marks import Fixed
 from burgertop_app.domain.outcomes import Card, CardText, Standing
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.site import (
     SiteAdvice,
     SiteCard,
@@ -32,6 +33,7 @@ from burgertop_app.domain.processes import Process
 from burgertop_app.domain.public_names import Guard, public_contact, public_owner
 from burgertop_app.domain.responses import Commitment, MonitorMeeting, Side
 from burgertop_app.domain.workspaces import Attachment
+from burgertop_app.exchange.file_texts import file_text
 from burgertop_app.i18n import _
 from burgertop_app.messages.following import standing
 from burgertop_app.services import draw_public
@@ -63,7 +65,6 @@ if TYPE_CHECKING:
 Ends = dict[str, list[tuple[int, int]]]
 
 _TAG = re.compile(r"<[^>]*>")
-_TOLD = re.compile(r'\b(?:href|alt|title|aria-label)="([^"]*)"')
 
 
 def guard(store: Store) -> Guard:
@@ -276,8 +277,8 @@ def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
     if last is None or last.attachment_id is None or last.web_id is None:
         return None
     web = store.get(Attachment, last.web_id).content
-    page = web.decode("utf-8")
-    said = html.unescape("\n".join((_TAG.sub(" ", page), *_TOLD.findall(page))))
+    page = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    said = "\n".join((page, file_text("", PaperForm.HTML.media_type, web).text))
     if name_marks.on(store, Fixed.PROGRESS_REPORT, last.id):
         return None
     owners = {kept.owner.strip() for kept in store.find(Commitment, process_id=process_id)}
