@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 LEAST_DIGITS: Final = 8
 """Of a telephone number without the country and the first 0."""
-_MAIL = re.compile(r"[^\s@<>()\[\]{},;:\"“”„'’]+@[^\s@<>()\[\]{},;:\"“”„'’/?]+")
+_NO_MAIL = r"\s@<>()\[\]{},;:=|\\\"“”„'’"
+_MAILBOX = re.compile(rf"[^{_NO_MAIL}]+$")
+_MAIL_HOST = re.compile(rf"[^{_NO_MAIL}/?]+")
+_LONGEST_MAILBOX = 64
+"""Signs before the @; only so far back is looked, also in a text without a space."""
+_AT = re.compile("@")
 _ROUND_MAIL = "*_`~.!…"
 _RUN = re.compile(r"(?<![^\W_])\+?\(?\d(?:[\s()/.–-]{0,3}\d){7,}")
 _DUTCH = re.compile(r"^(?:0031|31|0(?!0))0?")
@@ -53,7 +58,7 @@ class Details:
     """
 
     def __init__(self, mails: Iterable[str], phones: Iterable[str], spots: Iterable[str]) -> None:
-        self._mails = {_mail(found) for text in mails for found in _MAIL.findall(text)}
+        self._mails = {_folded(found) for text in mails for _start, found in _mails(text)}
         self._phones = {way: bare for text in phones for bare in _bare(text) for way in _ways(bare)}
         self._spots: dict[tuple[tuple[str, ...], str], set[tuple[str, ...]]] = {}
         for text in dict.fromkeys(spots):
@@ -87,11 +92,9 @@ class Details:
         self._streets = sorted({len(before) for before, _number in self._spots}, reverse=True)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str | Spot]]:
-        for match in _MAIL.finditer(text) if self._mails and "@" in text else ():
-            bare = match[0].strip(_ROUND_MAIL)
-            if (said := _mail(bare)) in self._mails:
-                start = match.start() + match[0].find(bare)
-                yield start, start + len(bare), said
+        for start, said in _mails(text) if self._mails else ():
+            if _folded(said) in self._mails:
+                yield start, start + len(said), _folded(said)
         for match in _RUN.finditer(text) if self._phones else ():
             yield from self._numbers(text, match)
         for match in _NUMBER.finditer(text) if self._spots else ():
@@ -183,8 +186,18 @@ def _homes_of(contact: Contact) -> Iterator[str]:
                 yield f"{part} {contact.postcode}"
 
 
-def _mail(text: str) -> str:
-    return text.casefold().strip(_ROUND_MAIL)
+def _mails(text: str) -> Iterator[tuple[int, str]]:
+    """Every address for e-mail in a text, with the place where it begins."""
+    for sign in _AT.finditer(text):
+        box = _MAILBOX.search(text[max(0, sign.start() - _LONGEST_MAILBOX) : sign.start()])
+        host = _MAIL_HOST.match(text, sign.end())
+        if box and host:
+            before, after = box[0].lstrip(_ROUND_MAIL), host[0].rstrip(_ROUND_MAIL)
+            yield sign.start() - len(before), f"{before}@{after}"
+
+
+def _folded(mail: str) -> str:
+    return mail.casefold()
 
 
 def _bare(text: str) -> list[str]:

@@ -73,12 +73,21 @@ def test_of_two_numbers_in_a_row_only_the_known_one_goes():
     [
         ("Mail ana@vos.nl.", "Mail …."),
         ("mailto:Ana@Vos.NL?subject=x", "mailto:…?subject=x"),
+        ('{"x": "\\"ana@vos.nl\\", |ana@vos.nl|, mail=ana@vos.nl"}', '{"x": "\\"…\\", |…|, mail=…"}'),
         ("<ana@vos.nl>, **ana@vos.nl**", "<…>, **…**"),
         ("jana@vos.nl, ana@vos.nl.example, ana@vos", "jana@vos.nl, ana@vos.nl.example, ana@vos"),
     ],
 )
 def test_an_email_address_is_found_whole(said, left):
     assert without(Details([" ana@vos.nl "], [], []), said) == left
+
+
+def test_a_long_text_without_a_space_takes_no_longer_than_another():
+    known = Details(["ana@vos.nl"], ["06-12345678"], [HOME])
+
+    assert list(known.spans("x" * 1_000_000 + "@" + "1" * 1_000_000 + " ana@vos.nl")) == [
+        (2_000_002, 2_000_012)
+    ]
 
 
 @pytest.mark.parametrize(
