@@ -35,6 +35,12 @@ _LONGEST_MAILBOX = 64
 _AT = re.compile("@")
 _ROUND_MAIL = "*_`~.!…"
 _RUN = re.compile(r"(?<![^\W_])\+?\(?\d(?:[\s()/.–-]{0,3}\d){7,}")
+_IN_FRONT = ("00310", "0031", "310", "31", "00", "0", "")
+"""Of a number: the country with and without a 0 too many, the first 0, or nothing.
+
+A short one never stands alone, since it can be a day ("2026-01-29").
+"""
+_OTHER = re.compile(r"[^0-9]+")
 _DUTCH = re.compile(r"^(?:0031|31|0(?!0))0?")
 _SEVERAL = re.compile(r"[,;/\n]| of ")
 _POSTCODE = re.compile(r"\s*[1-9]\d{3}\s?[A-Za-z]{2}\s*")
@@ -59,7 +65,7 @@ class Details:
 
     def __init__(self, mails: Iterable[str], phones: Iterable[str], spots: Iterable[str]) -> None:
         self._mails = {_folded(found) for text in mails for _start, found in _mails(text)}
-        self._phones = {way: bare for text in phones for bare in _bare(text) for way in _ways(bare)}
+        self._phones = {bare for text in phones for bare in _bare(text)}
         self._spots: dict[tuple[tuple[str, ...], str], set[tuple[str, ...]]] = {}
         for text in dict.fromkeys(spots):
             for before, number, after in _spot(text):
@@ -82,12 +88,12 @@ class Details:
                 before, number, after = key
                 self._spots.get((before, number), set()).discard(after)
             self._mails.discard(str(key))
-            self._phones = {way: bare for way, bare in self._phones.items() if bare != key}
+            self._phones.discard(str(key))
         self._spots = {place: ends for place, ends in self._spots.items() if ends}
         self._measure()
 
     def _measure(self) -> None:
-        self._digits = sorted({len(way) for way in self._phones}, reverse=True)
+        self._digits = sorted({len(bare) for bare in self._phones}, reverse=True)
         self._houses = {number for _before, number in self._spots}
         self._streets = sorted({len(before) for before, _number in self._spots}, reverse=True)
 
@@ -109,15 +115,20 @@ class Details:
         for first, at in enumerate(places):
             if first < free or (first and text[at - 1].isdigit()):
                 continue
-            for length in self._digits:
-                bare = self._phones.get(said[first : first + length])
-                beyond = first + length > len(places)
-                if bare is None or beyond or _glued(text, places[first + length - 1] + 1):
-                    continue
-                free = first + length
-                in_front = text[run.start() : at]
-                yield run.start() + len(in_front.rstrip("+(")), places[free - 1] + 1, bare
-                break
+            for bare, end in self._begun(said, first):
+                if not _glued(text, places[end - 1] + 1):
+                    free, in_front = end, text[run.start() : at]
+                    yield run.start() + len(in_front.rstrip("+(")), places[end - 1] + 1, bare
+                    break
+
+    def _begun(self, digits: str, first: int) -> Iterator[tuple[str, int]]:
+        """The numbers that begin at this digit, each with the digit behind it."""
+        for before in _IN_FRONT:
+            begin = first + len(before)
+            for length in self._digits if digits.startswith(before, first) else ():
+                bare = digits[begin : begin + length]
+                if bare in self._phones and (before or length > LEAST_DIGITS):
+                    yield bare, begin + length
 
     def _homes(self, text: str, number: re.Match[str]) -> Iterator[tuple[int, int, Spot]]:
         left = max(0, number.start() - _BEFORE)
@@ -180,7 +191,7 @@ def details_of(contacts: Sequence[Contact], *, postcodes: bool = False) -> Detai
 def _homes_of(contact: Contact) -> Iterator[str]:
     """The street with the number, also with the postcode behind it."""
     for part in re.split(r"[,\n]", contact.address):
-        if any(sign.isdigit() for sign in part) and not _POSTCODE.fullmatch(part):
+        if _NUMBER.search(part) and not _POSTCODE.fullmatch(part):
             yield part
             if contact.postcode.strip():
                 yield f"{part} {contact.postcode}"
@@ -208,22 +219,15 @@ def _bare(text: str) -> list[str]:
     return [bare for bare in bares if len(bare) >= LEAST_DIGITS]
 
 
-def _ways(bare: str) -> Iterator[str]:
-    """The digits with which a number may be written; alone only when it cannot be a day ("2026-01-29")."""
-    yield from (f"{before}{bare}" for before in ("0", "00", "31", "0031", "310", "00310"))
-    if len(bare) > LEAST_DIGITS:
-        yield bare
-
-
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdecimal() and sign.isascii())
+    return _OTHER.sub("", text)
 
 
 def _spot(text: str) -> Iterator[Spot]:
     """A home in its parts, around the first number that is not in front."""
     words = [folded(word) for word in _PART.findall(text)]
     at = next((place for place, word in enumerate(words) if place and word.isdigit()), 0)
-    letters = sum(len(word) for word in words if not word.isdigit())
+    letters = len("".join(word for word in words if not word.isdigit()))
     if letters > 1 and sum(map(len, words)) >= SHORTEST and words[at].isdigit():
         yield tuple(words[:at]), words[at], tuple(words[at + 1 :])
 
