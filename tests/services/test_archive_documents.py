@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -53,6 +54,21 @@ def test_what_came_in_has_the_day_on_which_it_came(archived):
     told = json.loads(archived["metadata.json"])["documents"]
 
     assert [one["on"] for one in told if one["kind"] == "received"] == ["2026-01-15"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this computer cannot change its zone for a test")
+def test_what_was_fixed_after_midnight_has_the_new_day(house, process, clock, monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    clock.now = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    house.promising.keep(Commitment(id=process, process_id=process, text="Een loket openen"))
+    house.reporting.fix(house.reporting.prepare(process), REPORT, WEB)
+
+    gathered = house.archiving.gather(ArchiveRequest(process_id=process))
+    monkeypatch.undo()
+    time.tzset()
+
+    assert {one.on for one in gathered.ready if one.kind == "progress"} == {date(2026, 3, 3)}
 
 
 def test_our_own_progress_report_goes_along_with_a_request_for_information(house, reported, tmp_path):

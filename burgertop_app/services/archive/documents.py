@@ -82,7 +82,7 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
             path=f"{FOLDER}/ontvangen/{received:03d}-{stem}{_UNFIT.sub('', ending)}",
             name=title,
             kind=DocumentKind.RECEIVED,
-            on=days.get(one.id, store.now().date()),
+            on=days.get(one.id, store.now().astimezone().date()),
             content=one.content,
             receiver=process.title,
             personal=True,
@@ -110,7 +110,7 @@ def drawn(
                 path=f"{DRAWS}/poging-{record.attempt}/{path}",
                 name=f"{name}: {path}",
                 kind=DocumentKind.DRAW,
-                on=moment.date(),
+                on=moment.astimezone().date(),
                 content=content,
                 personal=not path.startswith(f"{PUBLIC}/"),
             )
@@ -179,7 +179,7 @@ def _advice_document(store: Store, version: AdviceVersion, process: Process) -> 
         path=f"{FOLDER}/adviezen/advies-{advice.number}-versie-{version.version}.pdf",
         name=_("Advice {advice}, version {version}").format(advice=advice.number, version=version.version),
         kind=DocumentKind.ADVICE,
-        on=version.frozen_at.date(),
+        on=version.frozen_at.astimezone().date(),
         sender=process.title,
     )
 
@@ -192,7 +192,7 @@ def _picture(store: Store, advice: Advice, image: AdviceImage, process: Process)
         path=f"{FOLDER}/adviezen/advies-{advice.number}-afbeelding-{image.number}{ending}",
         name=_("Advice {advice}, picture {number}").format(advice=advice.number, number=image.number),
         kind=DocumentKind.PICTURE,
-        on=store.now().date(),
+        on=store.now().astimezone().date(),
         sender=process.title,
         personal=True,
     )
@@ -205,7 +205,7 @@ def _logo(store: Store, file: Attachment, place: int, process: Process) -> Docum
         path=f"{FOLDER}/huisstijl/logo-{place}{ending}",
         name=_("Logo {number}").format(number=place),
         kind=DocumentKind.PICTURE,
-        on=store.now().date(),
+        on=store.now().astimezone().date(),
         sender=process.title,
     )
 
@@ -217,7 +217,7 @@ def _report(report: ProgressReport, form: PaperForm, process: Process) -> Docume
         path=f"{FOLDER}/voortgang/voortgangsverslag-{report.number}{form.suffix}",
         name=name.format(number=report.number),
         kind=DocumentKind.PROGRESS,
-        on=report.made_at.date(),
+        on=report.made_at.astimezone().date(),
         sender=process.title,
     )
 
@@ -229,9 +229,10 @@ def _days(store: Store, process: Process) -> dict[UUID | None, date]:
     offers = [offer.id for offer in store.find(Offer, version_id=versions)]
     receipts = store.find(Receipt, offer_id=offers)
     deadlines = [each.id for each in store.find(Deadline, receipt_id=[receipt.id for receipt in receipts])]
+    readings = store.find(ReplyReading, advice_id=advices)
     return {
         **{one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)},
-        **{one.attachment_id: one.at.date() for one in store.find(ReplyReading, advice_id=advices)},
+        **{read.attachment_id: read.at.astimezone().date() for read in readings},
         **{one.attachment_id: one.on for one in receipts},
         **{one.attachment_id: one.told_on for one in store.find(Postponement, deadline_id=deadlines)},
         **{one.attachment_id: one.on for one in store.find(Evidence)},

@@ -88,7 +88,7 @@ def test_the_dialog_tells_where_the_name_stays_and_what_was_not_read(qtbot, hous
 
     text = said(dialog)
 
-    assert "De naam blijft staan in 2 stukken" in text
+    assert "De naam of een adres blijft staan in 2 stukken" in text
     assert "Versie 1 van advies 1, “Een bankje in het park”; Voortgangsverslag 1" in text
     assert "Het programma kon niet in 1 bestand kijken: Het bestand “scan van de brief.pdf”." in text
     assert "Archiefwet" in text
@@ -111,7 +111,7 @@ def test_the_outcome_says_what_stays_and_leads_to_the_log(
     erase(qtbot, page, process, person, monkeypatch)
 
     assert house.people.lines(process)[0].state is State.ERASED
-    assert "De naam staat nog in 2 stukken" in dialogs.asked[-1]
+    assert "De naam of een adres staat nog in 2 stukken" in dialogs.asked[-1]
     assert "niet in 1 bestand kijken" in dialogs.asked[-1]
     assert went == ["log"]
 
@@ -170,7 +170,9 @@ def test_who_saves_a_version_with_an_erased_name_is_told(
     after = save_first_version(qtbot, advice_page, dialogs, tmp_path / "na.pdf")
 
     assert "gewist" not in before
-    assert "In dit document staat nog de naam van iemand van wie de gegevens zijn gewist" in after
+    assert (
+        "In dit document staat nog de naam of het adres van iemand van wie de gegevens zijn gewist" in after
+    )
     assert (tmp_path / "na.pdf").read_bytes() == (tmp_path / "voor.pdf").read_bytes()
 
 
