@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from burgertop_app.domain.person_names import Names
+    from burgertop_app.domain.person_details import Traces
 
 
 class Fixed(StrEnum):
@@ -116,12 +116,12 @@ class ErasureOutlook:
     unread: tuple[MarkLine, ...] = ()
 
 
-def places(content: object, names: Names) -> tuple[NamePlace, ...]:
-    """Where names stand in a content of JSON."""
+def places(content: object, traces: Traces) -> tuple[NamePlace, ...]:
+    """Where somebody can be found in a content of JSON."""
     return tuple(
         NamePlace(number, start, end)
         for number, text in enumerate(texts(content))
-        for start, end in names.spans(text)
+        for start, end in traces.spans(text)
     )
 
 

@@ -3,13 +3,18 @@
 Found are whole names, in the ways in which they are written in the Netherlands:
 
 - as given: "Fatma van der Berg"; with initials for the first names: "F. van der Berg"; and with the surname
-  in front of a comma: "Van der Berg, Fatma", "Berg, F. van der"; "v.d." and "v/d" stand for "van der";
+  in front of a comma or a bracket: "Van der Berg, Fatma", "Berg, F. van der", "Van der Berg (Fatma)"; "v.d."
+  and "v/d" stand for "van der";
+- with the surname in front and nothing between, on one line and both with a capital: "Van der Berg Fatma";
+  not with a surname that is a title as well ("Koning Willem");
 - in capitals or small letters, with or without accents, composed or not, with the Turkish i in each form, and
   with the s of possession ("Fatma Demirs idee");
-- over lines and spaces, and with hyphens, apostrophes, quotes or emphasis between (`Fatma **Demir**`).
+- over lines and spaces, and with hyphens, apostrophes, quotes or emphasis between (`Fatma **Demir**`);
+- with a point alone between, as in an address for e-mail or the name of a file ("fatma.demir@example.nl").
 
-Not found are: a first name or a surname alone, a nickname, one of several first names, a first name where
-only X
+Not found are: a first name or a surname alone, a nickname, one of several first names, and a first name where
+the name has only its initial; nor an initial in small letters ("f.demir@example.nl").
+
 A name that has one word besides "van", "de" and such ("Bakker", "De Boer") is an ordinary word as well. It is
 found only where that is asked (`alone`), and only as it is written, with a capital. A name with fewer letters
 than `SHORTEST` is never looked for; `Names.sought` tells.
@@ -39,30 +44,39 @@ BEFORE: Final = frozenset(_BEFORE.split())
 """Those with which a name without a first name may begin."""
 _LONG: Final = ("van der", "van den", "van de", "v d", "vd")
 _SHORT: Final = {**dict.fromkeys(_LONG, _LONG), "van": ("v",), "v": ("van",)}
-_HIDDEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_MARKS: Final = "\u0300-\u036f"
-TOKEN: Final = re.compile(rf"[^\W_][{_MARKS}{_HIDDEN}]*(?:[^\W_]|[{_MARKS}{_HIDDEN}])*")
+HIDDEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+MARKS: Final = "\u0300-\u036f"
+TOKEN: Final = re.compile(rf"[^\W_][{MARKS}{HIDDEN}]*(?:[^\W_]|[{MARKS}{HIDDEN}])*")
 """A word, with the accents that are written apart and the signs that nobody sees."""
 _OTHER_LETTERS: Final = str.maketrans(
     {"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _FEW: Final = 8
 _EMPHASIS: Final = "*_`~"
+_LINES: Final = frozenset("\n\r\v\f\u2028\u2029")
 _SIGNS: Final = 6
 _APART: Final = frozenset(":!?…,")
+_OF_TITLES = """
+bisschop broeder burgemeester doctor dominee graaf hertog kapitein kardinaal keizer keizerin koning koningin
+majoor meester minister pastoor paus prins prinses rector ridder schipper sint wethouder zuster
+"""
+_TITLES: Final = frozenset(_OF_TITLES.split())
+"""Surnames that stand in front of a first name for another reason."""
 
 
 @dataclass(frozen=True)
 class _Form:
     """One way to write a name, under its folded words.
 
-    `capitals` are the places of words that begin with a capital, `comma` the gap in which a comma must stand
-    (-1: none may), `exact` the words as they are written when nothing else will do.
+    `capitals` are the places of words that begin with a capital, `turned` the gap between a surname and what
+    stands behind it (-1: there is none), `bare` whether nothing need stand in that gap, `exact` the words as
+    they are written when nothing else will do.
     """
 
     name: str
     capitals: tuple[int, ...] = ()
-    comma: int = -1
+    turned: int = -1
+    bare: bool = False
     exact: tuple[str, ...] = ()
 
 
@@ -117,7 +131,8 @@ class Names:
                 names = self._names_at(text, words[at : at + length], said[at : at + length], length)
                 if names:
                     until = at + length
-                    start, end = _with_emphasis(text, (words[at].start(), words[until - 1].end()), end)
+                    place = words[at].start(), _with_bracket(text, words[at].start(), words[until - 1].end())
+                    start, end = _with_emphasis(text, place, end)
                     yield start, end, names
                     break
 
@@ -202,11 +217,13 @@ def _ways(
     for some in dict.fromkeys((first, initials, initials[:1])):
         letters = given.capitals if some == first else tuple(range(len(some)))
         surname = [len(some) + len(small)] if some != first else []
+        bare = some == first and len(first[0]) > 1 and last[0] not in _TITLES
         yield (*some, *rest), _Form(given.name, (*letters, *surname))
-        yield (*rest, *some), _Form(given.name, tuple(len(rest) + at for at in letters), len(rest) - 1)
+        late = tuple(len(rest) + at for at in letters)
+        yield (*rest, *some), _Form(given.name, late, len(rest) - 1, bare)
         if small:
             late = tuple(len(last) + at for at in letters)
-            yield (*last, *some, *small), _Form(given.name, late, len(last) - 1)
+            yield (*last, *some, *small), _Form(given.name, late, len(last) - 1, bare)
 
 
 def _in_order(name: str) -> list[str]:
@@ -226,21 +243,40 @@ def _parted(said: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tu
 
 
 def _fits(form: _Form, text: str, words: Sequence[re.Match[str]]) -> bool:
-    gaps = [(text[one.end() : other.start()], one[0]) for one, other in pairwise(words)]
-    close = all(_close(gap, before, comma=at == form.comma) for at, (gap, before) in enumerate(gaps))
+    close = all(
+        _turned(text, one, other, bare=form.bare) if at == form.turned else _close(text, one, other)
+        for at, (one, other) in enumerate(pairwise(words))
+    )
     if not close or any(words[at][0][0].islower() for at in form.capitals):
         return False
     return not form.exact or _as_written(form.exact, [word[0] for word in words])
 
 
-def _close(gap: str, before: str, *, comma: bool) -> bool:
-    """Whether words on both sides of a gap belong together."""
+def _close(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two words belong together."""
+    gap = text[one.end() : other.start()]
     signs = [sign for sign in gap if not sign.isspace()]
-    if comma:
-        return "," in signs and len(signs) <= _SIGNS
     if len(signs) > _SIGNS or not _APART.isdisjoint(signs):
         return False
-    return "." not in signs or len(before) <= 2
+    return "." not in signs or gap == "." or len(one[0]) <= 2
+
+
+def _turned(text: str, one: re.Match[str], other: re.Match[str], *, bare: bool) -> bool:
+    """Whether the word before the gap ends a surname that stands in front of the first names."""
+    gap = text[one.end() : other.start()]
+    signs = [sign for sign in gap if not sign.isspace()]
+    if "," in signs or "(" in signs:
+        return len(signs) <= _SIGNS
+    apart = set(signs) - set(_EMPHASIS) or not _LINES.isdisjoint(gap)
+    return bare and not apart and not one[0][0].islower() and not other[0][0].islower()
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    """Where a name ends, with the bracket that closes one inside it."""
+    if text.count("(", start, end) > text.count(")", start, end):
+        closed = text.find(")", end, end + 2)
+        return closed + 1 if closed >= 0 and text[end:closed] in ("", ".") else end
+    return end
 
 
 def _with_emphasis(text: str, place: tuple[int, int], free: int) -> tuple[int, int]:

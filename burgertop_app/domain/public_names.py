@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from burgertop_app.domain.name_marks import texts
 from burgertop_app.domain.office_words import FIELDS, MAILBOXES, OFFICES, SMALL
-from burgertop_app.domain.person_names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from burgertop_app.domain.person_details import Traces
 
 T = TypeVar("T")
 
@@ -19,7 +18,6 @@ _PARTS = re.compile(r"[,;/()\n]| [–-] ")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d ()/.-]{6,}\d|\b14 ?0\d{2,4}\b")
-_LEAST_DIGITS = 8
 _MOBILE = ("06", "316", "00316")
 
 
@@ -44,69 +42,29 @@ def public_contact(contact: str) -> tuple[str, ...]:
 
 
 class Guard:
-    """Knows what belongs to people, and takes it out of texts.
+    """Takes out of texts what `found` finds of people.
 
-    It knows everybody at once, so a name of one word, which is an ordinary word as well, stays.
-
-    Args:
-        names: names of people, which are found by the rule of `person_names`.
-        phones: telephone numbers, however they are written.
-        spots: addresses with a number, postcodes, mail addresses.
+    It knows everybody at once, so names of one word, which are ordinary words as well, had better stay.
     """
 
-    def __init__(self, names: Iterable[str], phones: Iterable[str], spots: Iterable[str] = ()) -> None:
-        self._names = Names(names)
-        self._begins: dict[str, set[tuple[str, ...]]] = {}
-        for spot in spots:
-            words = tuple(found.lower() for found in _tokens(spot))
-            if len(words) > 1:
-                self._begins.setdefault(words[0], set()).add(words)
-        self._phones = {number for phone in phones for number in (_bare(phone),) if number}
+    def __init__(self, found: Traces) -> None:
+        self._traces = found
 
     def finds(self, text: str) -> bool:
         """Whether something personal stands in the text."""
-        return next(self._found(text), None) is not None
+        return self._traces.finds(text)
+
+    def finds_in(self, content: object) -> bool:
+        """Whether something personal stands in a text of a content of JSON."""
+        return any(map(self.finds, texts(content)))
 
     def without(self, text: str, instead: str) -> str:
         """The text with `instead` where something personal stood."""
-        kept, end = [], 0
-        for start, stop in sorted(self._found(text)):
-            if start >= end:
-                kept += [text[end:start], instead]
-                end = stop
-        return "".join((*kept, text[end:]))
+        return self._traces.without(text, instead)
 
     def cleared(self, value: T, instead: str) -> T:
         """A value of dataclasses and tuples with every text in it cleared."""
         return cast("T", _mapped(value, lambda text: self.without(text, instead)))
-
-    def _found(self, text: str) -> Iterator[tuple[int, int]]:
-        yield from self._names.spans(text)
-        words = list(_TOKEN.finditer(text))
-        lowered = [match[0].lower() for match in words]
-        for at, word in enumerate(lowered):
-            for wanted in sorted(self._begins.get(word, ()), key=len, reverse=True):
-                last = at + len(wanted) - 1
-                if tuple(lowered[at : last + 1]) == wanted and _close(text, words[at : last + 1]):
-                    yield words[at].start(), words[last].end()
-                    break
-        for match in _PHONE.finditer(text) if self._phones else ():
-            if _bare(match[0]) in self._phones:
-                yield match.start(), match.end()
-
-
-_TOKEN = re.compile(r"\w+")
-_FAR = 3
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
-
-
-def _close(text: str, words: list[re.Match[str]]) -> bool:
-    """Whether only a few signs stand between these words."""
-    gaps = (text[one.end() : other.start()] for one, other in pairwise(words))
-    return all(len(gap) <= _FAR for gap in gaps)
 
 
 def _office(part: str) -> str:
@@ -129,12 +87,6 @@ def _shared(mail: str) -> bool:
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
-
-
-def _bare(phone: str) -> str:
-    """The digits of a number without the country, or nothing when there are too few."""
-    digits = re.sub(r"^(?:0031|31|0)", "", _digits(phone))
-    return digits if len(digits) >= _LEAST_DIGITS else ""
 
 
 def _mapped(value: Any, change: Any) -> Any:  # noqa: ANN401  (any value of a paper)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import glob
+import io
 import os
 import re
+import zipfile
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -37,6 +39,8 @@ _LIVE = ("=", "@", "+", "-", "\t", "\r")
 _NUMBER_OR_PHONE = re.compile(r"[+-]?[\d(][\d\s.,()/-]*%?")
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_DAYS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 
 
 def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]], title: str = "") -> None:
@@ -65,7 +69,23 @@ def write_workbook(path: Path, sheets: dict[str, tuple[Sequence[str], Iterable[S
             sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:_LONGEST_NAME])
             with closing(cast("WriteOnlyWorksheet", sheet)):
                 _fill(cast("Worksheet", sheet), header, rows)
-        book.save(temporary)
+        save_book(book, temporary)
+
+
+def save_book(book: Workbook, path: Path) -> None:
+    """Write a workbook that does not tell the clock of the computer, which need not be that of the work.
+
+    openpyxl puts that clock in the properties, whatever stood there; they may do without.
+    What says when something was made stands in the sheets.
+    """
+    written = io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = _DAYS.sub(b"", content)
+            target.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

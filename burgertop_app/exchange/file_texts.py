@@ -36,8 +36,15 @@ _PLAIN: Final = frozenset({".txt", ".csv", ".tsv", ".md", ".json", ".xml", ".ics
 _WEB: Final = frozenset({".html", ".htm", ".xhtml"})
 _PACKED: Final = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp", ".zip"})
 _DEEPEST: Final = 3
-_ENDS = re.compile(r"</(?:w:p|a:p|si|c|row|text:p|text:h|table:table-cell|p|div|li|td|th|h\d|title)>|<w:br/>")
+_BLOCKS = "w:p|a:p|si|c|row|text:p|text:h|table:table-cell|p|div|li|td|th|tr|dt|dd|h\\d|title|option|pre"
+_ENDS = re.compile(rf"</(?:{_BLOCKS})>|<(?:w:br|w:cr|a:br|text:line-break|br|hr)\b[^>]*>", re.IGNORECASE)
+_SPACES = re.compile(r"<(?:w:tab|w:ptab|text:tab|text:s)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_TOLD = re.compile(
+    r"""\b(?:href|Target|alt|title|descr|author|content|displayName|userId)=(?:"([^"]*)"|'([^']*)')""",
+    re.IGNORECASE,
+)
+"""What a page or a document says outside its text: where links go, who remarked, what a picture shows."""
 
 
 def file_text(name: str, media_type: str, content: bytes, pdf: ReadPdf | None = None) -> FileText:
@@ -83,7 +90,9 @@ def _decoded(content: bytes) -> str:
 
 
 def _untagged(text: str) -> str:
-    return html.unescape(_TAG.sub("", _ENDS.sub("\n\n", text)))
+    told = ("".join(found) for found in _TOLD.findall(text))
+    said = _TAG.sub("", _SPACES.sub(" ", _ENDS.sub("\n\n", text)))
+    return html.unescape("\n\n".join((said, *told)))
 
 
 def _unpacked(content: bytes, pdf: ReadPdf | None, depth: int) -> FileText:
@@ -96,7 +105,8 @@ def _unpacked(content: bytes, pdf: ReadPdf | None, depth: int) -> FileText:
     if any(name in ("[Content_Types].xml", "mimetype") for name, _inside in parts):
         inside = [_untagged(_decoded(part)) for name, part in parts if name.endswith((".xml", ".rels"))]
         return FileText("\n\n".join(inside), whole=bool(inside))
-    return _together([_read(name, "", part, pdf, depth + 1) for name, part in parts])
+    names = FileText("\n\n".join(name for name, _part in parts))
+    return _together([names, *(_read(name, "", part, pdf, depth + 1) for name, part in parts)])
 
 
 def _parts(content: bytes) -> list[tuple[str, bytes]] | None:
@@ -125,7 +135,8 @@ def _part(part: EmailMessage, pdf: ReadPdf | None, depth: int) -> FileText:
     name, kind = part.get_filename() or "", part.get_content_type()
     if isinstance(said, str):
         return FileText(_untagged(said) if kind == "text/html" else said)
-    return _read(name, kind, said if isinstance(said, bytes) else bytes(said), pdf, depth + 1)
+    inside = _read(name, kind, said if isinstance(said, bytes) else bytes(said), pdf, depth + 1)
+    return _together([FileText(name), inside])
 
 
 def _together(found: list[FileText]) -> FileText:

@@ -14,7 +14,7 @@ from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.guesses import flat
 from burgertop_app.domain.rating_sheet import RatedRows
 from burgertop_app.exchange import text_cells, workbook_cells
-from burgertop_app.exchange.exports import whole
+from burgertop_app.exchange.exports import save_book, whole
 from burgertop_app.i18n import LANGUAGES, _, mark, said_in, speaking
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def write_rating_sheet(
             _write_row(sheet, row, one, raters)
         _guide(sheet, raters, TOP + max(len(rows), 1))
     with whole(path) as temporary:
-        book.save(temporary)
+        save_book(book, temporary)
 
 
 def read_rating_sheet(raw: bytes, name: str) -> RatedRows:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from burgertop_app.domain.answer_sheet import AnswerField
-from burgertop_app.exchange.exports import whole
+from burgertop_app.exchange.exports import save_book, whole
 from burgertop_app.exchange.reply_workbook import TOP
 from burgertop_app.i18n import said_in
 from burgertop_app.messages.reply_workbook import CHOICES, COUNCIL
@@ -44,4 +44,4 @@ def fill_in(blank: Path, filled: Path, answers: Mapping[int, DispositionForm], l
             if said.get(use):
                 sheet.cell(row, place).value = said[use]
     with whole(filled) as temporary:
-        book.save(temporary)
+        save_book(book, temporary)

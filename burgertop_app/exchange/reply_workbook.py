@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from burgertop_app.domain.answer_sheet import ANSWERED, FORMAT, AnswerField, text_hash
-from burgertop_app.exchange.exports import whole
+from burgertop_app.exchange.exports import save_book, whole
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.messages.reply_workbook import CHOICES, COUNCIL, HEADINGS, PROMPTS
 
@@ -68,7 +68,7 @@ def write_reply_workbook(path: Path, reply: ReplySheet) -> None:
         _write_lists(book.create_sheet(LISTS))
         _write_stamp(book.create_sheet(STAMP), reply)
     with whole(path) as temporary:
-        book.save(temporary)
+        save_book(book, temporary)
 
 
 def _write_answers(sheet: Worksheet, reply: ReplySheet) -> None:

@@ -83,7 +83,7 @@ def read_replies(
     places = _places(table.header, survey.questions)
     code_at = next((at for at, head in enumerate(table.header) if _plain(head) in CODES), None)
     used = {*places.values(), *(() if code_at is None else (code_at,))}
-    known = {_plain(code): code for code in codes}
+    known = {_bare(code): code for code in codes}
     replies: list[ReadReply] = []
     problems: list[ReplyProblem] = []
     seen = set(answered)
@@ -121,12 +121,17 @@ def _places(header: Sequence[str], questions: Sequence[SurveyQuestion]) -> dict[
     return found
 
 
+def _bare(code: str) -> str:
+    """A code whatever the capitals, spaces and dashes: letters show it as “7KQM-3XWA”."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
 def _mark(
     survey: Survey, written: str, known: Mapping[str, str], seen: set[str], before: frozenset[str]
 ) -> tuple[str, ReplyTrouble | None]:
     if not written.strip():
         return "", None if survey.anonymous else ReplyTrouble.NO_CODE
-    code = known.get(_plain(written))
+    code = known.get(_bare(written))
     if code is None:
         return "", ReplyTrouble.CODE
     mark = survey.mark(code)

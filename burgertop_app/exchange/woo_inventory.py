@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from burgertop_app.exchange.exports import write_workbook
+from burgertop_app.exchange.exports import save_book, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,5 +55,5 @@ def inventory_bytes(
             letter = get_column_letter(place + 1)
             choice.add(f"{letter}2:{letter}{max(len(rows), 1) + 1}")
             sheet.column_dimensions[letter].width = 34
-        book.save(path)
+        save_book(book, path)
         return path.read_bytes()

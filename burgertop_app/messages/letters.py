@@ -52,6 +52,15 @@ WAYS = {
     Way.NONE: mark("not at all"),
 }
 
+_BEHIND = mark(
+    "Behind this letter you read it card by card: the theme, the vote, the recommendation, what the"
+    " college answered and what was done since."
+)
+_ATTACHED = mark(
+    "In the attachment you read it card by card: the theme, the vote, the recommendation, what the"
+    " college answered and what was done since."
+)
+
 
 def way_words(way: Way) -> str:
     """How a letter reaches somebody."""
@@ -99,6 +108,11 @@ def house_text(kind: MailKind, *, online: bool) -> str:
     """
     answering = _by_card_or_online() if online else _by_card()
     return "\n\n".join((_("Good day {name},"), *_TEXTS[kind](answering), _question()))
+
+
+def as_email(text: str) -> str:
+    """A letter as an e-mail: the house's words about what lies behind it tell of an attachment."""
+    return text.replace(_(_BEHIND), _(_ATTACHED))
 
 
 def _by_card() -> str:
@@ -225,10 +239,7 @@ def _feedback(_answering: str) -> tuple[str, ...]:
             " that. We promised to tell you what becomes of your cards."
         ),
         "{" + _("in short") + "}",
-        _(
-            "Behind this letter you read it card by card: the theme, the vote, the recommendation, what the"
-            " college answered and what was done since."
-        ),
+        _(_BEHIND),
         _("When something changes, we write to you again."),
     )
 

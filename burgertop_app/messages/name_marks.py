@@ -55,6 +55,14 @@ def what_to_do(line: MarkLine) -> str:
     return _(UNREAD if line.mark.unread else TO_DO[line.mark.kind])
 
 
+def copy_sentence() -> str:
+    """What an organiser is told who saves a document in which such a name stands."""
+    return _(
+        "This document still holds the name or the address of somebody whose data were erased: you may keep "
+        "it, but do not publish it or pass it on like this."
+    )
+
+
 def outlook_sentences(outlook: ErasureOutlook) -> tuple[str, ...]:
     """What an organiser is told before an erasure: where the name stays, and what was not looked into."""
     said = []
@@ -68,10 +76,10 @@ def outlook_sentences(outlook: ErasureOutlook) -> tuple[str, ...]:
     if outlook.found:
         said.append(
             ngettext(
-                "The name stays in {count} thing that was fixed or received, and that may not be changed: "
-                "{names}.",
-                "The name stays in {count} things that were fixed or received, and that may not be changed: "
-                "{names}.",
+                "The name or an address stays in {count} thing that was fixed or received, and that may not "
+                "be changed: {names}.",
+                "The name or an address stays in {count} things that were fixed or received, and that may "
+                "not be changed: {names}.",
                 len(outlook.found),
             ).format(count=number(len(outlook.found)), names=_listed(outlook.found))
         )
@@ -98,8 +106,8 @@ def outcome_sentence(found: int, unread: int) -> str:
     if found:
         said.append(
             ngettext(
-                "The name still stands in {count} thing that may not be changed.",
-                "The name still stands in {count} things that may not be changed.",
+                "The name or an address still stands in {count} thing that may not be changed.",
+                "The name or an address still stands in {count} things that may not be changed.",
                 found,
             ).format(count=number(found))
         )

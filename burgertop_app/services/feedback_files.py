@@ -15,7 +15,7 @@ from burgertop_app.exchange.mail_drafts import Draft, Enclosed, write_drafts
 from burgertop_app.i18n import _, day, number, speaking
 from burgertop_app.messages.answers import college_says
 from burgertop_app.messages.importing import field_words
-from burgertop_app.messages.letters import kind_words
+from burgertop_app.messages.letters import as_email, kind_words
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_cards import promised
 from burgertop_app.reports.pdf.document import pdf
@@ -165,7 +165,7 @@ def _each(paper: FeedbackPaper, progress: Progress) -> Iterator[bytes]:
 def _draft(cover: ResidentLettersPaper, letter: ResidentLetter, to: str, file: Enclosed) -> Draft:
     values = {word.casefold(): value for word, value in letter.filled}
     signed = "\n".join((_("Kind regards,"), "", cover.signed_by or cover.masthead.organisation))
-    text = f"{filled_in(cover.text, values)}\n\n{signed}\n"
+    text = f"{filled_in(as_email(cover.text), values)}\n\n{signed}\n"
     return Draft(letter.person.number, to, filled_in(cover.subject, values), text, enclosed=(file,))
 
 

@@ -80,9 +80,8 @@ class Mailings:
     def sent(self, kind: MailKind, participation_ids: Sequence[UUID]) -> Change:
         """Write in the stories that the letter was sent; one line a day at most."""
         with self._work.writing("mailing.sent") as store:
-            today = store.now().date()
             told = store.find(PersonEvent, participation_id=list(participation_ids), kind=SENT[kind])
-            done = {event.participation_id for event in told if event.at.date() == today}
+            done = {event.participation_id for event in told if event.at.astimezone().date() == self._today()}
             store.add_all(
                 PersonEvent(id=store.new_id(), participation_id=id_, kind=SENT[kind], at=store.now())
                 for id_ in dict.fromkeys(participation_ids)

@@ -66,6 +66,11 @@ class Privacy:
         with self._work.reading() as store:
             return name_marks.lines(store, store.find(NameMark, order_by="-at"))
 
+    def named(self, target_id: UUID) -> bool:
+        """Whether the name of somebody who was erased still stands in this thing, as far as is known."""
+        with self._work.reading() as store:
+            return any(mark.holds_back for mark in store.find(NameMark, target_id=target_id))
+
     def judge(self, mark: NameMark, verdict: Verdict, reason: str) -> Change:
         """Keep what was decided about a mark; it may be decided anew, and the log keeps each decision.
 

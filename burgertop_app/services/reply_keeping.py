@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.inviting import Answer, Invitation, InvitationArea, InvitationRound
@@ -27,7 +28,7 @@ from burgertop_app.services.registering import describe, free_number
 from burgertop_app.services.reply_undoing import before
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -36,6 +37,14 @@ if TYPE_CHECKING:
 
 PAST_DRAW = frozenset(IN_POOL) - {State.REGISTERED}
 SOURCE = "reply"
+
+
+class _Taken(NamedTuple):
+    """What was written of a reply: lines in the story, what differs from the list, and who is new."""
+
+    events: tuple[UUID, ...]
+    doubts: Mapping[str, str] = MappingProxyType({})
+    created: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -66,27 +75,16 @@ class Replies:
         events = [self._step_back(invitation)] if invitation.other_id else []
         if invitation.answer is not Answer.NONE:
             events.append(self._tell(part.id, EventKind.REPLIED_AGAIN))
-        created: UUID | None = None
-        doubts: dict[str, str] = {}
         if reply.declines:
-            events.append(self._decline(part, reply))
+            taken = _Taken((self._decline(part, reply),))
         else:
-            doubts = _doubts(invitation, reply, _area_feature(self.store, invitation))
-            told = replace(
-                reply, features=self._features(part, invitation, reply) | dict.fromkeys(doubts, "")
-            )
-            if reply.other:
-                created = self._somebody_else(part, told)
-                events.append(self._tell(part.id, EventKind.REPLIED_FOR))
-                self._state(part, State.INVITED)
-            else:
-                events.append(self._register(part, told))
+            taken = self._take_part(part, invitation, reply)
         self.store.change(
             invitation,
             answer=Answer.NO if reply.declines else Answer.YES,
             answered_at=self.store.now(),
-            other_id=created,
-            doubts=doubts,
+            other_id=taken.created,
+            doubts=dict(taken.doubts),
         )
         return ReplyBefore(
             invitation.id,
@@ -95,9 +93,21 @@ class Replies:
             invitation.other_id,
             invitation.doubts,
             tuple(parts),
-            created,
-            tuple(events),
+            taken.created,
+            (*events, *taken.events),
         )
+
+    def _take_part(self, part: Participation, invitation: Invitation, reply: ReplyForm) -> _Taken:
+        """Somebody joins the draw: the invited person, or somebody else at the same home."""
+        doubts = _doubts(invitation, reply, _area_feature(self.store, invitation))
+        features = self._features(part, invitation, reply) | dict.fromkeys(doubts, "")
+        told = replace(reply, features=features)
+        if not reply.other:
+            return _Taken((self._register(part, told),), doubts)
+        created = self._somebody_else(part, told)
+        event = self._tell(part.id, EventKind.REPLIED_FOR)
+        self._state(part, State.INVITED)
+        return _Taken((event,), doubts, created)
 
     def _features(self, part: Participation, invitation: Invitation, reply: ReplyForm) -> dict[str, str]:
         """What the reply tells; an earlier reply that it replaces gives way to what the list tells."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from burgertop_app.domain.advice import Advice, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord
 from burgertop_app.domain.name_marks import Fixed
 from burgertop_app.domain.outcomes import Card, CardText, Standing
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.site import (
     SiteAdvice,
     SiteCard,
@@ -25,10 +27,13 @@ from burgertop_app.domain.papers.site import (
     SiteVersion,
 )
 from burgertop_app.domain.people import Contact
+from burgertop_app.domain.person_details import Traces, details_of
+from burgertop_app.domain.person_names import Names
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.public_names import Guard, public_contact, public_owner
 from burgertop_app.domain.responses import Commitment, MonitorMeeting, Side
 from burgertop_app.domain.workspaces import Attachment
+from burgertop_app.exchange.file_texts import file_text
 from burgertop_app.i18n import _
 from burgertop_app.messages.following import standing
 from burgertop_app.services import draw_public
@@ -41,6 +46,7 @@ from burgertop_app.storage import (
     name_marks,
     overview_store,
     process_facts,
+    sign_off_store,
 )
 from burgertop_app.storage.reading import under
 
@@ -64,18 +70,8 @@ _TAG = re.compile(r"<[^>]*>")
 def guard(store: Store) -> Guard:
     """What belongs to everybody who was ever kept in this workspace, and is still known."""
     contacts = store.find(Contact)
-    spots = (f"{contact.address} {contact.postcode}".strip() for contact in contacts)
-    places = [
-        *(contact.email for contact in contacts),
-        *(contact.address for contact in contacts if any(sign.isdigit() for sign in contact.address)),
-        *(contact.postcode for contact in contacts),
-        *spots,
-    ]
-    return Guard(
-        (contact.name for contact in contacts),
-        filter(None, (contact.phone for contact in contacts)),
-        filter(None, places),
-    )
+    names = Names(contact.name for contact in contacts)
+    return Guard(Traces(names, details_of(contacts, postcodes=True)))
 
 
 def site_paper(
@@ -165,7 +161,7 @@ def _version(store: Store, version: AdviceVersion, known: Guard, *, loose: bool)
     marked = bool(name_marks.on(store, Fixed.ADVICE_VERSION, version.id))
     told = name_marks.told(store, version, _("[left out]"))
     document = None
-    if version.attachment_id is not None and not (loose or marked or known.finds(version.content)):
+    if version.attachment_id is not None and not (loose or marked or _tells(store, version, known)):
         document = store.get(Attachment, version.attachment_id)
     frozen = {(each["number"], each["sha256"]) for each in told.get("images", ())}
     written = {kept["kind"]: kept["body"] for kept in told["sections"]}
@@ -222,6 +218,22 @@ def _ends(store: Store, advices: tuple[Advice, ...]) -> Ends:
     return found
 
 
+def _tells(store: Store, version: AdviceVersion, known: Guard) -> bool:
+    """Whether a person can be found in what the document of a version says, its cards left out.
+
+    Assignment and mandate of the process stand in it as well; they are read as they are now.
+    """
+    process = store.get(Process, store.get(Advice, version.advice_id).process_id)
+    signed = sign_off_store.of_version(store, version)
+    beside = (process.title, process.assignment, version.unsigned_reason, signed.minority if signed else "")
+    mandate = shared.mandate(store, process)
+    return (
+        known.finds_in(json.loads(version.content))
+        or known.finds_in(beside)
+        or known.cleared(mandate, "") != mandate
+    )
+
+
 def _themes(lines: tuple[CardLine, ...], ends: Ends) -> tuple[SiteTheme, ...]:
     heaps: dict[str, list[SiteCard]] = {}
     for line in lines:
@@ -265,7 +277,8 @@ def _report(store: Store, process_id: UUID, known: Guard) -> SiteReport | None:
     if last is None or last.attachment_id is None or last.web_id is None:
         return None
     web = store.get(Attachment, last.web_id).content
-    said = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    page = html.unescape(_TAG.sub(" ", web.decode("utf-8")))
+    said = "\n".join((page, file_text("", PaperForm.HTML.media_type, web).text))
     if name_marks.on(store, Fixed.PROGRESS_REPORT, last.id):
         return None
     owners = {kept.owner.strip() for kept in store.find(Commitment, process_id=process_id)}
@@ -295,9 +308,7 @@ def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
     files = draw_public.public_files(store, record)
     told = occasion(store, record)
     marked = bool(name_marks.on(store, Fixed.DRAW, record.id))
-    withheld = marked or any(
-        known.finds(content.decode("utf-8", errors="replace")) for content in files.values()
-    )
+    withheld = marked or any(_finds(known, name, content) for name, content in files.items())
     return SiteDraw(
         panel=record.panel,
         attempt=record.attempt,
@@ -311,3 +322,9 @@ def _draw(store: Store, record: DrawRecord, known: Guard) -> SiteDraw:
         withdrawn_at=told.withdrawn.at if told.withdrawn else None,
         withheld=withheld,
     )
+
+
+def _finds(known: Guard, name: str, content: bytes) -> bool:
+    """Whether a person can be found in a public file; the line ends of a JSON text are none in its bytes."""
+    said = content.decode("utf-8", errors="replace")
+    return known.finds(said) or (name.endswith(".json") and known.finds_in(json.loads(said)))

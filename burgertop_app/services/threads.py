@@ -1,12 +1,9 @@
-"""The thread: from a card to what became of it, and from a recommendation back to its cards."""
+"""The thread: every way from a card to what became of it, and so from a recommendation back to its cards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.advice import Advice, Recommendation
-from burgertop_app.domain.errors import NotFound
-from burgertop_app.domain.outcomes import Card
 from burgertop_app.domain.overview_views import ThreadPath, ThreadStep
 from burgertop_app.storage import thread_store
 
@@ -26,35 +23,12 @@ class Threads:
     def __init__(self, context: Context) -> None:
         self._work = context.work
 
-    def from_card(self, card_id: UUID) -> tuple[ThreadPath, ...]:
-        """Every way from this card as far as it goes; one path without proposal when it lies still.
-
-        Raises:
-            NotFound: there is no such card.
-        """
-        with self._work.reading() as store:
-            found = thread_store.web(store, store.get(Card, card_id).process_id)
-        return tuple(ThreadPath(steps) for steps in _from_card(found, card_id))
-
-    def from_recommendation(self, recommendation_id: UUID) -> tuple[ThreadPath, ...]:
-        """Every way back from this recommendation to a card and its table, the recommendation first.
-
-        Raises:
-            NotFound: there is no such recommendation, or its advice was withdrawn.
-        """
-        with self._work.reading() as store:
-            advice = store.get(Advice, store.get(Recommendation, recommendation_id).advice_id)
-            found = thread_store.web(store, advice.process_id)
-        if recommendation_id not in found.recommendations:
-            raise NotFound("row_missing", kind="Recommendation")
-        return tuple(
-            ThreadPath(tuple(reversed(steps[: _place(steps, recommendation_id) + 1])))
-            for steps in _every(found)
-            if any(step.id == recommendation_id for step in steps)
-        )
-
     def through(self, process_id: UUID, step_id: UUID) -> tuple[ThreadPath, ...]:
-        """Every way from a card to its end that passes this step, in the order of the chain."""
+        """Every way from a card to its end that passes this step, in the order of the chain.
+
+        A card that lies still is a way of one step, and so is a recommendation that rests on nothing; what
+        was withdrawn with its advice is on no way.
+        """
         with self._work.reading() as store:
             found = thread_store.web(store, process_id)
         return tuple(
@@ -114,7 +88,3 @@ def _from_recommendation(web: Web, recommendation_id: UUID) -> Steps:
 def _reach(steps: Steps) -> int:
     """How many kinds of steps a path passes; further down the chain is more."""
     return len({step.kind for step in steps} - {"theme"})
-
-
-def _place(steps: Steps, step_id: UUID) -> int:
-    return next(place for place, step in enumerate(steps) if step.id == step_id)

@@ -1,8 +1,9 @@
-"""Names of erased people in free text: who wrote "Fatma Demir belde" did not point at a row.
+"""Erased people in free text: who wrote "Fatma Demir belde" did not point at a row.
 
-Whole names go (`person_names` tells when something is one), from every text that an organiser typed and from
-what the log holds of it; what else stands there stays, and so do states, days and counts. `LEFT` are the
-columns that are not touched, each with the reason. What was fixed for good is marked (`name_marks`).
+Whole names go (`person_names` tells when something is one), and so do somebody's own e-mail address,
+telephone number and home (`person_details`), from every text that an organiser typed and from what the log
+holds of it; what else stands there stays, and so do states, days and counts. `LEFT` are the columns that are
+not touched, each with the reason. What was fixed for good is marked (`name_marks`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import JSON, select, update
 
+from burgertop_app.domain.addressees import Addressee
+from burgertop_app.domain.letters import LetterSetup
 from burgertop_app.domain.people import Contact
+from burgertop_app.domain.person_details import Traces, details_of
 from burgertop_app.domain.person_names import Names
 from burgertop_app.storage import codecs
 from burgertop_app.storage.base import Row
@@ -106,34 +110,42 @@ def texts(table: Table, kind: type[Any]) -> tuple[Column[Any], ...]:
     )
 
 
-def names_of(store: Store, people: Sequence[Person]) -> Names:
-    """What finds the whole names of these people."""
+def traces_of(store: Store, people: Sequence[Person]) -> Traces:
+    """What finds these people in texts: their whole names, and how they themselves could be reached.
+
+    Where and how an office is reached stays, also when somebody gave that as their own.
+    """
     found = store.find(Contact, person_id=[person.id for person in people])
-    return Names((one.name for one in found), alone=True)
+    details = details_of(found)
+    for office in store.find(Addressee):
+        details.leave(f"{office.email}\n{office.address}")
+    for letters in store.find(LetterSetup):
+        details.leave(letters.return_address)
+    return Traces(Names((one.name for one in found), alone=True), details)
 
 
-def rows_with(store: Store, names: Names) -> Changed:
-    """Per table the rows in which a name stands, with their texts without it."""
+def rows_with(store: Store, traces: Traces) -> Changed:
+    """Per table the rows in which somebody can be found, with their texts without that."""
     found: Changed = {}
-    for row in kept_rows() if names.sought else ():
+    for row in kept_rows() if traces.sought else ():
         table = Row.metadata.tables[row.__tablename__]
         columns = texts(table, row.keeps)
         if not columns:
             continue
         for row_id, *cells in store.connection.execute(select(table.c.id, *columns)):
             said = {
-                column.name: _without(cell, names)
+                column.name: _without(cell, traces)
                 for column, cell in zip(columns, cells, strict=True)
-                if cell and any(map(names.finds, _strings(cell)))
+                if cell and any(map(traces.finds, _strings(cell)))
             }
             if said:
                 found.setdefault(table.name, {})[row_id] = said
     return found
 
 
-def log_with(store: Store, names: Names) -> frozenset[tuple[UUID, int]]:
-    """The entries of the log that hold a name, whatever the row says now."""
-    if not names.sought:
+def log_with(store: Store, traces: Traces) -> frozenset[tuple[UUID, int]]:
+    """The entries of the log that hold such a text, whatever the row says now."""
+    if not traces.sought:
         return frozenset()
     payload = LogPayloadRow
     wanted = select(payload.site_id, payload.seq, payload.content).where(payload.content.is_not(None))
@@ -141,8 +153,8 @@ def log_with(store: Store, names: Names) -> frozenset[tuple[UUID, int]]:
         (site, seq)
         for site, seq, content in store.connection.execute(wanted)
         if content
-        and names.finds(_BREAK.sub(" ", content))
-        and any(map(names.finds, _strings(json.loads(content))))
+        and traces.finds(_BREAK.sub(" ", content))
+        and any(map(traces.finds, _strings(json.loads(content))))
     )
 
 
@@ -172,17 +184,17 @@ def _strings(cell: object) -> Iterator[str]:
         yield from _strings(each)
 
 
-def _without(cell: Any, names: Names) -> Any:  # noqa: ANN401  (what stands in a column)
+def _without(cell: Any, traces: Traces) -> Any:  # noqa: ANN401  (what stands in a column)
     if isinstance(cell, str):
-        return names.without(cell, GONE)
+        return traces.without(cell, GONE)
     if isinstance(cell, list):
-        return [_without(each, names) for each in cell]
+        return [_without(each, traces) for each in cell]
     if not isinstance(cell, dict):
         return cell
     left: dict[str, Any] = {}
     for key, each in cell.items():
-        said = names.without(key, GONE)
+        said = traces.without(key, GONE)
         while said in left:
             said += GONE
-        left[said] = _without(each, names)
+        left[said] = _without(each, traces)
     return left

@@ -72,12 +72,13 @@ class Reach:
 def erase(store: Store, *people: Person, read: name_marks.Read) -> None:
     """Empty everything that tells who `people` are; the log gets one entry with numbers only.
 
-    Their whole names go from every text that may be changed; what was fixed for good is marked.
+    Their whole names go from every text that may be changed, and how they were reached; what was fixed for
+    good is marked.
     """
-    names = erased_names.names_of(store, people)
-    named, said = erased_names.rows_with(store, names), erased_names.log_with(store, names)
+    traces = erased_names.traces_of(store, people)
+    named, said = erased_names.rows_with(store, traces), erased_names.log_with(store, traces)
     reach = reach_of(store, people)
-    marks = name_marks.look(store, names, read, own_files(reach))
+    marks = name_marks.look(store, traces, read, own_files(reach))
     seq = emptied_log(store, reach, people[0].id if len(people) == 1 else None, said=said, named=named)
     erased_names.strike(store, named, seq)
     for table in reversed(Row.metadata.sorted_tables):
@@ -90,12 +91,12 @@ def erase(store: Store, *people: Person, read: name_marks.Read) -> None:
 
 
 def outlook(store: Store, person: Person, read: name_marks.Read) -> ErasureOutlook:
-    """Where the name of `person` would stay, since what it stands in was fixed for good."""
-    names = erased_names.names_of(store, [person])
-    marks = name_marks.look(store, names, read, own_files(reach_of(store, [person])))
+    """Where `person` could still be found, since what it stands in was fixed for good."""
+    traces = erased_names.traces_of(store, [person])
+    marks = name_marks.look(store, traces, read, own_files(reach_of(store, [person])))
     lines = name_marks.lines(store, marks)
     return ErasureOutlook(
-        sought=names.sought,
+        sought=traces.names.sought,
         found=tuple(line for line in lines if not line.mark.unread),
         unread=tuple(line for line in lines if line.mark.unread),
     )

@@ -1,4 +1,4 @@
-"""Finding the names of erased people in what was fixed for good, and the marks that say so."""
+"""Finding erased people in what was fixed for good, and the marks that say so."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    from burgertop_app.domain.person_names import Names
+    from burgertop_app.domain.person_details import Traces
     from burgertop_app.storage.unit_of_work import Store
 
 Read = Callable[[Attachment], FileText]
@@ -37,24 +37,24 @@ class _Files:
     processes: dict[UUID, UUID | None]
 
 
-def look(store: Store, names: Names, read: Read, going: frozenset[UUID]) -> tuple[NameMark, ...]:
-    """The marks that an erasure makes, not kept yet: where a name stands, and what nobody can look into.
+def look(store: Store, traces: Traces, read: Read, going: frozenset[UUID]) -> tuple[NameMark, ...]:
+    """The marks that an erasure makes, not kept yet: where somebody is found, and what nobody can look into.
 
     Args:
         store: where to look.
-        names: the names that go.
+        traces: finds those who go.
         read: tells the text of a file.
         going: files that are emptied anyway.
     """
-    if not names.sought:
+    if not traces.sought:
         return ()
-    files = _looked(store, names, read, going)
+    files = _looked(store, traces, read, going)
     own: set[UUID | None] = set()
     marks: list[NameMark] = []
-    for mark, kept in (*_versions(store, names, files), *_reports(store, names, files)):
+    for mark, kept in (*_versions(store, traces, files), *_reports(store, traces, files)):
         own.update(kept)
         marks += [mark] if mark.times else []
-    marks += _draws(store, names)
+    marks += _draws(store, traces)
     pictures = {image.attachment_id for image in store.find(AdviceImage)}
     for file_id, process_id in files.processes.items():
         unread, times = file_id in files.unread, files.times.get(file_id, 0)
@@ -122,7 +122,7 @@ def lines(store: Store, marks: tuple[NameMark, ...]) -> tuple[MarkLine, ...]:
     return tuple(found)
 
 
-def _looked(store: Store, names: Names, read: Read, going: frozenset[UUID]) -> _Files:
+def _looked(store: Store, traces: Traces, read: Read, going: frozenset[UUID]) -> _Files:
     table = translation(Attachment).table
     wanted = select(table.c.id, table.c.process_id).order_by(table.c.created_at, table.c.seq)
     processes = {row.id: row.process_id for row in store.connection.execute(wanted)}
@@ -132,18 +132,18 @@ def _looked(store: Store, names: Names, read: Read, going: frozenset[UUID]) -> _
         said = read(file) if file.content else FileText()
         if not said.whole:
             unread.add(file_id)
-        if found := len(names.spans(said.text)):
+        if found := len(traces.spans(said.text)):
             times[file_id] = found
     return _Files(times, frozenset(unread), processes)
 
 
 def _versions(
-    store: Store, names: Names, files: _Files
+    store: Store, traces: Traces, files: _Files
 ) -> Iterator[tuple[NameMark, tuple[UUID | None, ...]]]:
     homes = {advice.id: advice.process_id for advice in store.find(Advice)}
     for version in store.find(AdviceVersion, order_by=("advice_id", "version")):
-        found = places(_json(version.content), names)
-        beside = len(names.spans(version.unsigned_reason))
+        found = places(_json(version.content), traces)
+        beside = len(traces.spans(version.unsigned_reason))
         printed = files.times.get(version.attachment_id, 0) if version.attachment_id else 0
         mark = NameMark(
             id=store.new_id(),
@@ -157,10 +157,12 @@ def _versions(
         yield mark, (version.attachment_id,)
 
 
-def _reports(store: Store, names: Names, files: _Files) -> Iterator[tuple[NameMark, tuple[UUID | None, ...]]]:
+def _reports(
+    store: Store, traces: Traces, files: _Files
+) -> Iterator[tuple[NameMark, tuple[UUID | None, ...]]]:
     for report in store.find(ProgressReport, order_by=("process_id", "number")):
         kept = (report.attachment_id, report.web_id)
-        found = places(_json(report.content), names)
+        found = places(_json(report.content), traces)
         mark = NameMark(
             id=store.new_id(),
             kind=Fixed.PROGRESS_REPORT,
@@ -173,7 +175,7 @@ def _reports(store: Store, names: Names, files: _Files) -> Iterator[tuple[NameMa
         yield mark, kept
 
 
-def _draws(store: Store, names: Names) -> list[NameMark]:
+def _draws(store: Store, traces: Traces) -> list[NameMark]:
     """Draws that name somebody in what was announced or published, not in the salted list of people."""
     marks = []
     for draw in store.find(DrawRecord, order_by=("process_id", "attempt")):
@@ -181,7 +183,7 @@ def _draws(store: Store, names: Names) -> list[NameMark]:
         said += [
             file.content.decode("utf-8", errors="replace") for file in store.find(DrawFile, draw_id=draw.id)
         ]
-        times = sum(len(names.spans(text)) for text in said)
+        times = sum(len(traces.spans(text)) for text in said)
         if times:
             marks.append(
                 NameMark(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from burgertop_app.ui.kit.icons import icon
@@ -71,7 +72,16 @@ def start(house: House, words: Sequence[str] = ()) -> int:
     wanted = Path(words[0]) if words else next(iter(window.door.recent()), None)
     if wanted is not None:
         window.door.open(wanted)
-    return application.exec()
+    code = application.exec()
+    take_down(window)
+    return code
+
+
+def take_down(window: QObject) -> None:
+    """Destroy a closed window and everything in it now: Qt may crash on one that the end of Python finds."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def dress(application: QApplication) -> QApplication:

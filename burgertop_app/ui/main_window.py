@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,9 +31,11 @@ from burgertop_app.ui.shell import Shell, read_shell
 from burgertop_app.ui.slices import START, slice_for
 from burgertop_app.ui.term_watch import TermWatch
 from burgertop_app.ui.top_bar import TopBar
+from burgertop_app.ui.window_keys import bind_keys
+from burgertop_app.ui.window_place import put_in_place, remember_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from burgertop_app.domain.changes import Topic
     from burgertop_app.domain.overview_views import Found
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._fit_rail()
-        self._place()
+        put_in_place(self, house.preferences)
 
     def choose_look(self, mode: str) -> None:
         """Light, dark or as the computer; remembered."""
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
         self.bar.search_wanted.connect(self.search)
         self.bar.process_wanted.connect(lambda process: self.navigate("overview", process))
         self.bar.menu.setMenu(window_menu(self))
-        self._shortcuts()
+        bind_keys(self)
         self._show_shell(Shell(None, "", "", (), {}, ()))
         if self.desk is None:
             self.rail.select("start")
@@ -175,28 +176,6 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         wanted = bool(self._house.preferences.get("rail.collapsed"))
         self.rail.collapse(on=self._narrowed_by_itself or wanted)
-
-    def _shortcuts(self) -> None:
-        for old in self.findChildren(QShortcut):
-            old.deleteLater()
-        acts: list[tuple[QKeySequence, Any]] = [
-            (QKeySequence("Ctrl+K"), self.search),
-            (QKeySequence("Ctrl+Q"), self.close),
-        ]
-        acts += [(QKeySequence(f"Ctrl+{number}"), self._nth(number)) for number in range(1, 10)]
-        if self.desk is not None:
-            acts.append((QKeySequence(QKeySequence.StandardKey.Undo), self.desk.undo.undo))
-            acts.append((QKeySequence(QKeySequence.StandardKey.Redo), self.desk.undo.redo))
-        for keys, act in acts:
-            QShortcut(keys, self).activated.connect(act)
-
-    def _nth(self, number: int) -> Callable[[], None]:
-        def go() -> None:
-            pages = [key for key in self.rail.keys if slice_for(key) is not None]
-            if number <= len(pages):
-                self.navigate(pages[number - 1])
-
-        return go
 
     @Slot(object)
     def _on_opened(self, services: Services) -> None:
@@ -238,7 +217,7 @@ class MainWindow(QMainWindow):
         self.bar.undo_wanted.connect(self.desk.undo.undo)
         self.bar.redo_wanted.connect(self.desk.undo.redo)
         self.area.undo_bar.undo_wanted.connect(self.desk.undo.undo)
-        self._shortcuts()
+        bind_keys(self)
         self._on_history()
 
     def _read_shell(self) -> None:
@@ -375,20 +354,7 @@ class MainWindow(QMainWindow):
         task.done.connect(found)
         task.submit()
 
-    def _place(self) -> None:
-        kept = self._house.preferences.get("window.place")
-        if isinstance(kept, list) and len(kept) == 5 and all(isinstance(part, int) for part in kept):
-            wanted = QRect(*kept[:4])
-            if any(screen.availableGeometry().intersects(wanted) for screen in QGuiApplication.screens()):
-                self.setGeometry(wanted)
-            if kept[4]:
-                self.showMaximized()
-        else:
-            self.resize(1440, 900)
-
     def _remember(self) -> None:
-        place = self.normalGeometry() if self.isMaximized() else self.geometry()
-        parts = [place.x(), place.y(), place.width(), place.height(), int(self.isMaximized())]
-        self._house.preferences.put("window.place", parts)
+        remember_place(self, self._house.preferences)
         self._house.preferences.put("window.page", self._key)
         self._house.preferences.put("window.process", str(self._process) if self._process else "")

@@ -48,6 +48,16 @@ BERG = "Fatma van der Berg"
         ("Ed de Wit", "ed de wit"),
         ("f. demir", "f. demir"),
         ("Li Wu", "Li Wu"),
+        (BERG, "Van der Berg Fatma"),
+        (BERG, "Van der Berg (Fatma)"),
+        (BERG, "Berg (F. van der)"),
+        ("Fatma Demir", "Demir Fatma"),
+        ("Fatma Demir", "DEMIR\u00a0 Fatma"),
+        ("Fatma Demir", "**Demir** Fatma"),
+        ("Fatma Demir", "Demir_Fatma"),
+        ("Fatma Demir", "Demir (Fatma)"),
+        ("Fatma Demir", "Demir (F.)"),
+        ("Fatma Zehra Demir", "Demir Fatma Zehra"),
         ("Bakker", "Bakker"),
         ("De Boer", "de Boer"),
         ("O'Neill", "O’Neill"),
@@ -73,7 +83,12 @@ def test_a_whole_name_is_found_in_each_way_to_write_it(name, said):
         ("Fatma Demir", "Fatma. Demir was er niet."),
         ("Fatma Demir", "Aanwezig: Fatma, Demir en Ali"),
         ("Fatma Demir", "Fatma: Demir"),
-        ("Fatma Demir", "Demir Fatma"),
+        ("Fatma Demir", "Ali Demir\nFatma Yilmaz"),
+        ("Fatma Demir", "Demir – Fatma"),
+        ("Fatma Demir", "een demir fatma"),
+        ("Fatma Demir", "Demir. Fatma was er ook."),
+        ("Willem Koning", "Koning Willem"),
+        ("F. Demir", "Demir F en G"),
         ("Fatma Demir", "f. demir"),
         ("Fatma Demir", "Fatma … Demir"),
         ("Bakker", "de bakker op de hoek"),
@@ -168,3 +183,14 @@ def test_no_name_and_no_text_upsets_it(several, text):
 @given(st.text(LETTERS, max_size=SHORTEST - 1))
 def test_a_name_that_is_too_short_is_never_found(name):
     assert not Names([name], alone=True).finds(f"hier staat {name} dus")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Mail naar fatma.demir@example.nl.", "Mail naar …@example.nl."),
+        ("Bij Fatma. Demir zei niets.", "Bij Fatma. Demir zei niets."),
+    ],
+)
+def test_an_email_address_that_is_a_name_goes_but_no_end_of_a_sentence(said, left):
+    assert Names(["Fatma Demir"]).without(said, "…") == left

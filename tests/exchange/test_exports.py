@@ -1,4 +1,5 @@
 import datetime as dt
+import zipfile
 
 import openpyxl
 import pytest
@@ -124,3 +125,21 @@ def test_what_the_system_refuses_is_told(tmp_path, error, code):
 
     assert refused(fail) == code
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_does_not_tell_the_clock_of_the_computer(tmp_path):
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, {"Mensen": (["naam"], [["Fatma"]])})
+
+    with zipfile.ZipFile(path) as archive:
+        moments = {entry.date_time for entry in archive.infolist()}
+        properties = archive.read("docProps/core.xml").decode("utf-8")
+    assert moments == {(1980, 1, 1, 0, 0, 0)}
+    assert "<dcterms:" not in properties
+
+
+def test_the_same_table_gives_the_same_bytes(tmp_path):
+    for name in ("a.xlsx", "b.xlsx"):
+        write_workbook(tmp_path / name, {"Mensen": (["naam"], [["Fatma"]])})
+
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from burgertop_app.domain.person_names import Names
 from burgertop_app.exchange import file_texts
 from burgertop_app.exchange.file_texts import file_text
 
@@ -41,6 +42,47 @@ def eml(content=b"", name=""):
     if content:
         made.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return made.as_bytes()
+
+
+def zipped(**parts):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name.replace("__", "/"), content)
+    return kept.getvalue()
+
+
+def office(**parts):
+    """A document with nothing but these parts."""
+    return zipped(mimetype=b"", **{f"{name}.xml": content for name, content in parts.items()})
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("brief.html", b"Met groet,<br>Fatma Demir<br/>Dorpsstraat 12"),
+        ("brief.html", b"<dt>Wie</dt><dd>Fatma Demir</dd><dd>12</dd>"),
+        ("brief.html", b"<img alt='Portret van Fatma Demir'>"),
+        ("brief.docx", office(word=b"<w:t>Fatma</w:t><w:tab/><w:t>Demir</w:t><w:cr/><w:t>12</w:t>")),
+        ("brief.docx", office(comments=b'<w:comment w:author="Fatma Demir"><w:t>Nee</w:t></w:comment>')),
+        ("brief.odt", office(content=b"Fatma<text:s text:c='2'/>Demir<text:line-break/>12")),
+        ("alles.zip", zipped(**{"Fatma Demir.jpg": b""})),
+    ],
+)
+def test_a_name_is_read_apart_from_what_stands_beside_it(name, content):
+    assert Names([NAME]).finds(file_text(name, "", content).text)
+
+
+def test_the_name_of_a_file_that_came_with_a_mail_is_read():
+    assert "Ali Kaya.jpg" in file_text("brief.eml", "", eml(b"x", "Ali Kaya.jpg")).text
+
+
+def test_the_address_behind_a_link_is_read():
+    page = file_text("brief.html", "", b'<a href="mailto:fd@example.nl">Mail mij</a>')
+    rels = zipped(**{"mimetype": b"", "word.rels": b'<Relationship Target="mailto:fd@example.nl"/>'})
+
+    assert "mailto:fd@example.nl" in page.text
+    assert "mailto:fd@example.nl" in file_text("brief.docx", "", rels).text
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from burgertop_app.domain.archive import ArchiveRequest
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.surveys import Survey, SurveyKind, SurveyQuestion, SurveyReply
 from burgertop_app.services.archive.gathering import set_papers
@@ -54,12 +56,46 @@ def test_what_came_in_has_the_day_on_which_it_came(archived):
     assert [one["on"] for one in told if one["kind"] == "received"] == ["2026-01-15"]
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this computer cannot change its zone for a test")
+def test_what_was_fixed_after_midnight_has_the_new_day(house, process, clock, monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    clock.now = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    house.promising.keep(Commitment(id=process, process_id=process, text="Een loket openen"))
+    house.reporting.fix(house.reporting.prepare(process), REPORT, WEB)
+
+    gathered = house.archiving.gather(ArchiveRequest(process_id=process))
+    monkeypatch.undo()
+    time.tzset()
+
+    assert {one.on for one in gathered.ready if one.kind == "progress"} == {date(2026, 3, 3)}
+
+
 def test_our_own_progress_report_goes_along_with_a_request_for_information(house, reported, tmp_path):
     gathered = house.woo.gather(reported)
     held_back = house.woo.keep(gathered, set_papers(gathered, UNHEARD), tmp_path / "woo.zip")
 
     assert not any("Voortgangsverslag" in name for name in held_back)
     assert REPORT in opened(tmp_path / "woo.zip").values()
+
+
+def test_no_two_documents_on_the_woo_list_have_one_name(house, reported, tmp_path):
+    for title in ("Warm wonen", "Een bankje in het park"):
+        advice = house.advising.start(reported, title).id
+        house.advising.recommend(advice, RecommendationForm(title="Begin"))
+        house.publishing.publish(house.publishing.prepare(advice, "Geen ronde."), b"%PDF")
+        house.advising.offer(advice, to="College", on=date(2026, 1, 15))
+        house.receiving.receive(advice, on=date(2026, 1, 15), proof="Bon 12")
+    gathered = house.woo.gather(reported)
+
+    names = [one.name for one in gathered.ready] + [one.document.name for one in gathered.unset]
+
+    assert len(names) == len(set(names))
+    assert {
+        "Antwoord van het college op advies 2",
+        "Aanbiedingsbrief van advies 1",
+        "Voortgangsverslag 1, als webpagina",
+    } <= set(names)
 
 
 def test_an_answer_to_a_survey_cannot_be_tied_to_a_code(house, process, tmp_path):

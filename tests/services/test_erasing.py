@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from docx import Document
 
+from burgertop_app.domain.addressees import Addressee, AddresseeRole
 from burgertop_app.domain.advice import SectionKind
 from burgertop_app.domain.archive import ArchiveRequest
 from burgertop_app.domain.errors import Conflict, InvalidInput
@@ -101,7 +102,7 @@ def test_the_website_leaves_the_name_out_and_says_so(house, process, advice, per
     assert not any(name.endswith(".pdf") for name in files)
     page = next(files[name].decode() for name in files if "versie-1" in name)
     assert "Dank aan [weggelaten] voor het idee." in page
-    assert "een naam weggelaten" in page
+    assert "een naam of een adres weggelaten" in page
 
 
 def test_what_proves_to_be_somebody_else_may_be_published_again(house, process, advice, person):
@@ -265,6 +266,49 @@ def test_somebody_in_two_processes_goes_from_both_and_a_namesake_keeps_the_name(
     with house.workspace.context.work.reading() as store:
         assert store.get(Person, namesake).erased_at is None
         assert store.one(Contact, person_id=namesake).name == NAME
+
+
+REACHED = "Fatma (zonnebloem@example.nl, +31 6 12 34 56 78) van de Dorpsstraat 12a. Zonnebloem Fatma van der."
+
+
+@pytest.fixture
+def reached(house, person):
+    """The person with an address for e-mail, a telephone number and a home."""
+    with house.workspace.context.work.writing("contact") as store:
+        contact = store.one(Contact, person_id=person)
+        store.change(contact, email="Zonnebloem@example.nl", phone="06-12345678", address="Dorpsstraat 12 A")
+    return person
+
+
+def test_how_somebody_was_reached_goes_from_texts_and_is_marked_where_it_stays(house, process, reached):
+    advice_id = house.advising.start(process, "Een bankje").id
+    house.advising.write(advice_id, SectionKind.SUMMARY, "Bel 0612345678.")
+    house.advising.recommend(advice_id, RecommendationForm(title="Zet er een bankje", reason="Rust."))
+    ready = house.publishing.prepare(advice_id, "Er was geen tijd.")
+    house.publishing.publish(ready, printed(ready, UNHEARD))
+    house.cards.add(process, NewCard(text=REACHED))
+
+    house.privacy.erase(reached, text_of)
+
+    assert [line.text for line in house.cards.lines(process)] == ["Fatma (…, …) van de …. …."]
+    (mark,) = [line.mark for line in house.privacy.marks() if not line.mark.unread]
+    assert (mark.kind, mark.times) == (Fixed.ADVICE_VERSION, 1)
+    assert house.privacy.named(version_of(house, advice_id).id)
+    path = house.workspace.path
+    house.workspace.close()
+    assert [said for said in (b"onnebloem@", b"12 A", b"12 34") if said in path.read_bytes()] == []
+
+
+def test_the_letter_box_of_an_office_stays_when_a_member_gave_it_as_their_own(house, process, person):
+    with house.workspace.context.work.writing("contact") as store:
+        store.change(store.one(Contact, person_id=person), email="griffie@testdam.nl")
+        told = {"role": AddresseeRole.CLERK, "name": "Griffie", "email": "griffie@testdam.nl"}
+        store.add(Addressee(id=store.new_id(), process_id=process, **told))
+    house.cards.add(process, NewCard(text="Vraag het griffie@testdam.nl"))
+
+    house.privacy.erase(person)
+
+    assert [line.text for line in house.cards.lines(process)] == ["Vraag het griffie@testdam.nl"]
 
 
 def test_a_mark_says_when_and_never_who(house, advice, person, clock):

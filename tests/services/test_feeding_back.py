@@ -232,6 +232,22 @@ def test_each_draft_has_the_pdf_of_that_one_person(house, process, answered, tmp
     assert [(kept.kind, kept.people) for kept in records(house)] == [("drafts", 2)]
 
 
+def test_the_email_tells_of_an_attachment_and_its_letter_of_the_pages_behind(
+    house, process, answered, tmp_path
+):
+    paper = house.feedback_files.drafts_paper(process, house.feeding_back.people(process))
+    house.feedback_files.save_drafts(
+        process, paper, enclosures(paper, UNHEARD), house.feeding_back.people(process), tmp_path / "mails"
+    )
+
+    draft = email.message_from_bytes((tmp_path / "mails/2.eml").read_bytes(), policy=email.policy.default)
+    body = " ".join(draft.get_body().get_content().split())
+    (file,) = draft.iter_attachments()
+    letter = " ".join(" ".join(page.extract_text() for page in reader(file).pages).split())
+    assert ("In de bijlage leest u" in body, "Achter deze brief" in body) == (True, False)
+    assert ("In de bijlage leest u" in letter, "Achter deze brief" in letter) == (False, True)
+
+
 def reader(file):
     return pypdf.PdfReader(BytesIO(file.get_content()))
 

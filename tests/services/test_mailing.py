@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
+
+import pytest
 from letter_list import codes, reply, stored
 
 from burgertop_app.domain.draw_protocol import leaf
@@ -18,6 +22,31 @@ def test_reminder_goes_to_who_did_not_answer_and_invitation_once(house, process,
 
     assert house.mailings.letters(process, MailKind.INVITATION) == ()
     assert len(house.mailings.letters(process, MailKind.REMINDER)) == 18
+
+
+@pytest.fixture
+def amsterdam(monkeypatch):
+    """The clock of the computer stands in the Netherlands."""
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this computer cannot change its zone for a test")
+def test_a_letter_sent_after_midnight_is_of_the_new_day(house, process, invited, clock, amsterdam):
+    ids = [letter.participation_id for letter in house.mailings.letters(process, MailKind.INVITATION)][:1]
+    clock.now = datetime(2026, 3, 2, 22, 30, tzinfo=UTC)
+    house.mailings.sent(MailKind.INVITATION, ids)
+    clock.now = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+
+    house.mailings.sent(MailKind.INVITATION, ids)
+    clock.now = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
+    house.mailings.sent(MailKind.INVITATION, ids)
+
+    told = [line.kind for line in house.people.story(ids[0]).story]
+    assert told.count(EventKind.INVITATION_SENT) == 2
 
 
 def test_sending_twice_a_day_is_told_once_and_can_be_undone(house, process, invited):

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
+from burgertop_app.domain.codes import shown_code
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.people import Participation, Role
 from burgertop_app.domain.progress import UNHEARD
@@ -96,6 +97,16 @@ def test_wrong_answers_are_told_per_row_and_the_rest_of_the_row_counts(house, su
         (2, ReplyTrouble.NUMBER),
     ]
     assert dict(found.replies[0].answers) == {1: "bankjes", 4: "Niets"}
+
+
+@pytest.mark.parametrize("written", [shown_code, str.lower, lambda code: f" {code[:4]} {code[4:]} "])
+def test_a_code_is_known_as_it_stands_in_the_letter_and_as_people_type_it(
+    house, survey, codes, tmp_path, written
+):
+    found = house.surveys.look(survey, sheet(tmp_path, good(written(codes[0])), good(codes[1])))
+
+    assert len(found.replies) == 2
+    assert found.problems == ()
 
 
 def test_a_code_counts_once_in_a_file_and_once_over_time(house, survey, codes, tmp_path):

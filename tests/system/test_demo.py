@@ -204,12 +204,18 @@ def test_every_card_under_a_recommendation_leads_to_it(opened, panel):
     cards = {card.card.label: card.card.id for card in opened.cards.lines(panel)}
 
     ends = [
-        {step.id for path in opened.threads.from_card(cards[label]) for step in path.steps}
+        {step.id for path in opened.threads.through(panel, cards[label]) for step in path.steps}
         for label in line.cards
     ]
 
     assert ends
     assert all(line.recommendation.id in steps for steps in ends)
+
+
+def test_log_of_the_demo_never_goes_back_in_time(opened):
+    moments = [entry.at for entry in reversed(opened.workspace.log())]
+
+    assert moments == sorted(moments)
 
 
 def test_log_of_the_demo_is_whole(opened):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -87,3 +91,44 @@ def test_application_has_its_name_and_icon(dressed):
 
     assert dressed.applicationName() == "Burgertop"
     assert not dressed.windowIcon().isNull()
+
+
+BRIEF = """
+import sys
+from PySide6.QtCore import QTimer
+from burgertop_app.bootstrap import build
+from burgertop_app.ui import application
+
+class Brief(application.MainWindow):
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.destroyed.connect(lambda: print("gone"))
+        QTimer.singleShot(0, self.close)
+
+application.MainWindow = Brief
+code = application.start(build())
+print("ended")
+sys.exit(code)
+"""
+
+
+def test_program_that_is_closed_takes_its_window_and_its_folder_away(tmp_path):
+    for name in ("tmp", "home"):
+        (tmp_path / name).mkdir()
+    own = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA"}
+    there = {"TMPDIR": str(tmp_path / "tmp"), "TEMP": str(tmp_path / "tmp"), "TMP": str(tmp_path / "tmp")}
+    home = dict.fromkeys(own, str(tmp_path / "home"))
+    env = {**os.environ, **home, **there, "QT_QPA_PLATFORM": "offscreen"}
+
+    ran = subprocess.run(
+        [sys.executable, "-c", BRIEF],
+        env=env,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stdout.split()) == (0, ["gone", "ended"]), ran.stderr
+    assert list((tmp_path / "tmp").glob("Burgertop-*")) == []

@@ -12,7 +12,7 @@ from burgertop_app.reports.pdf.marks import TICK, FieldsDrawn, FigureDrawn, Tick
 from burgertop_app.reports.pdf.paragraphs import heading, paragraph
 from burgertop_app.reports.pdf.photos import PhotoDrawn, described, not_shown, photo
 from burgertop_app.reports.pdf.run import Run
-from burgertop_app.reports.pdf.style import BULLET, NUMBERED, ROLES, SMALL_BULLET, deeper, toned
+from burgertop_app.reports.pdf.style import BULLET, ROLES, SMALL_BULLET, deeper, numbered, toned
 from burgertop_app.reports.pdf.tables import FONT, ON_TOP, SMALLEST_PART, SheetTable, facts, grid
 from burgertop_app.reports.pieces import Role, plain
 
@@ -191,7 +191,7 @@ def _caption(piece: pieces.Image, run: Run, parent: Element) -> list[Drawn]:
 
 def _items(piece: pieces.Bullets, run: Run, parent: Element, depth: int) -> list[Drawn]:
     dots = SMALL_BULLET if piece.small else BULLET
-    style = deeper(NUMBERED if piece.numbered else dots, depth)
+    style = deeper(numbered(len(piece.items)) if piece.numbered else dots, depth)
     listing = parent.add("L", attributes={"ListNumbering": "Decimal" if piece.numbered else "Disc"})
     drawn: list[Drawn] = []
     for place, item in enumerate(piece.items, 1):

@@ -80,6 +80,8 @@ BULLET = _style("bullet", 10.5, 16, spaceAfter=3.5, leftIndent=16, bulletIndent=
 SMALL_BULLET = _style(
     "small_bullet", 9.5, 13.5, spaceAfter=2.5, leftIndent=12, bulletIndent=1, bulletFontSize=9.5
 )
+DIGIT = 7
+"""Points that one more digit in the number of an item asks for."""
 NUMBERED = _style("numbered", 10.5, 16, spaceAfter=3.5, leftIndent=22, bulletIndent=2, bulletFontSize=10.5)
 NOTE = _style("note", 8.5, 12, textColor=MUTED, spaceAfter=2)
 COVER_TITLE = _style("cover_title", 31, 39, fontName=fonts.BOLD, textColor=ACCENT, spaceAfter=12)
@@ -112,6 +114,14 @@ def toned(tone: Tone, inks: Inks) -> tuple[Any, Any]:
 def aligned(style: ParagraphStyle, letter: str) -> ParagraphStyle:
     """The style set to the right for "r", as it is for anything else."""
     return ParagraphStyle(f"{style.name}_r", parent=style, alignment=2) if letter == "r" else style
+
+
+def numbered(count: int) -> ParagraphStyle:
+    """The style of a list with `count` numbers: room for the widest, so that every first word is in line."""
+    more = (len(str(count)) - 1) * DIGIT
+    if not more:
+        return NUMBERED
+    return ParagraphStyle(f"numbered_{count}", parent=NUMBERED, leftIndent=NUMBERED.leftIndent + more)
 
 
 def deeper(style: ParagraphStyle, depth: int) -> ParagraphStyle:

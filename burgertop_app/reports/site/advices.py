@@ -87,8 +87,8 @@ def version(shown: SiteAdvice, told: SiteVersion) -> Pieces:
 
 def _left_out() -> str:
     return _(
-        "A name was left out of these words, because the data of that person were erased. The version itself "
-        "was not changed and is kept; the hash below is that of the version itself."
+        "A name or an address was left out of these words, because the data of that person were erased. The "
+        "version itself was not changed and is kept; the hash below is that of the version itself."
     )
 
 

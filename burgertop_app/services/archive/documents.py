@@ -82,7 +82,7 @@ def kept(store: Store, process: Process, *, named: bool) -> Iterator[Document]:
             path=f"{FOLDER}/ontvangen/{received:03d}-{stem}{_UNFIT.sub('', ending)}",
             name=title,
             kind=DocumentKind.RECEIVED,
-            on=days.get(one.id, store.now().date()),
+            on=days.get(one.id, store.now().astimezone().date()),
             content=one.content,
             receiver=process.title,
             personal=True,
@@ -110,7 +110,7 @@ def drawn(
                 path=f"{DRAWS}/poging-{record.attempt}/{path}",
                 name=f"{name}: {path}",
                 kind=DocumentKind.DRAW,
-                on=moment.date(),
+                on=moment.astimezone().date(),
                 content=content,
                 personal=not path.startswith(f"{PUBLIC}/"),
             )
@@ -120,21 +120,28 @@ def drawn(
 def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: date) -> Iterator[Unset]:
     """What the program makes anew from what is kept; no participant stands in it by name."""
     printing, id_ = makers.printing, process.id
-    wanted: list[tuple[str, DocumentKind, Callable[[], Paper]]] = [
-        ("spelregels", DocumentKind.RULES, lambda: printing.rules(id_)),
-        ("kaartenboek", DocumentKind.CARDS, lambda: printing.card_book(id_)),
-        ("overzicht-kaarten", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
+    wanted: list[tuple[str, str, DocumentKind, Callable[[], Paper]]] = [
+        ("spelregels", "", DocumentKind.RULES, lambda: printing.rules(id_)),
+        ("kaartenboek", "", DocumentKind.CARDS, lambda: printing.card_book(id_)),
+        ("overzicht-kaarten", "", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
     ]
     for advice in advices:
+        number = advice.number
+        offered = _("Offering letter of advice {number}").format(number=number)
+        answered = _("Answer of the college to advice {number}").format(number=number)
         wanted += [
-            (f"aanbieding-advies-{advice.number}", DocumentKind.OFFER, _offer(printing, advice.id)),
-            (f"antwoord-advies-{advice.number}", DocumentKind.ANSWER, _answer(printing, advice.id)),
+            (f"aanbieding-advies-{number}", offered, DocumentKind.OFFER, _offer(printing, advice.id)),
+            (f"antwoord-advies-{number}", answered, DocumentKind.ANSWER, _answer(printing, advice.id)),
         ]
-    for stem, kind, make in wanted:
+    for stem, name, kind, make in wanted:
         paper = _made(make)
         if paper is not None:
             document = Document(
-                path=f"{FOLDER}/{stem}.pdf", name=kind_words(kind), kind=kind, on=today, sender=process.title
+                path=f"{FOLDER}/{stem}.pdf",
+                name=name or kind_words(kind),
+                kind=kind,
+                on=today,
+                sender=process.title,
             )
             yield Unset(document, paper)
 
@@ -172,7 +179,7 @@ def _advice_document(store: Store, version: AdviceVersion, process: Process) -> 
         path=f"{FOLDER}/adviezen/advies-{advice.number}-versie-{version.version}.pdf",
         name=_("Advice {advice}, version {version}").format(advice=advice.number, version=version.version),
         kind=DocumentKind.ADVICE,
-        on=version.frozen_at.date(),
+        on=version.frozen_at.astimezone().date(),
         sender=process.title,
     )
 
@@ -185,7 +192,7 @@ def _picture(store: Store, advice: Advice, image: AdviceImage, process: Process)
         path=f"{FOLDER}/adviezen/advies-{advice.number}-afbeelding-{image.number}{ending}",
         name=_("Advice {advice}, picture {number}").format(advice=advice.number, number=image.number),
         kind=DocumentKind.PICTURE,
-        on=store.now().date(),
+        on=store.now().astimezone().date(),
         sender=process.title,
         personal=True,
     )
@@ -198,17 +205,19 @@ def _logo(store: Store, file: Attachment, place: int, process: Process) -> Docum
         path=f"{FOLDER}/huisstijl/logo-{place}{ending}",
         name=_("Logo {number}").format(number=place),
         kind=DocumentKind.PICTURE,
-        on=store.now().date(),
+        on=store.now().astimezone().date(),
         sender=process.title,
     )
 
 
 def _report(report: ProgressReport, form: PaperForm, process: Process) -> Document:
+    web = form is PaperForm.HTML
+    name = _("Progress report {number}, as a web page") if web else _("Progress report {number}")
     return Document(
         path=f"{FOLDER}/voortgang/voortgangsverslag-{report.number}{form.suffix}",
-        name=_("Progress report {number}").format(number=report.number),
+        name=name.format(number=report.number),
         kind=DocumentKind.PROGRESS,
-        on=report.made_at.date(),
+        on=report.made_at.astimezone().date(),
         sender=process.title,
     )
 
@@ -220,9 +229,10 @@ def _days(store: Store, process: Process) -> dict[UUID | None, date]:
     offers = [offer.id for offer in store.find(Offer, version_id=versions)]
     receipts = store.find(Receipt, offer_id=offers)
     deadlines = [each.id for each in store.find(Deadline, receipt_id=[receipt.id for receipt in receipts])]
+    readings = store.find(ReplyReading, advice_id=advices)
     return {
         **{one.attachment_id: one.received_on for one in store.find(Response, advice_id=advices)},
-        **{one.attachment_id: one.at.date() for one in store.find(ReplyReading, advice_id=advices)},
+        **{read.attachment_id: read.at.astimezone().date() for read in readings},
         **{one.attachment_id: one.on for one in receipts},
         **{one.attachment_id: one.told_on for one in store.find(Postponement, deadline_id=deadlines)},
         **{one.attachment_id: one.on for one in store.find(Evidence)},

@@ -59,6 +59,7 @@ class Stage:
     event: UUID = field(default_factory=lambda: UUID(int=0))
     draw: UUID = field(default_factory=lambda: UUID(int=0))
     advice: UUID = field(default_factory=lambda: UUID(int=0))
+    survey: UUID = field(default_factory=lambda: UUID(int=0))
     header: str = "nummer"
     proposals: dict[int, UUID] = field(default_factory=dict)
     recommendations: dict[int, UUID] = field(default_factory=dict)
@@ -66,3 +67,4 @@ class Stage:
     promises: dict[int, UUID] = field(default_factory=dict)
     panel: tuple[UUID, ...] = ()
     present: int = 0
+    replies: int = 0

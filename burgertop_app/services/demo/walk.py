@@ -134,6 +134,7 @@ def _play(
 
 
 def _steps(stage: Stage, progress: Progress) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each step on its own day, so that the log never goes back; the last two are told when all is ready."""
     yield "plan", recruiting.plan(stage)
     yield "people", recruiting.people(stage)
     yield "preflight", recruiting.preflight(stage, progress)
@@ -142,13 +143,15 @@ def _steps(stage: Stage, progress: Progress) -> Iterator[tuple[str, dict[str, in
     yield "cards", meeting.cards(stage)
     yield "proposals", meeting.proposals(stage)
     yield "vote", meeting.vote(stage)
+    yearly.survey(stage)
     yield "advice", answering.advise(stage)
     yield "offer", answering.offer(stage)
+    second = recruiting.second(stage)
     yield "response", answering.answer(stage)
     yield "follow", following.follow(stage)
     yield "documents", answering.documents(_on_sample_day(stage), progress)
     yield "year", yearly.year(stage)
-    yield "second", recruiting.second(stage)
+    yield "second", second
     _copy_sheets(stage)
 
 

@@ -24,7 +24,7 @@ NEW = UUID(int=0)
 
 
 def year(stage: Stage) -> dict[str, int]:
-    """Plan the year and bring in everything that the page about it shows."""
+    """Plan the year, close the survey, and bring in everything else that the page about it shows."""
     told = stage.sample.year
     for plan in told["plan"]:
         stage.house.year.keep(
@@ -39,7 +39,8 @@ def year(stage: Stage) -> dict[str, int]:
             )
         )
     _members(stage, told)
-    return {"advices": len(told["plan"]), "replies": _survey(stage, told["survey"])}
+    stage.house.surveys.close(stage.survey)
+    return {"advices": len(told["plan"]), "replies": stage.replies}
 
 
 def _members(stage: Stage, told: dict[str, Any]) -> None:
@@ -58,17 +59,17 @@ def _members(stage: Stage, told: dict[str, Any]) -> None:
             house.evaluating.answer(begun, "hours", text=hours)
 
 
-def _survey(stage: Stage, told: dict[str, Any]) -> int:
+def survey(stage: Stage) -> None:
     """Friends, a survey on the day it went out, and the answers of who replied."""
-    house = stage.house
+    house, told = stage.house, stage.sample.year["survey"]
+    stage.clock.on(told["sent_on"])
     for name, email in read_table(stage.sample.sheet("friends")).rows:
         house.people.add(stage.process, PersonForm(name=name, email=email, role=Role.FRIEND))
-    stage.clock.on(told["sent_on"])
     questions = tuple(
         SurveyQuestion(one["text"], SurveyKind(one["kind"]), tuple(one.get("choices", ())))
         for one in told["question"]
     )
-    survey = Survey(
+    sheet = Survey(
         id=NEW,
         process_id=stage.process,
         title=told["title"],
@@ -77,17 +78,15 @@ def _survey(stage: Stage, told: dict[str, Any]) -> int:
         closes_on=told["closes_on"],
         keep_until=told["keep_until"],
     )
-    kept = house.surveys.keep(survey).id or NEW
+    kept = house.surveys.keep(sheet).id or NEW
     house.surveys.ask(kept)
     codes = [friend.code for friend in house.surveys.friends(kept)]
     rows = [
         (codes[int(place) - 1], *answers) for place, *answers in read_table(stage.sample.sheet("survey")).rows
     ]
     path = stage.out / f"{_('Replies')}.csv"
-    write_csv(path, headings(survey), rows)
+    write_csv(path, headings(sheet), rows)
     found = house.surveys.look(kept, path)
     house.surveys.take_in(kept, found)
     path.unlink()
-    stage.clock.on(stage.sample.process["today"])
-    house.surveys.close(kept)
-    return len(found.replies)
+    stage.survey, stage.replies = kept, len(found.replies)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.advice import check_words
+from burgertop_app.messages.name_marks import copy_sentence
 from burgertop_app.services.publishing import Publication, printed
 from burgertop_app.services.saving import save_document
 from burgertop_app.ui.saving import ALL_FORMS, offer_to_open, place_for, save_paper, write_paper
@@ -180,10 +181,14 @@ class AdviceActs:
         return _("{title}, version {version}").format(title=self._advice.title, version=version.version)
 
     def _write_version(self, version: AdviceVersion, target: Path) -> None:
-        publishing = self._desk.services.publishing
+        publishing, privacy = self._desk.services.publishing, self._desk.services.privacy
+
+        def work() -> bool:
+            save_document(target, publishing.document(version.id))
+            return privacy.named(version.id)
+
         self._page.ask(
-            lambda: save_document(target, publishing.document(version.id)),
-            lambda _path: offer_to_open(self._page, target),
+            work, lambda named: offer_to_open(self._page, target, (copy_sentence(),) if named else ())
         )
 
     def save_with_names(self) -> None:

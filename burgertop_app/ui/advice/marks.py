@@ -17,10 +17,9 @@ from burgertop_app.ui.advice.mark_dialogs import (
     TableForm,
     kinds,
 )
+from burgertop_app.ui.picture_reading import read_picture
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from burgertop_app.domain.changes import Change
     from burgertop_app.services.picturing import PictureLine, Prepared
     from burgertop_app.ui.advice.markbar import MarkBar
@@ -142,7 +141,14 @@ class MarkActs:
         """Ask for a file and show it in the form, or why it cannot be used."""
         path = self._desk.dialogs.open_file(form, _("Choose a picture"), kinds())
         if path is not None:
-            read_picture(self._page, form, path)
+            picturing = self._desk.services.picturing
+            read_picture(
+                self._desk,
+                form.pick,
+                lambda: picturing.ready(path),
+                partial(form.show_picture, path),
+                form.refuse,
+            )
 
     def _on_kept(self, field: RichField, number: int, alt: str, caption: str) -> None:
         field.apply(partial(marking.pictured, number=number, alt=alt, caption=caption))
@@ -150,14 +156,3 @@ class MarkActs:
         advice = self._page.found.advice
         if advice is not None:
             self._desk.changes.announce(self._desk.services.picturing.told(advice.id))
-
-
-def read_picture(page: AdvicePage, form: PictureForm, path: Path) -> None:
-    """Read a file out of the way of the window; the form hears how it went."""
-    picturing = page.desk.services.picturing
-    form.pick.setEnabled(False)
-    task = page.desk.tasks.ask(lambda: picturing.ready(path))
-    task.done.connect(partial(form.show_picture, path))
-    task.failed.connect(form.refuse)
-    task.finished.connect(partial(form.pick.setEnabled, True))  # noqa: FBT003 - Qt's own signature
-    task.submit()

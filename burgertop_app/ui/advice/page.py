@@ -11,23 +11,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from burgertop_app.domain.advice import SectionKind
-from burgertop_app.domain.advice_checks import ANSWER, MEMBERS, PICTURES, PLAN, RECOMMENDATIONS, AdviceCheck
+from burgertop_app.domain.advice_checks import ANSWER, PLAN, RECOMMENDATIONS, AdviceCheck
 from burgertop_app.domain.changes import Topic
-from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.i18n import _, mark
 from burgertop_app.ui.advice import found as reading
 from burgertop_app.ui.advice.acts import AdviceActs
 from burgertop_app.ui.advice.checklist import Checklist
-from burgertop_app.ui.advice.dialogs import OfferForm, OneLine, ProposalPicker
-from burgertop_app.ui.advice.editors import AppendixNote, ListEditor, SectionEditor, TitleEditor
+from burgertop_app.ui.advice.dialogs import OfferForm, OneLine
+from burgertop_app.ui.advice.editors import AppendixNote, TitleEditor
 from burgertop_app.ui.advice.found import AdviceFound
 from burgertop_app.ui.advice.markbar import MarkBar
 from burgertop_app.ui.advice.marks import MarkActs
 from burgertop_app.ui.advice.member_acts import MemberActs
-from burgertop_app.ui.advice.members import Members
 from burgertop_app.ui.advice.outline import Outline
-from burgertop_app.ui.advice.parts import APPENDICES, TITLE, Part, document_heading, outline
-from burgertop_app.ui.advice.picture_list import PictureList
+from burgertop_app.ui.advice.part_editors import Editor, editor_of
+from burgertop_app.ui.advice.parts import TITLE, Part, document_heading, outline
 from burgertop_app.ui.advice.preview import PreviewMaker
 from burgertop_app.ui.advice.recommendation import RecommendationEditor
 from burgertop_app.ui.advice.version_acts import VersionActs
@@ -47,7 +45,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.ui.desk import Desk
 
 PAUSE = 300
@@ -55,9 +52,6 @@ PAUSE = 300
 CONTENTS = (264, 340)
 """Pixels that the contents are wide, at least and at most."""
 SUMMARY = Part(SectionKind.SUMMARY.value, "")
-Editor = (
-    TitleEditor | SectionEditor | ListEditor | AppendixNote | RecommendationEditor | PictureList | Members
-)
 
 
 class AdvicePage(Page[AdviceFound]):
@@ -103,6 +97,9 @@ class AdvicePage(Page[AdviceFound]):
     @override
     def fill(self, found: AdviceFound) -> None:
         other = found.advice is None or self.found.advice is None or found.advice.id != self.found.advice.id
+        if other:
+            self._close_editor()
+            self.preview.clear()
         self.found = found
         self.head.say(reading.sentence(found))
         self._act()
@@ -237,10 +234,9 @@ class AdvicePage(Page[AdviceFound]):
 
     def _edit(self, *, anew: bool) -> None:
         if anew or self.editor is None:
-            self._keep_typed()
-            self.writing.left(self.editor)
+            self._close_editor()
             clear(self._middle)
-            self.editor = self._editor()
+            self.editor = editor_of(self, self.part)
             self._middle.addWidget(self.editor)
             texts = self.editor.findChildren(RichField)
             self.bar.setVisible(bool(texts) and not self.found.withdrawn)
@@ -251,72 +247,12 @@ class AdvicePage(Page[AdviceFound]):
             self.editor.put(self.found)
             self.editor.setEnabled(not self.found.withdrawn or isinstance(self.editor, TitleEditor))
 
-    def _keep_typed(self) -> None:
-        """Keep what was typed last before its fields go."""
+    def _close_editor(self) -> None:
+        """Keep what was typed last and offer a way back, while `found` is still what it was typed in."""
         for field in self.editor.findChildren(Field) if self.editor is not None else ():
             field.flush()
-
-    def _editor(self) -> Editor:
-        line = self.found.line(self.part.id)
-        if line is not None:
-            return self._recommendation(line)
-        special: dict[str, Callable[[], Editor]] = {
-            TITLE: self._title,
-            RECOMMENDATIONS: self._list,
-            APPENDICES: self._appendices,
-            PICTURES: self._pictures,
-            MEMBERS: self._members,
-        }
-        return special.get(self.part.key, self._section)()
-
-    def _title(self) -> TitleEditor:
-        made = TitleEditor()
-        made.retitled.connect(self.acts.retitle)
-        made.document_wanted.connect(self.acts.save_version)
-        made.named_wanted.connect(self.acts.save_with_names)
-        made.compare_wanted.connect(self.compared.show)
-        return made
-
-    def _pictures(self) -> PictureList:
-        made = PictureList()
-        made.replace_wanted.connect(self.marks.replace)
-        made.remove_wanted.connect(self.marks.remove)
-        return made
-
-    def _members(self) -> Members:
-        made = Members()
-        made.sign_wanted.connect(self.members.sign)
-        made.sheet_wanted.connect(self.members.sheet)
-        made.unsign_wanted.connect(self.members.unsign)
-        return made
-
-    def _list(self) -> ListEditor:
-        made = ListEditor()
-        made.add_wanted.connect(self._on_add)
-        made.take_over_wanted.connect(self.acts.take_over)
-        made.chosen.connect(lambda chosen: self._go(RECOMMENDATIONS, chosen))
-        made.restore_wanted.connect(self.acts.restore)
-        return made
-
-    def _appendices(self) -> AppendixNote:
-        made = AppendixNote()
-        made.cards_wanted.connect(lambda: self.desk.navigate("cards"))
-        return made
-
-    def _section(self) -> SectionEditor:
-        made = SectionEditor(SectionKind(self.part.key))
-        made.written.connect(self.writing.write)
-        return made
-
-    def _recommendation(self, line: RecommendationLine) -> RecommendationEditor:
-        made = RecommendationEditor(line)
-        made.edited.connect(self.writing.edit)
-        made.move_wanted.connect(lambda step: self.acts.move(made.id, step))
-        made.withdraw_wanted.connect(lambda: self.acts.withdraw_recommendation(made.line))
-        made.pick_wanted.connect(lambda: self._on_pick(made))
-        made.rests.proposal_wanted.connect(lambda wanted: self.desk.navigate("proposals", focus=wanted))
-        made.rests.card_wanted.connect(lambda wanted: self.desk.navigate("cards", focus=wanted))
-        return made
+        self.writing.left(self.editor)
+        self.editor = None
 
     def _go(self, key: str, part_id: object = None) -> None:
         parts = outline(self.found)
@@ -375,16 +311,6 @@ class AdvicePage(Page[AdviceFound]):
         form = OneLine(self, _("New advice"), _("Title of the advice"), _("Start"), given)
         if form.exec() == QDialog.DialogCode.Accepted:
             self.acts.start(form.given)
-
-    def _on_add(self) -> None:
-        form = OneLine(self, _("New recommendation"), _("In one sentence"), _("Add"))
-        if form.exec() == QDialog.DialogCode.Accepted:
-            self.acts.recommend(RecommendationForm(title=form.given))
-
-    def _on_pick(self, editor: RecommendationEditor) -> None:
-        picker = ProposalPicker(self, self.found.proposals, editor.line.proposal_ids)
-        if picker.exec() == QDialog.DialogCode.Accepted:
-            editor.rest_on(picker.chosen)
 
     def _on_offer(self) -> None:
         if self.found.fixed is None:

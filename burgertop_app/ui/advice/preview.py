@@ -49,6 +49,8 @@ class PreviewMaker(QObject):
     def want(self, found: AdviceFound) -> None:
         """Show how `found` will look; the first time at once, later after a pause."""
         first = self._found is None or self._found.advice != found.advice
+        if self._task is not None and _other(self._found, found):
+            self._task.forget()
         self._found = found
         if first and self._task is None:
             self._go()
@@ -107,3 +109,9 @@ class PreviewMaker(QObject):
         if self._again:
             self._again = False
             self._go()
+
+
+def _other(before: AdviceFound | None, now: AdviceFound) -> bool:
+    """Whether another advice is shown now."""
+    ids = [found.advice.id if found is not None and found.advice else None for found in (before, now)]
+    return ids[0] != ids[1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.i18n import _
 from burgertop_app.messages.importing import summary_words
 from burgertop_app.ui.cards.importing import CardWizard
+from burgertop_app.ui.wizard_flow import WizardFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.page import Page
 
 
-class ImportFlow:
+class ImportFlow(WizardFlow[CardWizard]):
     """Shows the wizard in the place of the page.
 
     Args:
@@ -27,30 +28,18 @@ class ImportFlow:
     """
 
     def __init__(self, page: Page[CardsFound], show_page: Callable[[bool], object]) -> None:
+        super().__init__(page, show_page)
         self._page = page
-        self._show_page = show_page
-        self.wizard: CardWizard | None = None
 
     def start(self) -> None:
         """Show the wizard and ask for a file at once."""
         self.end()
-        self.wizard = wizard = CardWizard()
-        wizard.cancelled.connect(self.end)
+        wizard = CardWizard()
         wizard.look_wanted.connect(self._on_look)
         wizard.again_wanted.connect(self._on_again)
         wizard.finished.connect(self._on_finished)
-        self._show_page(False)  # noqa: FBT003
-        self._page.content.addWidget(wizard, 1)
+        self.show(wizard)
         self._on_look()
-
-    def end(self) -> None:
-        """Show the page again."""
-        if self.wizard is not None:
-            self._page.content.removeWidget(self.wizard)
-            self.wizard.hide()
-            self.wizard.deleteLater()
-            self.wizard = None
-        self._show_page(True)  # noqa: FBT003
 
     def _on_look(self) -> None:
         page, wizard, process = self._page, self.wizard, self._page.process

@@ -78,6 +78,13 @@ class CardsPage(Page[CardsFound]):
         return lambda: reading.read(house, process, table_no)
 
     @override
+    def show_process(self, process: UUID | None, focus: object = None) -> None:
+        if process != self.process:
+            self.panel.close()
+            self.importing.end()
+        super().show_process(process, focus)
+
+    @override
     def fill(self, found: CardsFound) -> None:
         self.found = found
         self.act.found = found

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.i18n import _, day
+from burgertop_app.messages.name_marks import copy_sentence
 from burgertop_app.services.printing.rendering import render
-from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper
+from burgertop_app.ui.saving import ALL_FORMS, offer_to_open, proposal, save_paper
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -106,11 +107,19 @@ def save_report(page: FollowupPage, report: ProgressReport) -> None:
     if path is None:
         return
     target = path if path.suffix else path.with_suffix(".pdf")
-    reporting = page.desk.services.reporting
-    page.ask(
-        lambda: reporting.save_as(report.id, target),
-        lambda _path: page.desk.say(_("{file} is saved.").format(file=target.name)),
-    )
+    reporting, privacy = page.desk.services.reporting, page.desk.services.privacy
+
+    def work() -> bool:
+        reporting.save_as(report.id, target)
+        return privacy.named(report.id)
+
+    def told(named: bool) -> None:  # noqa: FBT001  (what `work` gives)
+        if named:
+            offer_to_open(page, target, (copy_sentence(),))
+        else:
+            page.desk.say(_("{file} is saved.").format(file=target.name))
+
+    page.ask(work, told)
 
 
 def withdraw_report(page: FollowupPage, report: ProgressReport) -> None:

@@ -89,6 +89,12 @@ class PdfPreview(QFrame):
         """Say that the page could not be made, and offer to try again, while there is none."""
         self._say("" if self.pages else _("The page could not be made."), again=not self.pages)
 
+    def clear(self) -> None:
+        """Show no page: what is asked for now is about something else."""
+        self._document.close()
+        self._say("")
+        self._show()
+
     def put(self, content: bytes) -> bool:
         """Show the PDF in `content`; False when it is no PDF."""
         page = self.page

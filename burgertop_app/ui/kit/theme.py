@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from string import Template
+from tempfile import mkdtemp
 from typing import cast
 
-from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyleFactory
 
@@ -40,7 +43,7 @@ class Theme(QObject):
         super().__init__()
         self._mode = Mode.SYSTEM
         self._tokens = LIGHT
-        self._tinted = QTemporaryDir()
+        self._tinted = _folder_until_the_end()
 
     @property
     def tokens(self) -> Tokens:
@@ -80,7 +83,7 @@ class Theme(QObject):
         if look is self._tokens and application.styleSheet() == dress:
             return  # dressing every widget anew is slow, and nothing would change
         self._tokens = look
-        QDir.setSearchPaths("tint", [str(_tint(Path(self._tinted.path()), look))])
+        QDir.setSearchPaths("tint", [str(_tint(self._tinted, look))])
         application.setPalette(palette(look))
         application.setStyleSheet(dress)
         self.changed.emit()
@@ -155,6 +158,13 @@ def sheet(look: Tokens) -> str:
     """The style sheet of `look`."""
     values = {name: str(value) for name, value in asdict(look).items()}
     return Template(SHEET.read_text(encoding="utf-8")).substitute(values)
+
+
+def _folder_until_the_end() -> Path:
+    # The theme lives as long as the program, so nothing else would ever take its folder away.
+    made = Path(mkdtemp(prefix="Burgertop-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 def _tint(top: Path, look: Tokens) -> Path:

@@ -11,13 +11,14 @@ from burgertop_app.ui.kit.buttons import push_button
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.icons import IconLabel
 from burgertop_app.ui.kit.layout import words
+from burgertop_app.ui.kit.wizard import Wizard
 
 SECONDS = 10
 ABOVE = 18
 
 
 class UndoBar(QFrame):
-    """Floats 18 px above the lower edge of its parent; there is one a window."""
+    """Floats 18 px above the lower edge of its parent, or the buttons of a wizard; there is one a window."""
 
     undo_wanted = Signal()
 
@@ -97,8 +98,14 @@ class UndoBar(QFrame):
         self.adjustSize()
         room = self._room()
         width = min(self.sizeHint().width(), room - 32)
-        top = self._over.height() - self.height() - ABOVE
+        top = self._floor() - self.height() - ABOVE
         self.setGeometry((room - width) // 2, top, width, self.height())
+
+    def _floor(self) -> int:
+        """The pixels from the top that it may use: the buttons of a wizard stay free."""
+        parent = self._over
+        feet = [wizard.foot for wizard in parent.findChildren(Wizard) if wizard.isVisibleTo(parent)]
+        return min([parent.height(), *(foot.mapTo(parent, QPoint(0, 0)).y() for foot in feet)])
 
     def _room(self) -> int:
         """The pixels from the left that it may use: an open panel at the right keeps its buttons free."""

@@ -16,7 +16,7 @@ from burgertop_app.ui.kit.cards import PageHead
 from burgertop_app.ui.kit.errors import ErrorBar
 from burgertop_app.ui.kit.fonts import font
 from burgertop_app.ui.kit.icons import draw_icon
-from burgertop_app.ui.kit.layout import row, words
+from burgertop_app.ui.kit.layout import holder, row, words
 from burgertop_app.ui.kit.theme import tokens
 from burgertop_app.ui.kit.tokens import Space, Type
 
@@ -71,7 +71,8 @@ class Wizard(QWidget):
             box.addWidget(widget)
         box.addWidget(self._bodies, 1)
         stop = secondary(_("Cancel"), self.cancelled.emit)
-        box.addLayout(row(None, self._why, Space.S, stop, self._back, self._next))
+        self.foot = holder(row(None, self._why, Space.S, stop, self._back, self._next))
+        box.addWidget(self.foot)
         self.go(0)
 
     @property

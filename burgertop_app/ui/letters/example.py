@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tasks import Task
     from burgertop_app.ui.letters.found import LettersFound
 
+    Wanted = tuple[UUID, LettersFound, Recipient]
+
 PAUSE = 150
 
 
@@ -32,8 +34,8 @@ class LetterExample(QObject):
         super().__init__()
         self._desk = desk
         self._preview = preview
-        self._wanted: tuple[UUID, LettersFound, Recipient] | None = None
-        self._last: tuple[UUID, LettersFound, Recipient] | None = None
+        self._wanted: Wanted | None = None
+        self._last: Wanted | None = None
         self._task: Task | None = None
         preview.again_wanted.connect(self.again)
         self._timer = QTimer(self)
@@ -44,8 +46,12 @@ class LetterExample(QObject):
     def want(self, process: UUID, found: LettersFound, person: Recipient | None = None) -> None:
         """Show how the chosen letter reads, of this person or of the first."""
         first = found.people[0] if found.people else example()
-        self._wanted = process, found, person or first
-        self._last = self._wanted
+        wanted = process, found, person or first
+        if self._last is not None and _about(self._last) != _about(wanted):
+            if self._task is not None:
+                self._task.forget()
+            self._preview.clear()
+        self._wanted = self._last = wanted
         self._preview.being_made()
         if self._task is None:
             self._timer.start()
@@ -82,3 +88,9 @@ class LetterExample(QObject):
         self._task = None
         if self._wanted is not None:
             self._timer.start()
+
+
+def _about(wanted: Wanted) -> tuple[UUID, MailKind, str]:
+    """Which letter it is, and whose; the text may change."""
+    process, found, person = wanted
+    return process, found.kind, person.number

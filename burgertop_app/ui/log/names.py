@@ -63,6 +63,8 @@ class NamesCard(Card):
         """As high as the lines are at this width, so that a short list has no scroll bar."""
         wide = self._area.viewport().width()
         needed = max(self._lines.totalHeightForWidth(wide), self._lines.totalSizeHint().height())
+        # Without this Qt keeps room for the sentences as if they were broken off in a narrow column.
+        self._list.setMinimumHeight(needed)
         self._area.setFixedHeight(min(HIGHEST, needed + Space.M))
 
     def _line(self, line: MarkLine) -> QWidget:

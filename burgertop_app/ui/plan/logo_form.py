@@ -17,6 +17,7 @@ from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.errors import explain
 from burgertop_app.ui.kit.fields import LineField
 from burgertop_app.ui.kit.layout import column, row, words
+from burgertop_app.ui.picture_reading import read_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,12 +78,9 @@ class LogoForm(Panel):
     def read(self, path: Path) -> None:
         """Read a file; what comes of it is shown, or why it cannot be used."""
         styling = self._desk.services.styling
-        self.pick.setEnabled(False)
-        task = self._desk.tasks.ask(lambda: styling.ready(path))
-        task.done.connect(partial(self._on_read, path))
-        task.failed.connect(self._on_refused)
-        task.finished.connect(partial(self.pick.setEnabled, True))  # noqa: FBT003 - Qt's own signature
-        task.submit()
+        read_picture(
+            self._desk, self.pick, lambda: styling.ready(path), partial(self._on_read, path), self._on_refused
+        )
 
     def _on_pick(self) -> None:
         path = self._desk.dialogs.open_file(self, _("Choose a logo"), _("Logo (*.png *.jpg *.jpeg)"))

@@ -158,10 +158,10 @@ class PlanPage(Page[Planned]):
         processes, process = self.desk.services.processes, self._found.process.id
         self.ask(lambda: processes.edit(process, **{name: value}))
 
-    def _on_look(self, look: Look) -> None:
+    def _on_look(self, before: Look, look: Look) -> None:
         if self._found is None:
             return
-        styling, process, before = self.desk.services.styling, self._found.process.id, self._found.look
+        styling, process = self.desk.services.styling, self._found.process.id
 
         def kept(_change: object) -> None:
             self.desk.did(
@@ -170,7 +170,11 @@ class PlanPage(Page[Planned]):
                 lambda: styling.keep(process, look),
             )
 
-        self.ask(lambda: styling.keep(process, look), kept)
+        task = self.ask(lambda: styling.keep(process, look), kept)
+        task.failed.connect(self._on_not_kept)
+
+    def _on_not_kept(self, _error: object) -> None:
+        self.load()
 
     def _on_edit(self, part: Mandate | DecisionRule | Pledge | Milestone, changes: dict[str, Any]) -> None:
         processes = self.desk.services.processes

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class StyleCard(Card):
-    """Shows the look of the documents; `wanted` gives the look that is to be kept."""
+    """Shows the look of the documents; `wanted` gives the look before and the look that is to be kept."""
 
-    wanted = Signal(object)
+    wanted = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(heading=_("House style of the documents"))
@@ -117,5 +117,7 @@ class StyleCard(Card):
         self._want(replace(self._look, logo=b"", alt=""))
 
     def _want(self, look: Look) -> None:
-        if look != self._look:
-            self.wanted.emit(look)
+        """Ask to keep `look`; the next change builds on it, also while it is still being kept."""
+        before, self._look = self._look, look
+        if look != before:
+            self.wanted.emit(before, look)

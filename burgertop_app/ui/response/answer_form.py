@@ -102,7 +102,7 @@ class AnswerForm(QWidget):
             heading = ngettext("{count} earlier answer", "{count} earlier answers", count)
             self._history.addWidget(words(heading.format(count=count), "strong"))
         for answer in reversed(earlier):
-            when = day(answer.at.date(), "medium") if answer.at else ""
+            when = day(answer.at.astimezone().date(), "medium") if answer.at else ""
             about = " · ".join(filter(None, (when, word(answer.disposal), answer.owner)))
             self._history.addWidget(words(about, "caption", wrap=True))
             if answer.reason:

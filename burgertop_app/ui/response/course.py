@@ -50,7 +50,7 @@ class CourseView(QWidget):
     def __init__(self, found: Course) -> None:
         super().__init__()
         box = column(gap=Space.S)
-        told = sorted(events(found), key=lambda event: event.on, reverse=True)
+        told = latest_first(found)
         if not told:
             box.addWidget(words(_("Nothing is recorded yet. The first step is the offer."), wrap=True))
         for event in told:
@@ -69,14 +69,19 @@ class CourseView(QWidget):
             box.addLayout(row(button, None, margins=(ASIDE, 0, 0, 0)))
 
 
+def latest_first(found: Course) -> list[Event]:
+    """Everything that happened; of one day, what follows from something else stands above it."""
+    return sorted(events(found), key=lambda event: event.on)[::-1]
+
+
 def events(found: Course) -> Iterator[Event]:
-    """Everything that happened, in no particular order."""
+    """Everything that happened, kind by kind, in the order in which the kinds follow from each other."""
     yield from map(_offered, found.offers)
     yield from map(_received, found.receipts)
     yield from map(_postponed, found.postponements)
-    yield from map(_read, found.readings)
     for kept in found.reminders:
         yield Event(kept.on, "mail", _("The college was reminded."), (kept.how,))
+    yield from map(_read, found.readings)
 
 
 def _offered(kept: Offer) -> Event:
@@ -120,4 +125,5 @@ def _read(kept: ReplyReading) -> Event:
     said = ngettext(
         "Reply workbook read in: {count} answer.", "Reply workbook read in: {count} answers.", count
     )
-    return Event(kept.at.date(), "file-spreadsheet", said.format(count=count), file=kept.attachment_id)
+    when = kept.at.astimezone().date()
+    return Event(when, "file-spreadsheet", said.format(count=count), file=kept.attachment_id)

@@ -102,6 +102,9 @@ class ResponsePage(Page[Answering]):
             to_advice,
             icon="file-text",
         )
+        self._which = holder(row(self.choice, None))
+        self._which.hide()
+        self.content.addWidget(self._which)
         self._body = body = QWidget()
         self._stack = QStackedLayout(body)
         for part in (holder(whole), draft, nothing):
@@ -110,6 +113,7 @@ class ResponsePage(Page[Answering]):
 
     def _show_page(self, shown: bool) -> None:  # noqa: FBT001  (as ReplyFlow calls it)
         self.head.setVisible(shown)
+        self._which.setVisible(shown and len(self._found.advices) > 1)
         self._body.setVisible(shown)
         if not shown:
             self.side.drawer.close_up()
@@ -228,11 +232,10 @@ class ResponsePage(Page[Answering]):
             self.choice.addItem(f"{advice.number}. {advice.title} ({word(advice.state)})", advice.id)
         if self.advice is not None:
             self.choice.setCurrentIndex([advice.id for advice in self._found.advices].index(self.advice))
+        self._which.setVisible(self.reply.wizard is None and len(self._found.advices) > 1)
 
     def _actions(self, shown: Followed) -> list[QWidget]:
         found: list[QWidget] = []
-        if len(self._found.advices) > 1:
-            found.append(self.choice)
         state = shown.advice.state
         if state is AdviceState.DRAFT:
             return found

@@ -42,9 +42,11 @@ def told(looked: RatingProposal) -> str:
     """What the sheet would add, in sentences."""
     count = ngettext("{file} adds {count} mark.", "{file} adds {count} marks.", looked.marks)
     lines = (
-        _("Recommendation {number}: from {before} to {after} marks.").format(
-            number=line.number, before=number(sum(line.before)), after=number(sum(line.after))
-        )
+        ngettext(
+            "Recommendation {number}: from {before} to {after} mark.",
+            "Recommendation {number}: from {before} to {after} marks.",
+            sum(line.after),
+        ).format(number=line.number, before=number(sum(line.before)), after=number(sum(line.after)))
         for line in looked.lines
     )
     strange = ngettext(

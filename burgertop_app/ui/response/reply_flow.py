@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.ui.response.reply_wizard import ReplyWizard
 from burgertop_app.ui.saving import proposal
+from burgertop_app.ui.wizard_flow import WizardFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.response.page import ResponsePage
 
 
-class ReplyFlow:
+class ReplyFlow(WizardFlow[ReplyWizard]):
     """Shows the wizard in the place of the page.
 
     Args:
@@ -29,10 +30,9 @@ class ReplyFlow:
     """
 
     def __init__(self, page: ResponsePage, show_page: Callable[[bool], object]) -> None:
+        super().__init__(page, show_page)
         self._page = page
-        self._show_page = show_page
         self._advice: UUID | None = None
-        self.wizard: ReplyWizard | None = None
 
     def make(self, advice: Advice) -> None:
         """Ask where the workbook goes and write it there."""
@@ -49,22 +49,11 @@ class ReplyFlow:
         """Show the wizard and ask for a file at once."""
         self.end()
         self._advice = advice_id
-        self.wizard = wizard = ReplyWizard()
-        wizard.cancelled.connect(self.end)
+        wizard = ReplyWizard()
         wizard.look_wanted.connect(self._on_look)
         wizard.finished.connect(self._on_finished)
-        self._show_page(False)  # noqa: FBT003
-        self._page.content.addWidget(wizard, 1)
+        self.show(wizard)
         self._on_look()
-
-    def end(self) -> None:
-        """Show the page again."""
-        if self.wizard is not None:
-            self._page.content.removeWidget(self.wizard)
-            self.wizard.hide()
-            self.wizard.deleteLater()
-            self.wizard = None
-        self._show_page(True)  # noqa: FBT003
 
     def _on_look(self) -> None:
         page, wizard, advice = self._page, self.wizard, self._advice

@@ -246,6 +246,23 @@ def test_a_report_is_made_fixed_and_saved_again(qtbot, page, house, dialogs, tmp
     assert (tmp_path / "verslag.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_who_saves_a_report_with_an_erased_name_is_told(
+    qtbot, page, house, dialogs, tmp_path, waterrijk, monkeypatch
+):
+    show(qtbot, page, waterrijk.process)
+    documents.fix(page, waterrijk.process)
+    settle(qtbot, page.desk)
+    report = house.reporting.all(waterrijk.process)[-1]
+    monkeypatch.setattr(house.privacy, "named", lambda target: target == report.id)
+    dialogs.files, dialogs.agrees = [tmp_path / "verslag.pdf"], False
+
+    documents.save_report(page, report)
+    settle(qtbot, page.desk)
+
+    assert "staat nog de naam of het adres van iemand" in dialogs.asked[-1]
+    assert (tmp_path / "verslag.pdf").exists()
+
+
 def test_closing_a_process_warns_of_what_still_runs(qtbot, page, house, dialogs, waterrijk):
     show(qtbot, page, waterrijk.process)
     dialogs.agrees = False

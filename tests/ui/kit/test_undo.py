@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from burgertop_app.domain.changes import Topic, changed
@@ -12,6 +13,7 @@ from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.tasks import Tasks
 from burgertop_app.ui.kit.undo import Command, UndoStack
 from burgertop_app.ui.kit.undo_bar import SECONDS, UndoBar
+from burgertop_app.ui.kit.wizard import Step, Wizard
 
 
 @pytest.fixture
@@ -143,3 +145,15 @@ def test_bar_leaves_the_buttons_of_an_open_panel_free(bar):
     bar.tell("Reactie op Warm wonen.xlsx is opgeslagen. Stuur het met het advies naar het college.")
 
     assert bar.geometry().right() < panel.geometry().left()
+
+
+def test_bar_leaves_the_buttons_of_a_wizard_free(bar):
+    over = bar.parentWidget()
+    wizard = Wizard("Inlezen", "Er wordt niets bewaard.", [Step("Bestand", QWidget())], "Overnemen")
+    wizard.setParent(over)
+    wizard.setGeometry(0, 0, over.width(), over.height())
+    wizard.show()
+
+    bar.tell("Reactie op Warm wonen.xlsx is opgeslagen. Stuur het met het advies naar het college.")
+
+    assert bar.geometry().bottom() < wizard.foot.mapTo(over, QPoint(0, 0)).y()

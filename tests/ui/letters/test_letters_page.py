@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from screens import flush, photograph, settle
 
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.inviting import MailKind
 from burgertop_app.domain.reaching import Way
 from burgertop_app.domain.requests import PersonForm
+from burgertop_app.ui.letters import example
 from burgertop_app.ui.letters.page import LettersPage
 
 
@@ -56,6 +58,37 @@ def test_choosing_a_letter_shows_its_text(qtbot, page):
 
     assert "op de reservelijst" in page.editor.text.value()
     assert page.letters.isEnabled()
+
+
+def refuse(_paper, _progress):
+    """A letter that cannot be made."""
+    raise NotPossible("calculation_lost")
+
+
+def test_example_of_another_letter_is_never_shown_beside_this_one(qtbot, page, monkeypatch):
+    choose(qtbot, page, MailKind.RESERVE)
+    monkeypatch.setattr(example, "render", refuse)
+
+    page.list.select(MailKind.THANKS)
+    settle(qtbot, page.desk)
+    qtbot.waitUntil(lambda: bool(page.preview.told.text()) and page.desk.tasks.idle, timeout=10_000)
+    settle(qtbot, page.desk)
+
+    assert page.preview.pages == 0
+
+
+def test_example_that_was_under_way_for_another_letter_is_not_shown(qtbot, page):
+    choose(qtbot, page, MailKind.RESERVE)
+    shown = []
+    page.example.want(page.process, page.acts.found)
+    page.example._go()
+    page.preview.put = lambda _content: shown.append(page.kind)
+
+    page.list.select(MailKind.THANKS)
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
+    settle(qtbot, page.desk)
+
+    assert shown == [MailKind.THANKS]
 
 
 def test_in_a_low_window_the_list_and_the_people_do_not_overlap(qtbot, page):

@@ -15,7 +15,9 @@ from burgertop_app.domain.requests import PersonForm, RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.services.evidencing import Proof
 from burgertop_app.services.publishing import printed
+from burgertop_app.ui.advice.page import AdvicePage
 from burgertop_app.ui.kit.pdf_text import pdf_text
+from burgertop_app.ui.log.names import HIGHEST
 from burgertop_app.ui.log.page import LogPage
 from burgertop_app.ui.people.dialogs import EraseDialog
 
@@ -86,7 +88,7 @@ def test_the_dialog_tells_where_the_name_stays_and_what_was_not_read(qtbot, hous
 
     text = said(dialog)
 
-    assert "De naam blijft staan in 2 stukken" in text
+    assert "De naam of een adres blijft staan in 2 stukken" in text
     assert "Versie 1 van advies 1, “Een bankje in het park”; Voortgangsverslag 1" in text
     assert "Het programma kon niet in 1 bestand kijken: Het bestand “scan van de brief.pdf”." in text
     assert "Archiefwet" in text
@@ -109,7 +111,7 @@ def test_the_outcome_says_what_stays_and_leads_to_the_log(
     erase(qtbot, page, process, person, monkeypatch)
 
     assert house.people.lines(process)[0].state is State.ERASED
-    assert "De naam staat nog in 2 stukken" in dialogs.asked[-1]
+    assert "De naam of een adres staat nog in 2 stukken" in dialogs.asked[-1]
     assert "niet in 1 bestand kijken" in dialogs.asked[-1]
     assert went == ["log"]
 
@@ -138,6 +140,56 @@ def test_the_log_lists_what_stays_and_takes_a_decision(
 
     assert "2 wachten op uw besluit" in said(log.names)
     assert "Blijft zoals het is, en niet openbaar: Archiefwet" in said(log.names)
+
+
+@pytest.fixture
+def advice_page(qtbot, waterrijk_desk, process, person):
+    made = AdvicePage(waterrijk_desk)
+    qtbot.addWidget(made)
+    made.show_process(process)
+    made.show()
+    settle(qtbot, waterrijk_desk)
+    return made
+
+
+def save_first_version(qtbot, advice_page, dialogs, target):
+    """Save the document of version 1; gives what was told of it."""
+    dialogs.files, dialogs.agrees = [target], False
+    advice_page.acts.save_version(advice_page.found.versions[0])
+    settle(qtbot, advice_page.desk)
+    return dialogs.asked[-1]
+
+
+def test_who_saves_a_version_with_an_erased_name_is_told(
+    qtbot, advice_page, page, house, process, person, dialogs, monkeypatch, tmp_path
+):
+    before = save_first_version(qtbot, advice_page, dialogs, tmp_path / "voor.pdf")
+    erase(qtbot, page, process, person, monkeypatch)
+    settle(qtbot, page.desk)
+
+    after = save_first_version(qtbot, advice_page, dialogs, tmp_path / "na.pdf")
+
+    assert "gewist" not in before
+    assert (
+        "In dit document staat nog de naam of het adres van iemand van wie de gegevens zijn gewist" in after
+    )
+    assert (tmp_path / "na.pdf").read_bytes() == (tmp_path / "voor.pdf").read_bytes()
+
+
+def test_a_short_list_of_names_has_no_scroll_bar(
+    qtbot, page, log, house, process, person, scan, dialogs, monkeypatch
+):
+    erase(qtbot, page, process, person, monkeypatch)
+    line = next(line for line in house.privacy.marks() if line.advice)
+    house.privacy.judge(line.mark, Verdict.OTHER, "De naam van de straat.")
+    log.resize(1440, 900)
+    log.load()
+    settle(qtbot, log.desk)
+
+    area = log.names._area
+
+    assert area.height() < HIGHEST
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_pictures_of_erasing(qtbot, page, log, house, process, person, scan, dialogs, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from screens import photograph, settle
 
+from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.house_style import HOUSE, Look
 from burgertop_app.ui.plan.logo_form import LogoForm
 from burgertop_app.ui.plan.page import PlanPage
@@ -109,6 +112,37 @@ def test_a_change_can_be_undone_and_done_again(qtbot, page, card, kept):
     page.desk.undo.redo()
     settle(qtbot, page.desk)
     assert (kept(), card.colour.value()) == (Look("#A3123C"), "#A3123C")
+
+
+def test_a_logo_taken_away_at_once_after_typing_leaves_the_colour(qtbot, page, card, house, waterrijk, kept):
+    page.desk.tasks.ask(lambda: house.styling.keep(waterrijk.process, look())).submit()
+    page.load()
+    settle(qtbot, page.desk)
+    card.colour.editor.setFocus()
+    card.colour.editor.selectAll()
+    QTest.keyClicks(card.colour.editor, "#1F5A9E")
+
+    card.colour.flush()
+    card.remove.click()
+    settle(qtbot, page.desk)
+    both = kept()
+    page.desk.undo.undo()
+    settle(qtbot, page.desk)
+
+    assert both == Look("#1F5A9E")
+    assert kept() == replace(look(), accent="#1F5A9E")
+
+
+def test_a_look_that_cannot_be_kept_does_not_stay_on_screen(qtbot, page, card, house, kept, monkeypatch):
+    def refuse(_process, _look):
+        raise NotPossible("calculation_lost")
+
+    monkeypatch.setattr(house.styling, "keep", refuse)
+
+    type_colour(qtbot, card, "#1F5A9E")
+
+    assert kept() == HOUSE
+    assert card.colour.value() == ""
 
 
 def test_the_preview_has_the_colour_while_one_types(card):

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton
 from screens import photograph, settle
 
 from burgertop_app.domain.advice import AdviceState
@@ -74,6 +75,18 @@ def test_rows_keep_their_room_beside_a_form_in_a_low_window(qtbot, page, process
     assert beside < without
     assert page.table.height() >= 200
     assert page.term.height() == without
+
+
+def test_no_button_is_cut_off_when_there_is_a_second_advice(qtbot, page, house, process, received):
+    house.advising.start(process, "Een bankje in het park, dicht bij het water en bij de speeltuin")
+    page.resize(952, 700)
+
+    show(qtbot, page, process, received)
+
+    assert page.choice.isVisible()
+    buttons = [button for button in page.head.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) == 4
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
 
 
 def test_an_offer_is_recorded(qtbot, page, house, process, published):
