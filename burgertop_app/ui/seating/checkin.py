@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -53,6 +53,7 @@ class CheckIn(QWidget):
         self._list = GuestList()
         self._sure = False
         self.table = guest_table(self._entries)
+        self.table.model.searches = False
         self.search = _field()
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_enter)
@@ -74,8 +75,8 @@ class CheckIn(QWidget):
 
     def put(self, found: TablesFound) -> None:
         """Show who came and who did not; marks that are still being kept stay as they were given."""
-        self._list.put(found)
-        self._show()
+        if self._list.put(found):
+            self._show()
 
     def presence(self, person: UUID) -> Presence | None:
         """What is marked for somebody, the last marks included."""
@@ -224,9 +225,11 @@ class CheckIn(QWidget):
         elif not guest.expected:
             self.let_in_wanted.emit(guest)
         else:
+            with QSignalBlocker(self.search):
+                self.search.setText("")
+            self._sure = False
             self._mark([guest], Presence.PRESENT)
             self.say(door_words(guest.said, guest.number, guest.tables))
-            self.search.setText("")
             self.start()
 
     def _on_opened(self, guest: Guest) -> None:

@@ -31,10 +31,11 @@ class GuestList:
         self._ways: dict[UUID, str] = {}
         self._names: tuple[object, object] = (None, None)
 
-    def put(self, found: TablesFound) -> None:
-        """Take over what was read; a mark that is being kept stays as it was given."""
+    def put(self, found: TablesFound) -> bool:
+        """Take over what was read, but for marks that are being kept; tells whether anything is new."""
         if found.room is not self._room:
             self._room, self._ways = found.room, ways(found.room)
+        before = (self.guests, self._others)
         attendance = {one: came for one, came in {**found.attendance, **self._held}.items() if came}
         self.guests = guests_of(found.guests, self._ways, attendance)
         self._others = guests_of(found.others, self._ways, attendance, expected=False)
@@ -42,6 +43,7 @@ class GuestList:
         if (found.guests, found.others) != self._names:
             self._names = (found.guests, found.others)
             self._search, self._further = _search(self.guests), _search(self._others)
+        return (self.guests, self._others) != before
 
     def of(self, people: Iterable[UUID]) -> list[Guest]:
         """Those of these people who are expected."""

@@ -100,7 +100,8 @@ class HintItem(QGraphicsItem):
     @property
     def said(self) -> str:
         """Everything it says."""
-        return " ".join((self._heading, *self._lines))
+        heading = self._heading if self._heading.endswith(".") else f"{self._heading}."
+        return " ".join((heading, *self._lines))
 
     def tell(self, hint: Hint) -> None:
         """Say something else."""
