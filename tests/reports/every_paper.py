@@ -35,7 +35,7 @@ from burgertop_app.domain.surveys import (
 
 OLDER = (
     *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
-    *("reminder", "response", "route_cards", "rules", "script", "table_sheets"),
+    *("reminder", "response", "room_plan", "route_cards", "rules", "script", "table_sheets"),
 )
 NEWER = (
     *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.seating.latest import Marked
 
 COUNTER = 128
-BESIDE = 300
+BESIDE = 264
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -77,6 +77,8 @@ class CheckIn(QWidget):
         """Show who came and who did not; marks that are still being kept stay as they were given."""
         if self._list.put(found):
             self._show()
+        if not self._list.guests:
+            self.say(_("Nobody is expected yet. Add people on the page People, or let in walk-ins."))
 
     def presence(self, person: UUID) -> Presence | None:
         """What is marked for somebody, the last marks included."""

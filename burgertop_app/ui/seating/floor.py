@@ -62,6 +62,8 @@ class RoomView(QGraphicsView):
     table_menu = Signal(object, object)
     table_opened = Signal(object)
     lock_wanted = Signal(object)
+    told = Signal(str)
+    """What holding somebody here comes to, in words; "" when nobody is held."""
 
     def __init__(self, telling: Telling) -> None:
         super().__init__()
@@ -79,10 +81,11 @@ class RoomView(QGraphicsView):
         self._pressed: tuple[SeatItem, QPoint] | None = None
         self._shown: tuple[TableDrawn, ...] = ()
         self._typed = ""
+        self._size = QSize()
         self._zoom = Zoom()
         self.drag = Drag(self._room, telling)
         self.carry = Carry(self.drag)
-        theme().changed.connect(self._room.update)
+        theme().changed.connect(self._repaint)
 
     def put(self, tables: Sequence[TableDrawn]) -> None:
         """Show other tables; the keyboard stays at the same person."""
@@ -143,14 +146,22 @@ class RoomView(QGraphicsView):
         self._zoom.fit()
         self._arrange()
 
+    def _repaint(self) -> None:
+        """Paint all anew: items keep their picture until they are told."""
+        for item in self._room.items():
+            item.update()
+
     def _say(self, said: str) -> None:
+        self.told.emit(said if self.carry.running else "")
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        # A scroll bar that comes or goes resizes the floor too, and leaves all where it stands.
+        if self.maximumViewportSize() != self._size:
+            self._arrange()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -251,12 +262,10 @@ class RoomView(QGraphicsView):
             self._seats.append(made)
 
     def _arrange(self) -> None:
+        self._size = self.maximumViewportSize()
         if not self._shown:
             return
-        most = max(len(table.seats) for table in self._shown)
-        width, height = self.viewport().width() - 2 * EDGE, self.viewport().height() - 2 * EDGE
-        size = max(width, 100), max(height, 100)
-        found = placing.lay_out(len(self._shown), most, *size, whole=self._zoom.whole)
+        found, width = self._laid_out()
         for item, (across, down) in zip(self._tables, found.middles, strict=True):
             item.setPos(across, down)
         scale = found.scale * self._zoom.factor
@@ -267,6 +276,16 @@ class RoomView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(policy)
         edge = EDGE / found.scale
         self._room.setSceneRect(QRectF(-edge, -edge, width / found.scale + 2 * edge, found.height + 2 * edge))
+
+    def _laid_out(self) -> tuple[placing.Layout, float]:
+        """Where all stands, and the width it takes; the same whether or not a scroll bar shows now."""
+        has, most = self.maximumViewportSize(), max(len(table.seats) for table in self._shown)
+        width, height = max(has.width() - 2 * EDGE, 100), max(has.height() - 2 * EDGE, 100)
+        found = placing.lay_out(len(self._shown), most, width, height, whole=self._zoom.whole)
+        if found.height * found.scale > height + 1:
+            width -= self.verticalScrollBar().sizeHint().width()
+            found = placing.lay_out(len(self._shown), most, width, height)
+        return found, width
 
     def _at(self, at: QPoint) -> SeatItem | TableItem | None:
         """The nearest seat within reach, else the table top below the pointer."""
@@ -326,6 +345,7 @@ class RoomView(QGraphicsView):
             return
         found = self.carry.drop()
         if found is not None:
+            self.told.emit("")
             self._seat(*found)
 
     def _to_table(self, typed: str) -> None:

@@ -27,6 +27,7 @@ class GuestList:
         self._place: dict[UUID, int] = {}
         self._held: dict[UUID, Presence | None] = {}
         self._search = self._further = GuestSearch(())
+        self._read = False
         self._room: Room | None = None
         self._ways: dict[UUID, str] = {}
         self._names: tuple[object, object] = (None, None)
@@ -35,7 +36,8 @@ class GuestList:
         """Take over what was read, but for marks that are being kept; tells whether anything is new."""
         if found.room is not self._room:
             self._room, self._ways = found.room, ways(found.room)
-        before = (self.guests, self._others)
+        before = (self.guests, self._others) if self._read else None
+        self._read = True
         attendance = {one: came for one, came in {**found.attendance, **self._held}.items() if came}
         self.guests = guests_of(found.guests, self._ways, attendance)
         self._others = guests_of(found.others, self._ways, attendance, expected=False)

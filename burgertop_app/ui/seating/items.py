@@ -36,6 +36,7 @@ class TableItem(QGraphicsItem):
         self.marked = False
         self.chosen = False
         self.setToolTip(_plain(table.said))
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @override
     def boundingRect(self) -> QRectF:
@@ -65,6 +66,7 @@ class SeatItem(QGraphicsItem):
         self.ringed = False
         self.chosen = False
         self.setToolTip(_plain(seat.said))
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(1)
 
     @override

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from burgertop_app.i18n import _
-from burgertop_app.ui.kit.buttons import small
+from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import ChipLabel
 from burgertop_app.ui.kit.elided import Elided
@@ -83,8 +83,9 @@ class Latest(Card):
         return tuple(guest.said for _mark, guest in self._shown or ())
 
     def _line(self, mark: Marked, guest: Guest) -> QLayout:
-        undo = small(_("Undo"), lambda: self.undo_wanted.emit(mark), "undo-2")
-        undo.setAccessibleName(_("Undo the mark of {name}").format(name=guest.said))
+        words_for_it = _("Undo the mark of {name}").format(name=guest.said)
+        undo = icon_button("undo-2", words_for_it, lambda: self.undo_wanted.emit(mark))
+        undo.setProperty("kind", "framed")
         name = Elided("small")
         name.setText(guest.said)
         below = _("number {number}").format(number=guest.number)

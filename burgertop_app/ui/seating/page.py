@@ -160,6 +160,7 @@ class TablesPage(Page[TablesFound]):
                     lambda: self._print(printing.facilitators, _("List of facilitators")),
                 ),
                 (_("Plan to Excel…"), "file-spreadsheet", self._on_export),
+                (_("Room plan"), "layout-grid", self._on_room_plan),
             ),
             "printer",
         )
@@ -280,6 +281,11 @@ class TablesPage(Page[TablesFound]):
         event_id = self.event_id
         if event_id is not None:
             save_paper(self, name, lambda: paper(event_id), self._file(name))
+
+    def _on_room_plan(self) -> None:
+        """With numbers where the room shows numbers."""
+        printing, by_number = self.desk.services.printing, self.area.side.numbers.value()
+        self._print(lambda event_id: printing.room_plan(event_id, by_number=by_number), _("Room plan"))
 
     def _on_export(self) -> None:
         if self.found.room is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.messages.tables import feature_words, round_words
 from burgertop_app.ui.kit.buttons import icon_button, link
+from burgertop_app.ui.kit.elided import Elided
 from burgertop_app.ui.kit.layout import holder, row, words
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.floor import RoomView
@@ -113,8 +114,8 @@ class RoomArea(QWidget):
         self._beside.addWidget(self.side)
         self._beside.addWidget(self.where)
         self._beside.setFixedWidth(self.side.width())
-        told = _("Drag somebody to another seat. Keys: arrows, M to move, L to lock, Enter for more.")
-        self.tip = words(told, "caption")
+        self.tip = Elided("caption")
+        self._on_told("")
         self.topic = words("", "strong")
         left = QVBoxLayout()
         left.setSpacing(2)
@@ -146,6 +147,7 @@ class RoomArea(QWidget):
         self.strip.figure_chosen.connect(self._on_figure)
         self.side.feature_chosen.connect(self._on_feature)
         self.side.numbers_chosen.connect(self.draw)
+        self.view.told.connect(self._on_told)
         self.where.closed.connect(lambda: self._on_figure(None))
         self.where.wanted.connect(self.show_round)
 
@@ -165,6 +167,10 @@ class RoomArea(QWidget):
             _("coloured by {feature}").format(feature=feature_words(groups.feature)) if groups.feature else ""
         )
         self.view.setAccessibleName(", ".join(part for part in (said, colour) if part))
+
+    def _on_told(self, said: str) -> None:
+        keys = _("Drag somebody to another seat. Keys: arrows, M to move, L to lock, Enter for more.")
+        self.tip.setText(said or keys)
 
     def _on_switch(self) -> None:
         self._middle.setCurrentIndex(0 if self.as_table else 1)

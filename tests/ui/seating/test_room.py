@@ -116,6 +116,17 @@ def test_who_is_locked_is_not_picked_up_and_hears_why(qtbot, desk, page, view):
     assert "maak de plaats eerst los" in view.accessibleDescription()
 
 
+def test_a_full_table_says_so_beside_the_room(qtbot, desk, page, view, house, event):
+    house.meetings.set_tables(event, 6, low=4, high=5)
+    page.load()
+    settle(qtbot, desk)
+    hold_first(qtbot, view)
+
+    qtbot.keyClick(view, Qt.Key.Key_2)
+
+    assert page.area.tip.text() == "Aan tafel 2 is geen plaats vrij. Kies iemand om mee te ruilen."
+
+
 def test_a_move_by_keyboard_can_be_undone(qtbot, desk, page, view):
     before = seats(page)
     hold_first(qtbot, view)
@@ -164,6 +175,17 @@ def test_a_large_room_is_shown_whole_and_as_usual_again(qtbot, desk, page, house
     assert whole < usual
     assert bars == 0
     assert view.transform().m11() == pytest.approx(usual)
+
+
+@pytest.mark.parametrize("high", range(500, 900, 40))
+def test_the_room_settles_at_every_height_and_size(page, high):
+    for wide, steps in ((1000, 1), (1124, 1), (1232, -3)):
+        page.resize(wide, high)
+        flush()
+        page.area.view.zoom(steps)
+        flush()
+
+    assert page.area.view.isVisible()
 
 
 def test_a_zoomed_room_keeps_its_size_when_somebody_moves(qtbot, desk, page, view):
