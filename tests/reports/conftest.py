@@ -52,7 +52,6 @@ from burgertop_app.domain.papers.representation import (
     StageKind,
     ValueShares,
 )
-from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, Dial, Promise, RulesPaper
 from burgertop_app.domain.papers.tables import (
     FacilitatorRoute,
@@ -308,34 +307,6 @@ def route_cards(masthead, event):
                 changed=n == 2,
             )
             for n in range(19)
-        ),
-    )
-
-
-@pytest.fixture
-def room_plan(masthead, event):
-    return RoomPlanPaper(
-        masthead=masthead,
-        event=event,
-        rounds=tuple(
-            PlanRound(
-                no=no,
-                starts=time(18 + no, 30),
-                ends=time(19 + no, 20),
-                tables=tuple(
-                    PlanTable(
-                        table=str(table),
-                        topic="Hulp aan huis",
-                        facilitator="Karima el Idrissi",
-                        people=tuple(
-                            PrintedPerson(number=str(100 * table + n), name=NAMES[(n + table) % len(NAMES)])
-                            for n in range(7)
-                        ),
-                    )
-                    for table in range(1, 8)
-                ),
-            )
-            for no in (1, 2)
         ),
     )
 
