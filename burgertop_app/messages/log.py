@@ -101,6 +101,8 @@ ACTIONS = {
     "event.tables": mark("Tables changed"),
     "event.topic": mark("Topic of a table changed"),
     "event.unlock": mark("Seat unlocked"),
+    "event.walk_in": mark("Somebody came in at the door"),
+    "event.walk_in.undo": mark("Coming in at the door undone"),
     "export": mark("Data exported"),
     "feedback.sent": mark("Feedback noted as sent"),
     "feedback.undo": mark("Sending of feedback undone"),

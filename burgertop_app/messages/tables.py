@@ -69,6 +69,26 @@ def meeting_words(on: date | None, place: str, counts: Sequence[int]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def door_words(name: str, no: str, tables: str) -> str:
+    """Who is in, with the number and the tables in order of the rounds."""
+    if not tables:
+        return _("{name} (number {number}) is present.").format(name=name, number=no)
+    said = _("{name} (number {number}) is present. Table {tables}.")
+    return said.format(name=name, number=no, tables=tables)
+
+
+def walk_in_words(name: str, no: str, tables: Sequence[int | None]) -> str:
+    """Who walked in, and where they sit in each round."""
+    said = " · ".join("–" if table is None else str(table) for table in tables)
+    if not tables:
+        return door_words(name, no, "")
+    if all(table is None for table in tables):
+        return _("{name} (number {number}) is present. There is no free seat yet: make a new plan.").format(
+            name=name, number=no
+        )
+    return door_words(name, no, said)
+
+
 def feature_words(name: str) -> str:
     """A feature as a heading: "leeftijd" is "Leeftijd"."""
     return _capital(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.papers.advice import AdvicePaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.room_plan import RoomPlanPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
 from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.i18n import _
@@ -70,6 +71,11 @@ def leaving_of(paper: Paper, file_name: str, process_id: UUID | None) -> Leaving
     match paper:
         case TableSheetsPaper():
             kind, people = "table_sheets", len({who for sheet in paper.sheets for who in sheet.people})
+        case RoomPlanPaper():
+            named = {
+                who for turn in paper.rounds for table in turn.tables for who in table.people if who.name
+            }
+            kind, people = "room_plan", len(named)
         case RouteCardsPaper():
             kind, people = "route_cards", len(paper.cards)
         case FeedbackPaper():

@@ -21,6 +21,7 @@ from burgertop_app.domain.papers.progress import (
     ProgressPaper,
 )
 from burgertop_app.domain.papers.representation import RepresentationPaper
+from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.processes import PledgeState
@@ -39,7 +40,7 @@ OLDER = (
 )
 NEWER = (
     *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),
-    *("representation_statement", "sign_off", "survey", "survey_results"),
+    *("representation_statement", "room_plan", "sign_off", "survey", "survey_results"),
 )
 PAPERS = tuple(sorted((*OLDER, *NEWER)))
 ON = date(2026, 12, 10)
@@ -49,7 +50,20 @@ ON = date(2026, 12, 10)
 def papers(request):
     """One paper of every kind by name."""
     older = {name: request.getfixturevalue(name) for name in OLDER}
-    return older | _newer(older, request.getfixturevalue("representation"))
+    newer = _newer(older, request.getfixturevalue("representation"))
+    return older | newer | {"room_plan": _room_plan(older["route_cards"])}
+
+
+def _room_plan(cards):
+    people = [card.person for card in cards.cards]
+    tables = tuple(
+        PlanTable(
+            table=str(no), topic="Hulp aan huis", facilitator="Karima el Idrissi", people=tuple(people[no::3])
+        )
+        for no in range(3)
+    )
+    rounds = tuple(PlanRound(no=no, tables=tables) for no in (1, 2))
+    return RoomPlanPaper(masthead=cards.masthead, event=cards.event, rounds=rounds)
 
 
 def _newer(older, representation):

@@ -14,6 +14,7 @@ from burgertop_app.services.printing import (
     process_papers,
     progress_papers,
     response_papers,
+    room_plan_paper,
     table_papers,
 )
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
     from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+    from burgertop_app.domain.papers.room_plan import RoomPlanPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
@@ -170,6 +172,13 @@ class Printing:
         """A route card per person; errors as `table_sheets`."""
         with self.context.work.reading() as store:
             return table_papers.route_cards(store, event_id, self.context.clock(), self.context.today())
+
+    def room_plan(self, event_id: UUID, *, by_number: bool = False) -> RoomPlanPaper:
+        """Who sits at which table, by name or by number; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return room_plan_paper.room_plan(
+                store, event_id, self.context.clock(), self.context.today(), by_number=by_number
+            )
 
     def facilitators(self, event_id: UUID) -> FacilitatorScriptPaper:
         """Who leads which table; errors as `table_sheets`."""

@@ -20,6 +20,7 @@ from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
+from burgertop_app.domain.papers.room_plan import RoomPlanPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
@@ -42,6 +43,7 @@ from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.representation import representation_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
+from burgertop_app.reports.room_plan import room_plan_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
@@ -72,6 +74,7 @@ Paper = (
     | RepresentationPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
+    | RoomPlanPaper
     | RouteCardsPaper
     | RulesPaper
     | SignOffSheetPaper
@@ -97,6 +100,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,
+    RoomPlanPaper: room_plan_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
     SignOffSheetPaper: sign_off_document,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from burgertop_app.domain.events import PairRule, Presence
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.tables import round_words
+from burgertop_app.messages.tables import round_words, walk_in_words
 from burgertop_app.ui.seating.rules_card import PairForm, people_for
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.events import Round, TableRound
     from burgertop_app.domain.people import NeedKind
+    from burgertop_app.domain.requests import PersonForm
     from burgertop_app.domain.seating_views import Room
+    from burgertop_app.services.walking_in import WalkedIn
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.forms import MeetingGiven
     from burgertop_app.ui.seating.found import TablesFound
@@ -214,27 +216,54 @@ class MeetingActions:
             ),
         )
 
-    def attend(self, people: Sequence[UUID], presence: Presence | None, name: Callable[[UUID], str]) -> str:
-        """Mark who came; gives the sentence that says so."""
-        found, event_day = self.found, self._event_day
-        room = self._room
-        if found is None or room is None:
-            return ""
-        event_id = room.event.id
-        before = {one: found.attendance.get(one) for one in people}
-        after = dict.fromkeys(people, presence)
-        who = name(people[0]) if len(people) == 1 else ""
-        told = _attended(who, len(people), presence)
-        self._page.ask(
-            lambda: event_day.attend(event_id, after),
-            lambda _change: self._desk.did(
+    def attend(
+        self,
+        before: Mapping[UUID, Presence | None],
+        presence: Presence | None,
+        name: str,
+        kept: Callable[[], object],
+        refused: Callable[[], object],
+    ) -> None:
+        """Mark who came; `before` has the earlier marks, then `kept` or `refused` is called."""
+        room, event_day = self._room, self._event_day
+        if room is None:
+            return
+        event_id, after = room.event.id, dict.fromkeys(before, presence)
+        told = _attended(name if len(before) == 1 else "", len(before), presence)
+
+        def done(_change: Change) -> None:
+            kept()
+            self._desk.did(
                 told,
                 lambda: event_day.attend(event_id, before),
                 lambda: event_day.attend(event_id, after),
                 "user-check",
-            ),
-        )
-        return told
+            )
+
+        task = self._page.ask(lambda: event_day.attend(event_id, after), done)
+        task.failed.connect(lambda _error: refused())
+
+    def walk_in(
+        self, who: PersonForm | UUID, name: str, before: Presence | None, said: Callable[[str], object]
+    ) -> None:
+        """Let somebody in who was not expected; `said` gets the sentence with their tables."""
+        room, event_day = self._room, self._event_day
+        if room is None:
+            return
+        event_id = room.event.id
+        came: list[WalkedIn] = []
+
+        def let_in() -> Change:
+            change, walked = event_day.walk_in(event_id, who)
+            came.append(walked)
+            return change
+
+        def done(_change: Change) -> None:
+            told = walk_in_words(name, came[-1].number, came[-1].tables)
+            said(told)
+            self._desk.did(told, lambda: event_day.walk_out(event_id, came[-1], before), let_in, "door-open")
+
+        self._page.ask(let_in, done)
 
     @property
     def _room(self) -> Room | None:

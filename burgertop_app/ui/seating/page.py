@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
 from burgertop_app.domain.events import Presence
-from burgertop_app.i18n import _, mark
+from burgertop_app.i18n import _, mark, ngettext, number
 from burgertop_app.messages.tables import meeting_words
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
@@ -26,6 +27,7 @@ from burgertop_app.ui.seating.room_area import RoomArea
 from burgertop_app.ui.seating.room_menus import RoomMenus
 from burgertop_app.ui.seating.seat_actions import SeatActions
 from burgertop_app.ui.seating.setup import SetUp
+from burgertop_app.ui.seating.walk_in import WalkInForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
     from burgertop_app.ui.seating.forms import MeetingGiven
+    from burgertop_app.ui.seating.guests import Guest
 
 EMPTY, SETUP, ROOM, DOOR = range(4)
 
@@ -47,13 +50,14 @@ class TablesPage(Page[TablesFound]):
     """One meeting at a time: before the plan its set-up, after it the room."""
 
     KEY, ICON, NAME = "tables", "armchair", mark("Tables")
-    TOPICS = frozenset({Topic.TABLES, Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
+    TOPICS = frozenset({Topic.TABLES, Topic.ATTENDANCE, Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = TablesFound()
         self.event_id: UUID | None = None
         self._spread: dict[UUID, tuple[str, ...]] = {}
+        self._marks_only = self._room_stale = self._reads_all = False
         self.act, self.seat = MeetingActions(self), SeatActions(self)
         self.menus = RoomMenus(self)
         self.setup = SetUp(desk.today())
@@ -75,11 +79,19 @@ class TablesPage(Page[TablesFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], TablesFound]:
-        house, event_id, today = self.desk.services, self.event_id, self.desk.today()
+        house, event_id, today, found = self.desk.services, self.event_id, self.desk.today(), self.found
+        if self._marks_only and not self._reads_all:
+            return lambda: reading.read_marks(house, found)
+        self._reads_all = True
         return lambda: reading.read(house, process, event_id, today)
 
     @override
     def fill(self, found: TablesFound) -> None:
+        if found.room is not None and found.room is self.found.room:
+            self.found = self.act.found = self.seat.found = found
+            self.door.put(found)
+            return
+        self._room_stale = self._reads_all = False
         before, earlier = self.event_id, self.found.room
         self.found = self.act.found = self.seat.found = found
         room = found.room
@@ -101,6 +113,14 @@ class TablesPage(Page[TablesFound]):
     def focus_on(self, focus: object) -> None:
         if isinstance(focus, UUID) and any(event.id == focus for event in self.found.events):
             self.show_event(focus)
+
+    @override
+    @Slot(object)
+    def _on_changes(self, topics: frozenset[Topic]) -> None:
+        if self._view == DOOR and topics <= {Topic.ATTENDANCE, Topic.PEOPLE} and Topic.ATTENDANCE in topics:
+            self._marks_only = self._room_stale = True
+        super()._on_changes(topics)
+        self._marks_only = False
 
     def show_event(self, event_id: UUID) -> None:
         """Show another meeting."""
@@ -142,6 +162,7 @@ class TablesPage(Page[TablesFound]):
                     lambda: self._print(printing.facilitators, _("List of facilitators")),
                 ),
                 (_("Plan to Excel…"), "file-spreadsheet", self._on_export),
+                (_("Room plan"), "layout-grid", self._on_room_plan),
             ),
             "printer",
         )
@@ -161,10 +182,15 @@ class TablesPage(Page[TablesFound]):
         area.side.setup_wanted.connect(lambda: self._show(SETUP))
         area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
         self.door.marked.connect(self._on_marked)
+        self.door.rest_wanted.connect(self._on_rest)
+        self.door.let_in_wanted.connect(self._on_let_in)
+        self.door.walk_in_wanted.connect(self._on_walk_in)
         self.menus.connect(area)
 
     def _show(self, view: int) -> None:
         self._views.setCurrentIndex(view)
+        if view != DOOR and self._room_stale:
+            self.load()
         room = self.found.room
         if room is None:
             self.head.say("", self.title())
@@ -221,13 +247,57 @@ class TablesPage(Page[TablesFound]):
             self._spread[self.event_id] = spread
 
     def _on_marked(self, people: list[UUID], presence: Presence | None) -> None:
+        door = self.door
+        before = {one: door.presence(one) for one in people}
         names = {line.participation_id: line.name or line.number for line in self.found.guests}
-        self.door.say(self.act.attend(people, presence, lambda one: names.get(one, "")))
+
+        def kept() -> None:
+            door.release(people)
+
+        def refused() -> None:
+            door.release(people)
+            door.put(self.found)
+
+        door.hold(people, presence)
+        self.act.attend(before, presence, names.get(people[0], ""), kept, refused)
+
+    def _on_rest(self, guests: list[Guest]) -> None:
+        count = len(guests)
+        question = ngettext(
+            "{count} person is not marked yet. Is that person absent?",
+            "{count} people are not marked yet. Are they all absent?",
+            count,
+        ).format(count=number(count))
+        if self.desk.dialogs.ask(self, _("All others are absent"), question, _("Mark as absent")):
+            self._on_marked([guest.person for guest in guests], Presence.ABSENT)
+
+    def _on_let_in(self, guest: Guest) -> None:
+        question = _("{name} (number {number}) was not expected today. Let them in, with a seat?").format(
+            name=guest.said, number=guest.number
+        )
+        if self.desk.dialogs.ask(self, _("Not expected"), question, _("Let in")):
+            self.act.walk_in(guest.person, guest.said, guest.presence, self._on_came)
+
+    def _on_walk_in(self, typed: str) -> None:
+        features = {name: self.found.features[name] for name in self.spread if name in self.found.features}
+        form = WalkInForm(self, typed, features, self.desk.today())
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.act.walk_in(form.form, form.form.name, None, self._on_came)
+
+    def _on_came(self, told: str) -> None:
+        self.door.search.setText("")
+        self.door.say(told)
+        self.door.start()
 
     def _print(self, paper: Callable[[UUID], Paper], name: str) -> None:
         event_id = self.event_id
         if event_id is not None:
             save_paper(self, name, lambda: paper(event_id), self._file(name))
+
+    def _on_room_plan(self) -> None:
+        """With numbers where the room shows numbers."""
+        printing, by_number = self.desk.services.printing, self.area.side.numbers.value()
+        self._print(lambda event_id: printing.room_plan(event_id, by_number=by_number), _("Room plan"))
 
     def _on_export(self) -> None:
         if self.found.room is not None:
