@@ -59,7 +59,7 @@ class SeatingGround:
             leaders=tuple(line.number for line in self.leaders),
             pairs=tuple(
                 sorted(
-                    PairOrder(rule.kind, *sorted((who[rule.a_id], who[rule.b_id])))
+                    PairOrder(rule.kind, *_ordered(who[rule.a_id], who[rule.b_id]))
                     for rule in self.pairs
                     if rule.a_id in who and rule.b_id in who
                 )
@@ -67,7 +67,7 @@ class SeatingGround:
             allowed=tuple(sorted(self._allowed())),
             met=tuple(
                 sorted(
-                    EarlierMeeting(*sorted((who[met.one_id], who[met.other_id])), met.times)
+                    EarlierMeeting(*_ordered(who[met.one_id], who[met.other_id]), met.times)
                     for met in self.earlier
                     if met.one_id in who and met.other_id in who
                 )
@@ -88,7 +88,7 @@ class SeatingGround:
         for number, tables in enumerate(self.places):
             led = Counter(place.facilitator_id for _, place in tables if place.facilitator_id in who)
             for leader, count in led.items():
-                if leader is not None and count > 1:
+                if count > 1:
                     called = self.leaders[who[leader] - len(self.people)].number
                     raise NotPossible("facilitator_twice", number=called, round=number + 1, tables=count)
             found += [
@@ -142,6 +142,10 @@ class SeatingGround:
                         for person, line in enumerate(self.people)
                         if need in line.needs
                     )
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def companies(tables: Iterable[Iterable[UUID]]) -> tuple[Company, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screens import photograph, settle, when_asked
+from screens import settle, when_asked
 
 from burgertop_app.domain.events import PairKind, Presence
 from burgertop_app.domain.people import NeedKind
@@ -112,28 +112,3 @@ def test_the_calm_choice_is_the_usual_one(qtbot, desk, event, page):
     settle(qtbot, desk, timeout=90_000)
 
     assert seen == [2]
-
-
-def test_pictures(qtbot, desk, event, page):
-    """Made to be looked at."""
-    absent(qtbot, page, desk, event, 3)
-    first, second, third = page.found.guests[5:8]
-    rules = desk.services.table_rules
-    page.ask(lambda: rules.pair(event, PairKind.APART, first.participation_id, second.participation_id))
-    page.ask(
-        lambda: rules.pair(event, PairKind.TOGETHER, second.participation_id, third.participation_id, "tolk")
-    )
-    page.act.serve(NeedKind.WHEELCHAIR, (1, 2, 4))
-    settle(qtbot, desk)
-    page._show(SETUP)
-    photograph(page, "tables-setup")
-    photograph(page, "tables-setup-200", 2.0)
-
-    def look(form):
-        photograph(form, "tables-repair", size=(560, 420))
-        photograph(form, "tables-repair-200", 2.0, size=(560, 420))
-        form.reject()
-
-    when_asked(RepairForm, look)
-    page.mend.click()
-    settle(qtbot, desk, timeout=90_000)
