@@ -56,6 +56,16 @@ class SeatingResult:
 
 
 @dataclass(frozen=True)
+class SeatMove:
+    """Somebody whose table in a round differs between two plans; None is no table."""
+
+    person: PersonLine
+    round_no: int
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
 class RoomProposal:
     """So many tables of `low` to `high` people."""
 

@@ -10,7 +10,7 @@ from burgertop_app.domain.errors import Conflict, NotPossible
 from burgertop_app.domain.events import Event, PlanVersion, Seat, TableRound
 from burgertop_app.domain.people import EventKind, PersonEvent
 from burgertop_app.domain.seating import Effort, SeatingPlan
-from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult
+from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult, SeatMove
 from burgertop_app.engines.seating.bounds import bounds
 from burgertop_app.engines.seating.counting import figures
 from burgertop_app.engines.seating.feasibility import refuse_impossible
@@ -18,7 +18,7 @@ from burgertop_app.engines.seating.repairing import repaired
 from burgertop_app.messages.tables import broken_words
 from burgertop_app.services import hand_seating
 from burgertop_app.services.seat_changes import numbered
-from burgertop_app.storage import kept_plan, seating_problem, seating_store
+from burgertop_app.storage import kept_plan, plan_moves, seating_problem, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,6 +136,13 @@ class Seating:
         """Every plan that was made, the first one first."""
         with self._work.reading() as store:
             return store.find(PlanVersion, order_by="version", event_id=event_id)
+
+    def moves(self, earlier_id: UUID, later_id: UUID) -> tuple[SeatMove, ...]:
+        """Who sits elsewhere in the later plan than in the earlier one, by name and round."""
+        with self._work.reading() as store:
+            return plan_moves.moves(
+                store, store.get(PlanVersion, earlier_id), store.get(PlanVersion, later_id)
+            )
 
     def return_to(self, plan_id: UUID) -> Change:
         """Let an earlier plan count again, as a new version with the seats that it has now."""

@@ -179,6 +179,7 @@ class TablesPage(Page[TablesFound]):
         setup.rules.pair_wanted.connect(act.pair)
         setup.rules.unpair_wanted.connect(act.unpair)
         area.side.lead_wanted.connect(act.lead_by_turns)
+        area.side.versions_wanted.connect(self.seat.versions)
         area.side.setup_wanted.connect(lambda: self._show(SETUP))
         area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
         self.door.marked.connect(self._on_marked)

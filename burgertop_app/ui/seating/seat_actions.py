@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog
 from burgertop_app.i18n import _
 from burgertop_app.services.seating import calculate, calculate_repairs
 from burgertop_app.ui.seating.repair import RepairForm
+from burgertop_app.ui.seating.versions import VersionsForm
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.events import Lock, TableRound
-    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.domain.events import Lock, PlanVersion, TableRound
+    from burgertop_app.domain.seating_views import Room, SeatMove
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.found import TablesFound
@@ -58,6 +59,26 @@ class SeatActions:
             lambda given, results: tuple(zip(given, results, strict=True)),
             self._on_repairs,
         )
+
+    def versions(self) -> None:
+        """Show every plan with what differs, and return to one if the organiser wants."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id, present = room.event.id, room.version.id
+
+        def read() -> tuple[tuple[PlanVersion, ...], dict[UUID, tuple[SeatMove, ...]]]:
+            kept = seating.versions(event_id)
+            return kept, {plan.id: seating.moves(plan.id, present) for plan in kept if plan.id != present}
+
+        self._page.ask(read, lambda found: self._on_versions(*found))
+
+    def _on_versions(self, kept: tuple[PlanVersion, ...], moves: dict[UUID, tuple[SeatMove, ...]]) -> None:
+        form = VersionsForm(self._page, kept, moves)
+        if form.exec() != QDialog.DialogCode.Accepted or form.chosen is None:
+            return
+        seating, wanted, present = self._seating, form.chosen.id, kept[-1].id
+        self._page.ask(lambda: seating.return_to(wanted), lambda made: self._on_planned(present, made))
 
     def _on_repairs(self, found: object) -> None:
         room, seating = self._room, self._seating
