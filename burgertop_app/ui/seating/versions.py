@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.events import PlanVersion
     from burgertop_app.domain.seating_views import SeatMove
 
-WIDE, HIGH = 760, 620
+WIDE, HIGH = 840, 620
 
 
 class VersionsForm(Panel):
@@ -42,8 +42,22 @@ class VersionsForm(Panel):
             (
                 Column("name", _("Name"), lambda move: move.person.name or move.person.number, stretch=True),
                 Column("round", _("Round"), lambda move: move.round_no, width=80, align=Align.RIGHT),
-                Column("then", _("Then table"), lambda move: move.before or 0, text=_before, width=110),
-                Column("now", _("Now table"), lambda move: move.after or 0, text=_after, width=110),
+                Column(
+                    "then",
+                    _("Then table"),
+                    lambda move: move.before or 0,
+                    text=_before,
+                    width=110,
+                    align=Align.RIGHT,
+                ),
+                Column(
+                    "now",
+                    _("Now table"),
+                    lambda move: move.after or 0,
+                    text=_after,
+                    width=110,
+                    align=Align.RIGHT,
+                ),
             ),
             key=lambda move: (move.person.participation_id, move.round_no),
             counted=_changes,
@@ -91,7 +105,7 @@ class VersionsForm(Panel):
 
 
 def _figure(name: str, title: str) -> Column[PlanVersion]:
-    return Column(name, title, lambda plan: plan.figures.get(name, 0), width=130, align=Align.RIGHT)
+    return Column(name, title, lambda plan: plan.figures.get(name, 0), width=158, align=Align.RIGHT)
 
 
 def _plans(count: int) -> str:
