@@ -96,8 +96,8 @@ SENTENCES = {
     "seating_no_tables": mark("There are no rounds or tables yet. Add them first."),
     "seating_few_people": mark("There are {people} people for {tables} tables. Take away tables."),
     "seating_seats_do_not_fit": mark(
-        "{people} people do not fit in round {round}: the tables seat {least} to {most}. Change the tables or "
-        "their seats."
+        "{people} people do not fit in round {round}: the tables seat {least} to {most}. Change the tables "
+        "or their seats."
     ),
     "seating_changed": mark(
         "People or tables changed while the plan was calculated, so nothing was kept. Calculate again."

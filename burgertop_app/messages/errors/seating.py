@@ -134,6 +134,14 @@ SENTENCES: dict[str, str] = {
         "In round {round} {people} people must sit together, but the largest table that suits them has "
         "{seats} seats. Make a table larger, or split the group."
     ),
+    "seating_together_leaders": mark(
+        "Facilitators {one} and {other} must sit together in round {round}, but each leads a table of their "
+        "own. Take that rule away."
+    ),
+    "seating_lock_leaders": mark(
+        "Facilitators {one} and {other} are both locked at table {table} in round {round}. Leave one of the "
+        "two locks out."
+    ),
     "seating_leaders_lacking": mark(
         "In round {round} {tables} tables, such as table {first}, need a facilitator who can lead them, and "
         "only {leaders} can. Find another facilitator, or change what these tables ask."
