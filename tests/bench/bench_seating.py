@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median
@@ -71,11 +72,11 @@ def main() -> None:
         problem = made(case)
         least = bounds(problem)
         told(f"{case}: at least {least.repeats} repeats, {least.coincidences} coincidences")
-        measure(asked.seeds, lambda seed, problem=problem: seated(problem, seed))
+        measure(asked.seeds, partial(seated, problem))
     if asked.repair:
         for calm in CALMS:
             told(f"repair, calm {calm}")
-            measure(asked.seeds, lambda seed, calm=calm: mended(seed, calm))
+            measure(asked.seeds, partial(mended, calm))
     if asked.swaps:
         told(f"all swaps of one person: {swapping():.0f} ms at most, c314 with all rules")
 
@@ -103,7 +104,7 @@ def seated(problem: SeatingProblem, seed: int) -> Measured:
     return checked(problem, plan, time.process_time() - start)
 
 
-def mended(seed: int, calm: int) -> Measured:
+def mended(calm: int, seed: int) -> Measured:
     """The plan of a day on which 25 stay away and 9 walk in."""
     whole = made("c314")
     plan = arrange(whole, seed, Effort(), UNHEARD)
