@@ -101,6 +101,7 @@ class SeatingProblem:
                     "seating_lock_absent", person=self.called(lock.person), round=lock.round + 1
                 )
             places.add((lock.person, lock.round))
+        self._check_leaders()
         seated = [lock for lock in self.locks if lock.person < len(self.people)]
         for (number, table), count in Counter((lock.round, lock.table) for lock in seated).items():
             if count > self.sizes[number][table]:
@@ -111,6 +112,20 @@ class SeatingProblem:
                     locked=count,
                     seats=self.sizes[number][table],
                 )
+
+    def _check_leaders(self) -> None:
+        leading: dict[tuple[int, int], int] = {}
+        for lock in self.locks:
+            if lock.person >= len(self.people):
+                first = leading.setdefault((lock.round, lock.table), lock.person)
+                if first != lock.person:
+                    raise InvalidInput(
+                        "seating_lock_leaders",
+                        one=self.called(first),
+                        other=self.called(lock.person),
+                        table=lock.table + 1,
+                        round=lock.round + 1,
+                    )
 
     def called(self, person: int) -> str:
         """The number of a person or facilitator, as the organiser knows them."""

@@ -6,12 +6,16 @@ Five skewed, correlated attributes; `hard` adds every hard rule at once to the c
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from burgertop_app.domain.events import PairKind
 from burgertop_app.domain.seating import SeatingProblem, SeatLock, even_sizes
 from burgertop_app.domain.seating_rules import AllowedTables, PairOrder, SeatingRules, TableWish
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.seating import SeatingPlan
 
 ATTRIBUTES = ("geslacht", "leeftijd", "opleiding", "herkomst", "wijk")
 GENDER = (("vrouw", "man", "anders"), (0.515, 0.475, 0.010))
@@ -98,6 +102,23 @@ def with_rules(plain: SeatingProblem) -> SeatingProblem:
         wishes=tuple(sorted(wishes)),
     )
     return replace(plain, locks=tuple(sorted(locks)), rules=rules)
+
+
+def drop_outs(
+    whole: SeatingProblem, plan: SeatingPlan, seed: int
+) -> tuple[SeatingProblem, tuple[tuple[int, ...], ...]]:
+    """The people of the day, 25 fewer and 9 walk-ins more, and their printed table per round; -1 for none.
+
+    The sizes of the problem are as if everybody moved; whoever repairs gives others.
+    """
+    rng = np.random.Generator(np.random.PCG64(1_000 + seed))
+    away = set(rng.permutation(len(whole.people))[:25].tolist())
+    here = [person for person in range(len(whole.people)) if person not in away]
+    values = tuple(whole.values[person] for person in here) + tuple(_person(rng) for _ in range(9))
+    names = tuple(whole.people[person] for person in here) + tuple(f"W{number}" for number in range(9))
+    printed = tuple(tuple(row[person] for person in here) + (-1,) * 9 for row in plan.tables)
+    sizes = (even_sizes(len(names), 7),) * len(plan.tables)
+    return SeatingProblem(names, whole.attributes, values, sizes), printed
 
 
 def _person(rng: np.random.Generator) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ SEATS_PER_BLOCK = 128
 QUICK_STEPS_PER_PERSON = 6
 QUICK_HEAT, QUICK_COLD = 500.0, 120.0
 CALM_STEPS_PER_PERSON = 9
-WISH_STEPS_PER_PERSON = 5
 CALM_HEATS = (250.0, 40.0)
+POLISH_STEPS_PER_PERSON, POLISH_LEAST = 4, 1_500
+POLISH_HEATS = (300.0, 40.0)
 LOOKING = 1_500
 FIRST_ANNEAL, GROWTH = 8_000, 1.2
 ROOMY, TIGHT = (0.7, 0.5), (1.2, 0.8)
@@ -100,7 +101,7 @@ class _Search:
         most = max(int(shape.table_of_seat[-1]) + 1 for shape in model.rounds)
         self._parts = most > min(self._per_block(number) for number in range(len(model.rounds)))
         self._visits = 0
-        self._reached = 0
+        self._done = self._polishing = False
 
     def run(self) -> None:
         """Search until nothing can be better, nothing can move, or the effort is spent."""
@@ -108,6 +109,14 @@ class _Search:
         if self._calm:
             self._anneal(CALM_STEPS_PER_PERSON * self._model.people, *CALM_HEATS, EXCESS, FOCUS)
             return
+        self._mix()
+        if self._done and self._model.soft and self._standing.cost:
+            self._done, self._polishing = False, True
+            steps = max(POLISH_LEAST, POLISH_STEPS_PER_PERSON * self._model.people)
+            self._anneal(steps, *POLISH_HEATS, EXCESS, 0.0)
+
+    def _mix(self) -> None:
+        """Anneal until only wishes are left to be better."""
         excess, longer = EXCESS, 1.0
         quick = QUICK_STEPS_PER_PERSON * self._model.people
         self._anneal(quick, QUICK_HEAT, QUICK_COLD, excess, FOCUS)
@@ -132,9 +141,7 @@ class _Search:
 
     @property
     def _going_on(self) -> bool:
-        if not self._rounds or self._pace.spent:
-            return False
-        return not self._reached or self._pace.steps < self._reached
+        return bool(self._rounds) and not self._pace.spent and not self._done
 
     def _anneal(self, length: int, hot: float, cold: float, excess: int, focus: float) -> None:
         """Cool from `hot` to `cold` in so many steps."""
@@ -189,11 +196,9 @@ class _Search:
             self.best, self._standing = self._copy(), now
         done = (now.broken, now.excess) == (0, 0) and now.coincidences <= self._goal
         done = done and now.coincidences + now.led_again <= self._goal_led
-        if self._calm:
+        if self._calm or self._polishing:
             done = done and not now.cost
-        if done and not self._reached:
-            extra = WISH_STEPS_PER_PERSON * self._model.people if self._model.soft and now.cost else 0
-            self._reached = self._pace.steps + extra
+        self._done = done
 
     def _rank(self, standing: Standing) -> tuple[int, ...]:
         """What decides between two plans; with printed seats a moved person is weighed against the rest."""

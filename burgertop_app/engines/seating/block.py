@@ -116,8 +116,8 @@ class Block:
         first, second = place[pairs[:, 0]], place[pairs[:, 1]]
         both = (first >= 0) & (second >= 0)
         price = np.where(pairs[both, 2] == 1, -HARD, HARD).astype(np.float32)
-        self._strange[first[both], second[both]] += price
-        self._strange[second[both], first[both]] += price
+        np.add.at(self._strange, (first[both], second[both]), price)
+        np.add.at(self._strange, (second[both], first[both]), price)
 
     def _barred(self, held: Flags) -> Floats:
         """`NEVER` for two at one table, of two kinds, or locked; and for the spare table what is not met."""

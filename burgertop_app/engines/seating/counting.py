@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import PairKind
 from burgertop_app.domain.seating import BrokenKind, BrokenRule, Misfit, Repeat, SeatingFigures
 from burgertop_app.engines.seating.model import Model
 from burgertop_app.engines.seating.state import meetings
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from burgertop_app.domain.seating import SeatingPlan, SeatingProblem
-    from burgertop_app.domain.seating_rules import PairOrder
     from burgertop_app.engines.seating.model import Ints, Small
 
 
@@ -94,10 +92,10 @@ def broken_rules(model: Model, tables: Sequence[Ints]) -> Iterator[BrokenRule]:
     """Every hard rule that these tables do not keep, by kind and round."""
     problem = model.problem
     for number, row in enumerate(tables):
-        for order in sorted(problem.rules.pairs):
-            if order.holds(number) and _breaks(order, row):
-                kind = BrokenKind.TOGETHER if order.kind is PairKind.TOGETHER else BrokenKind.APART
-                yield BrokenRule(number, kind, order.first, order.second)
+        for first, second, together in model.pairs[number].tolist():
+            if (row[first] == row[second]) != bool(together):
+                kind = BrokenKind.TOGETHER if together else BrokenKind.APART
+                yield BrokenRule(number, kind, first, second)
     for rule in sorted(problem.rules.allowed):
         at = int(tables[rule.round][rule.person])
         if 0 <= at < model.rounds[rule.round].spare and at not in rule.tables:
@@ -106,12 +104,6 @@ def broken_rules(model: Model, tables: Sequence[Ints]) -> Iterator[BrokenRule]:
         at = int(tables[lock.round][lock.person])
         if at != lock.table:
             yield BrokenRule(lock.round, BrokenKind.LOCK, lock.person, table=at)
-
-
-def _breaks(order: PairOrder, row: Ints) -> bool:
-    """Whether two who are both there sit otherwise than they must."""
-    one, other = int(row[order.first]), int(row[order.second])
-    return min(one, other) >= 0 and (one == other) is not (order.kind is PairKind.TOGETHER)
 
 
 def _row(model: Model, number: int, row: Sequence[int], led: Sequence[int]) -> Ints:

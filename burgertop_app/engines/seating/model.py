@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from burgertop_app.domain.events import PairKind
 from burgertop_app.domain.seating_rules import Mixing
+from burgertop_app.engines.seating.fitting import how_many_fit, may_sit
 from burgertop_app.engines.seating.mixing import outside, strain
+from burgertop_app.engines.seating.watching import observers_at
 
 if TYPE_CHECKING:
     from burgertop_app.domain.seating import SeatingPlan, SeatingProblem
@@ -25,8 +27,10 @@ EXCESS = 4_000
 REPEAT = 2_000
 LED_AGAIN = 1_000
 SQUARE = 50
-WISH = 300
+WISH, FARTHEST = 300, 15
+NOBODY = 90_000
 HARD = 200_000
+MOST_MET = 200
 PERSON, LEADER, OBSERVER = range(3)
 
 
@@ -66,6 +70,11 @@ class RoundShape:
         """Seats per table, all kinds."""
         return np.bincount(self.table_of_seat, minlength=self.spare)[: self.spare]
 
+    @property
+    def waiting(self) -> int:
+        """How many facilitators lead no table."""
+        return len(self.table_of_seat) - int(self.sizes.sum())
+
     def excess(self, counts: Ints, tables: Ints | None = None) -> Ints:
         """Persons outside the fair range per table, for counts of shape (tables, traits)."""
         where = np.arange(self.spare) if tables is None else tables
@@ -77,7 +86,8 @@ class RoundShape:
 class Model:
     """The arrays of one problem.
 
-    People come first, then facilitators, then as many nobodies as the tables lack facilitators. `names` has
+    People come first, then facilitators, then as many nobodies as the tables of a round lack facilitators at
+    most; in each round as many of them are present as it lacks. `names` has
     (attribute, value) for each trait. `counts_as_met` is 1 for a pair whose meeting again is to be avoided,
     and `again` is what that costs.
     Observers sit where `plan` has them; without one they are divided evenly.
@@ -86,15 +96,10 @@ class Model:
     def __init__(self, problem: SeatingProblem, plan: SeatingPlan | None = None) -> None:
         self.problem, self._plan = problem, plan
         rules = problem.rules
-        most = max(len(sizes) for sizes in problem.sizes)
-        absent_leaders = [
-            sum(1 for person, at in rules.absent if at == number and person >= len(problem.people))
-            for number in range(len(problem.sizes))
-        ]
-        lacking = [most - (len(rules.leaders) - away) for away in absent_leaders]
-        self.nobodies = max(0, *lacking) if rules.leaders else 0
+        rounds = range(len(problem.sizes))
+        lacking = [self._lacking(number) if rules.leaders else 0 for number in rounds]
         self.people = len(problem.people)
-        self.total = problem.everyone + self.nobodies
+        self.total = problem.everyone + max(lacking)
         columns = list(zip(*problem.values, strict=True))
         self.names = tuple(
             (attribute, value)
@@ -108,15 +113,11 @@ class Model:
         self.counts_as_met = self._counting()
         leads = self.kind == LEADER
         self.again = np.where(leads[:, None] | leads[None, :], LED_AGAIN, REPEAT).astype(np.float32)
-        self.met_before = np.zeros((self.total, self.total), dtype=np.uint8)
-        for meeting in rules.met:
-            self.met_before[meeting.first, meeting.second] += meeting.times
-            self.met_before[meeting.second, meeting.first] += meeting.times
-        self.met_before *= self.counts_as_met
-        self.present = tuple(self._present(number) for number in range(len(problem.sizes)))
-        self.rounds = tuple(self._shape(number) for number in range(len(problem.sizes)))
-        self.unary = tuple(self._unary(number) for number in range(len(problem.sizes)))
-        self.pairs = tuple(self._pairs(number) for number in range(len(problem.sizes)))
+        self.met_before = self._met_before()
+        self.present = tuple(self._present(number, lacking[number]) for number in rounds)
+        self.pairs = tuple(self._pairs(number) for number in rounds)
+        self.rounds = tuple(self._shape(number) for number in rounds)
+        self.unary = tuple(self._unary(number) for number in rounds)
 
     @cached_property
     def soft(self) -> bool:
@@ -160,16 +161,36 @@ class Model:
         np.fill_diagonal(found, 0)
         return found
 
-    def _present(self, number: int) -> Ints:
+    def _met_before(self) -> Small:
+        found = np.zeros((self.total, self.total), dtype=np.int64)
+        for meeting in self.problem.rules.met:
+            found[meeting.first, meeting.second] += meeting.times
+            found[meeting.second, meeting.first] += meeting.times
+        return np.minimum(found, MOST_MET).astype(np.uint8) * self.counts_as_met
+
+    def _lacking(self, number: int) -> int:
+        """How many tables of a round cannot get a facilitator: too few are there, or these cannot lead."""
+        tables = len(self.problem.sizes[number])
+        here = [
+            one
+            for one in range(len(self.problem.people), self.problem.everyone)
+            if (one, number) not in self.problem.rules.absent
+        ]
+        if len(here) >= tables:
+            return 0
+        return tables - how_many_fit(here, may_sit(self.problem, number), tables)
+
+    def _present(self, number: int, lacking: int) -> Ints:
         absent = {person for person, at in self.problem.rules.absent if at == number}
-        return np.array([one for one in range(self.total) if one not in absent], dtype=np.int64)
+        most = self.problem.everyone + lacking
+        return np.array([one for one in range(most) if one not in absent], dtype=np.int64)
 
     def _shape(self, number: int) -> RoundShape:
         present = self.present[number]
         sizes = np.array(self.problem.sizes[number], dtype=np.int64)
         watching = self._observers(number, sizes)
         counted = sizes - watching
-        leading = int(self.kind[present[-1]] == LEADER) if len(present) else 0
+        leading = int((self.kind[present] == LEADER).any())
         tables, kinds = [], []
         for table in range(len(sizes)):
             here = [PERSON] * counted[table] + [OBSERVER] * watching[table] + [LEADER] * leading
@@ -202,54 +223,43 @@ class Model:
             row = np.array(self._plan.tables[number], dtype=np.int64)
             watching = [one for one in self.problem.rules.observers if 0 <= row[one] < len(sizes)]
             return np.bincount(row[watching], minlength=len(sizes)) if watching else sizes * 0
-        found = np.zeros(len(sizes), dtype=np.int64)
-        left = {int(one) for one in self.present[number] if self.kind[one] == OBSERVER}
-        for lock in self.problem.locks:
-            if lock.round == number and lock.person in left:
-                found[lock.table] += 1
-                left.remove(lock.person)
-        taken = np.zeros(len(sizes), dtype=np.int64)
-        for lock in self.problem.locks:
-            if lock.round == number and self.kind[lock.person] == PERSON:
-                taken[lock.table] += 1
-        allowed = {rule.person: rule.tables for rule in self.problem.rules.allowed if rule.round == number}
-        for one in sorted(left, key=lambda one: (len(allowed.get(one, sizes)), one)):
-            room = sizes - found - taken
-            may = [table for table in allowed.get(one, range(len(sizes))) if room[table] > 0]
-            options = may or np.flatnonzero(room > 0).tolist()
-            found[min(options, key=lambda table: (found[table], -room[table], table))] += 1
-        return found
+        return observers_at(self.problem, number, self.pairs[number])
 
     def _unary(self, number: int) -> Floats | None:
         """What it costs to sit at each table in a round, shape (everyone, tables and the spare one)."""
-        rules = self.problem.rules
-        cost = np.zeros((self.total, self.rounds[number].spare + 1), dtype=np.float32)
+        rules, shape = self.problem.rules, self.rounds[number]
+        cost = np.zeros((self.total, shape.spare + 1), dtype=np.float32)
         for rule in rules.allowed:
             if rule.round == number:
                 barred = np.ones(cost.shape[1], dtype=bool)
-                barred[list(rule.tables)] = False
-                barred[-1] = False
+                barred[[*rule.tables, shape.spare]] = False
                 cost[rule.person, barred] += HARD
         for wish in rules.wishes:
             if wish.round == number:
-                cost[wish.person, wish.table] += WISH * wish.rank**2
+                cost[wish.person, wish.table] += WISH * min(wish.rank, FARTHEST) ** 2
+        if shape.waiting:
+            cost[self.problem.everyone :, :-1] += NOBODY
         if rules.printed is not None:
+            table = np.array(rules.printed.tables[number])
+            seated = np.flatnonzero(table >= 0)
             price = EXCESS * rules.printed.calm // 100
-            for person, table in enumerate(rules.printed.tables[number]):
-                if table >= 0:
-                    cost[person] += price
-                    cost[person, table] -= price
+            cost[seated] += price
+            cost[seated, table[seated]] -= price
         return cost if cost.any() else None
 
     def _pairs(self, number: int) -> Ints:
-        """The orders that hold in a round: rows of (first, second, 1 for together and 0 for apart)."""
+        """The orders that hold in a round: rows of (first, second, 1 for together and 0 for apart).
+
+        Facilitators are apart as it is: each leads a table of their own.
+        """
         here = {int(one) for one in self.present[number]}
-        found = [
-            (order.first, order.second, int(order.kind is PairKind.TOGETHER))
+        found = {
+            (*sorted((order.first, order.second)), int(order.kind is PairKind.TOGETHER))
             for order in self.problem.rules.pairs
             if order.holds(number) and order.first in here and order.second in here
-        ]
-        return np.array(found, dtype=np.int64).reshape(len(found), 3)
+        }
+        kept = [pair for pair in sorted(found) if pair[2] or pair[0] < self.people]
+        return np.array(kept, dtype=np.int64).reshape(len(kept), 3)
 
 
 class Prices:

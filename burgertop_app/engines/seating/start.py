@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from burgertop_app.engines.seating.groups import units
 from burgertop_app.engines.seating.model import HARD
-from burgertop_app.engines.seating.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def seats(
         for person, table in enumerate(places[number]):
             if table >= 0 and person not in filling.placed:
                 filling.offer(person, table)
-    for unit in units(model, number):
+    for unit in units(model.pairs[number]):
         filling.together([one for one in unit if one not in filling.placed], rng)
     for person in filling.choosy(rng):
         filling.choose([person], rng)

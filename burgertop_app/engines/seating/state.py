@@ -119,7 +119,7 @@ def broken(model: Model, tables: Ints, number: int) -> int:
     unary = model.unary[number]
     if unary is not None:
         here = model.present[number]
-        count += int((unary[here, tables[here]] >= HARD).sum())
+        count += int((unary[here, tables[here]] // HARD).sum())
     return count
 
 

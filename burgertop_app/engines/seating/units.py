@@ -1,4 +1,4 @@
-"""People who move as one: an interpreter with a participant, a couple, a guide."""
+"""Moves of people who sit as one: they change places with as many people of another table."""
 
 from __future__ import annotations
 
@@ -7,35 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burgertop_app.engines.seating.block import NEVER, Block
+from burgertop_app.engines.seating.groups import units
 from burgertop_app.engines.seating.model import HARD
 
 if TYPE_CHECKING:
-    from burgertop_app.engines.seating.model import Flags, Floats, Ints, Model, Prices
+    from burgertop_app.engines.seating.model import Flags, Floats, Ints, Prices
     from burgertop_app.engines.seating.state import State
-
 
 TRIES = 4
 LOOKED_AT = 12
 HALF = 0.5
-
-
-def units(model: Model, number: int) -> tuple[tuple[int, ...], ...]:
-    """The groups who must sit together in a round, in order of their first person."""
-    chief: dict[int, int] = {}
-
-    def find(one: int) -> int:
-        while chief.setdefault(one, one) != one:
-            one = chief[one]
-        return one
-
-    for first, second, together in model.pairs[number].tolist():
-        if together:
-            one, other = sorted((find(first), find(second)))
-            chief[other] = one
-    groups: dict[int, list[int]] = {}
-    for one in sorted(chief):
-        groups.setdefault(find(one), []).append(one)
-    return tuple(tuple(group) for group in groups.values())
 
 
 class Movers:
@@ -45,7 +26,7 @@ class Movers:
         self._state, self._number = state, number
         model = state.model
         held = set(state.seated[number][state.held[number]].tolist())
-        found = units(model, number)
+        found = units(model.pairs[number])
         self._tied = held | {one for unit in found for one in unit}
         self._units = [unit for unit in found if not held.intersection(unit)]
         self._before = state.table_of[number]
