@@ -12,6 +12,7 @@ from burgertop_app.domain.people_import import Field
 from burgertop_app.exchange import exports
 from burgertop_app.messages.importing import field_words
 from burgertop_app.services.leaving import Leaving, leaving_of, record_of_file
+from burgertop_app.services.plan_printing import printed_by
 from burgertop_app.services.saving import save_document
 from burgertop_app.storage import people_store
 
@@ -80,15 +81,17 @@ class Exporting:
     def save_paper(self, process_id: UUID | None, paper: Paper, content: bytes, path: Path) -> Path:
         """Write a document, and record that it left when people stand in it by name; gives `path`.
 
-        Without a record there is no file.
+        Without a record there is no file. Route cards make their plan the printed one.
 
         Raises:
             InvalidInput: the file is open elsewhere, or cannot be written there.
+            Conflict: somebody on the route cards moved since they were put together.
         """
+        also = printed_by(self._work, (paper,))
         save_document(path, content)
         leaving = leaving_of(paper, path.name, process_id)
         if leaving is not None:
-            record_of_file(self._work, "export", leaving, path)
+            record_of_file(self._work, "export", leaving, path, also)
         return path
 
     def _contacts(self, process_id: UUID) -> dict[UUID, tuple[str, ...]]:
