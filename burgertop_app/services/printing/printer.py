@@ -11,6 +11,7 @@ from burgertop_app.services.days_off import table_of
 from burgertop_app.services.printing import (
     advice_paper,
     changed_papers,
+    day_kit,
     day_papers,
     feedback_paper,
     process_papers,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
+    from burgertop_app.services.printing.day_kit import DayKit
     from burgertop_app.services.receiving import Receiving
     from burgertop_app.storage.unit_of_work import Store
 
@@ -226,3 +228,8 @@ class Printing:
         """A numbered slip for everybody with a seat; errors as `table_sheets`."""
         with self.context.work.reading() as store:
             return day_papers.voting_slips(store, event_id, self.context.clock())
+
+    def day_kit(self, event_id: UUID) -> DayKit:
+        """All papers of a meeting at once; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_kit.day_kit(store, event_id, self.context.clock(), self.context.today())
