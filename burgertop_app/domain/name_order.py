@@ -10,6 +10,7 @@ from burgertop_app.domain.person_names import BEFORE, BETWEEN
 
 OTHER_LETTER: Final = "…"
 """The letter of names in another script than ours."""
+_HARD: Final = "\u00a0"
 _LETTERS: Final = str.maketrans(
     {"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -50,6 +51,17 @@ def by_family(name: str, number: str = "") -> tuple[bool, str, str, str]:
     rest = f"{parts.before} {parts.behind}".strip()
     family = folded(parts.family)
     return parts.letter == OTHER_LETTER, family, folded(rest), f"{number:>16}"
+
+
+def kept_together(name: str) -> str:
+    """A name whose small words hold on to the family name, so that a line breaks before "van der Berg"."""
+    if "," in name:
+        return name
+    words = name.split()
+    start = end = _family(words)
+    while start > 1 and _between(words[start - 1]):
+        start -= 1
+    return " ".join((*words[:start], _HARD.join(words[start : end + 1]), *words[end + 1 :])).strip()
 
 
 def folded(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.name_order import kept_together
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import running
@@ -63,7 +64,7 @@ def _badge(paper: NameBadgesPaper, badge: NameBadge) -> tuple[Piece, ...]:
     return (
         Paragraph(event, Role.LABEL),
         Space(12),
-        Large(badge.person.name, _NAME, lines=2),
+        Large(kept_together(badge.person.name), _NAME, lines=2),
         Space(8),
         Paragraph((*role, *between, Span(table)) if role else table, Role.CELL),
     )

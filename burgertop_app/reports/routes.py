@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.name_order import kept_together
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
@@ -42,7 +43,7 @@ def _card(paper: RouteCardsPaper, card: RouteCard) -> tuple[Piece, ...]:
     event = f"{paper.event.name} · {day(paper.event.on)}"
     new = (Paragraph(_("New: this card replaces the earlier one"), Role.CELL_STRONG),) if card.changed else ()
     number = Paragraph(_("No. {number}").format(number=card.person.number), Role.LABEL)
-    name = (*new, Large(card.person.name, _NAME, lines=2), number)
+    name = (*new, Large(kept_together(card.person.name), _NAME, lines=2), number)
     return (
         Paragraph(event, Role.LABEL),
         Columns((name, (_scan(card.person.number),)), _WIDTHS),

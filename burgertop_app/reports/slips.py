@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.name_order import kept_together
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import running
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Piece
 
 _LINES = 5
-_FEW, _SEVERAL = 4, 9
+_FEW, _SEVERAL = 5, 9
 """Up to so many proposals a slip is a quarter, or half, of a page."""
 
 
@@ -121,7 +122,7 @@ def _late(paper: LateChangesPaper, slip: LateSlip) -> tuple[Piece, ...]:
     return (
         Paragraph(f"{paper.event.name} · {day(paper.event.on)}", Role.LABEL),
         Space(6),
-        Large(slip.person.name, 17, lines=2),
+        Large(kept_together(slip.person.name), 17, lines=2),
         Paragraph(number, Role.LABEL),
         Space(6),
         Paragraph(_("You sit at another table:"), Role.SMALL),

@@ -230,7 +230,7 @@ def test_blank_cards_go_on_after_those_on_the_sheets(house, event):
 def test_without_proposals_a_slip_has_lines_to_fill_in(house, event):
     paper = house.printing.voting_slips(event)
 
-    assert (paper.slips, paper.options, paper.blanks) == (12, (), 6)
+    assert (paper.slips, paper.options, paper.blanks) == (12, (), 5)
 
 
 def test_slips_name_what_is_on_the_ballot_and_its_rule(house, process, event):

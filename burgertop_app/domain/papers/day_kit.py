@@ -105,7 +105,7 @@ class VotingSlipsPaper:
     slips: int
     options: tuple[tuple[str, str], ...] = ()
     rule: str = ""
-    blanks: int = 6
+    blanks: int = 5
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,17 +21,23 @@ _LEADING, _FIGURES = 1.2, 0.92
 _BELOW = 0.26
 _LEAST = 9.0
 """Smaller than this nothing is set; words that are longer than a line are broken then."""
-_HYPHEN_GAIN = 1.25
-"""A double name is broken at its hyphen when the letters grow by this."""
-_HALVINGS = 24
+_GAIN = 1.4
+"""What holds together, as a double name does, is broken when the letters grow by this."""
+_HALVINGS = 16
+_SPACE = 0.35
+"""The width of a space in letters of one point."""
+_LONGEST = 400
+_HOLDING = re.compile("\\S-\\S|\u00a0")
+_BREAKS = re.compile(r"[ \n]+")
 _PARTS = re.compile(r"\S+?-(?=\S)|\S+")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a line that stays whole; `glued` means no space before it."""
+    """A part of a line that stays whole, its width in letters of one point; `glued`: no space before it."""
 
     said: str
+    wide: float
     glued: bool = False
 
 
@@ -45,19 +51,24 @@ class Setting:
 
 def setting(said: str, room: float, most: float, lines: int) -> Setting:
     """How a text is set in `room` points of width, over at most `lines` lines as far as that can be."""
-    words = text.visible(said).split()
-    if not words or room <= 0:
+    words = _BREAKS.split(text.visible(said).strip())
+    if not words[0] or room <= 0:
         return Setting((), most)
-    whole = _best([Part(word) for word in words], room, most, lines)
-    parted = _best(_parted(words), room, most, lines)
-    found = parted if parted.size >= whole.size * _HYPHEN_GAIN else whole
+    whole = _best([Part(word, _wide(word)) for word in words], room, most, lines)
+    parted = _best(_parted(words), room, most, lines) if _HOLDING.search(said) else whole
+    found = parted if parted.size >= whole.size * _GAIN else whole
     return found if found.size >= _LEAST else _broken(words, room)
 
 
 def _parted(words: list[str]) -> list[Part]:
-    """Words with a break allowed after each hyphen."""
-    found = ((place, part) for word in words for place, part in enumerate(_PARTS.findall(word)))
-    return [Part(part, glued=place > 0) for place, part in found]
+    """Words with a break allowed at each space that held them together, and after each hyphen."""
+    found = (
+        (place, part)
+        for word in words
+        for held in word.split()
+        for place, part in enumerate(_PARTS.findall(held))
+    )
+    return [Part(part, _wide(part), glued=place > 0) for place, part in found]
 
 
 def _best(parts: list[Part], room: float, most: float, lines: int) -> Setting:
@@ -73,7 +84,7 @@ def _best(parts: list[Part], room: float, most: float, lines: int) -> Setting:
 
 def _laid(parts: list[Part], count: int) -> list[str]:
     """The parts over at most `count` lines, the longest of which is as short as can be."""
-    low, high = max(_wide(part.said) for part in parts), sum(_wide(f"{part.said} n") for part in parts)
+    low, high = max(part.wide for part in parts), sum(part.wide + _SPACE for part in parts)
     best = _filled(parts, high)
     for _halving in range(_HALVINGS if count > 1 else 0):
         middle = (low + high) / 2
@@ -86,15 +97,16 @@ def _laid(parts: list[Part], count: int) -> list[str]:
 
 
 def _filled(parts: list[Part], limit: float) -> list[str]:
+    """Lines of parts, none wider than `limit` where that can be."""
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0.0
     for part in parts:
-        space = "" if part.glued or not line else " "
-        longer = f"{line}{space}{part.said}"
-        if line and _wide(longer) > limit + 1e-9:
+        space, gap = ("", 0.0) if part.glued or not line else (" ", _SPACE)
+        if line and wide + gap + part.wide > limit + 1e-9:
             lines.append(f"{line}{space}")
-            longer = part.said
-        line = longer
+            line, wide = part.said, part.wide
+        else:
+            line, wide = f"{line}{space}{part.said}", wide + gap + part.wide
     return [*lines, line]
 
 
@@ -105,8 +117,8 @@ def _broken(words: list[str], room: float) -> Setting:
     for word in words:
         rest, glued = word, False
         while rest:
-            kept = max(text.most(rest[:400], lambda start: _wide(start) <= limit), 1)
-            parts.append(Part(rest[:kept], glued))
+            kept = max(text.most(rest[:_LONGEST], lambda start: _wide(start) <= limit), 1)
+            parts.append(Part(rest[:kept], _wide(rest[:kept]), glued))
             rest, glued = rest[kept:], True
     return Setting(tuple(_filled(parts, limit)), _LEAST)
 
@@ -131,11 +143,14 @@ class LargeDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self.piece, self.element = piece, element
         self.spaceBefore, self.spaceAfter = 0, 3
         self._told = False
+        self._room = -1.0
 
     @override
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """As wide as there is room, as high as its lines."""
-        self.set = setting(self.piece.text, room, self.piece.most, self.piece.lines)
+        if room != self._room:
+            self.set = setting(self.piece.text, room, self.piece.most, self.piece.lines)
+            self._room = room
         self.figures = self.piece.text.strip().isdecimal()
         self.line = self.set.size * (_FIGURES if self.figures else _LEADING)
         self.width, self.height = room, len(self.set.lines) * self.line
