@@ -21,8 +21,8 @@ _LEADING, _FIGURES = 1.2, 0.92
 _BELOW = 0.26
 _LEAST = 9.0
 """Smaller than this nothing is set; words that are longer than a line are broken then."""
-_GAIN = 1.4
-"""What holds together, as a double name does, is broken when the letters grow by this."""
+_ENOUGH = 0.6
+"""What holds together, as a double name does, is broken when the letters would be smaller than this part."""
 _HALVINGS = 16
 _SPACE = 0.35
 """The width of a space in letters of one point."""
@@ -56,7 +56,7 @@ def setting(said: str, room: float, most: float, lines: int) -> Setting:
         return Setting((), most)
     whole = _best([Part(word, _wide(word)) for word in words], room, most, lines)
     parted = _best(_parted(words), room, most, lines) if _HOLDING.search(said) else whole
-    found = parted if parted.size >= whole.size * _GAIN else whole
+    found = whole if whole.size >= _ENOUGH * most else parted
     return found if found.size >= _LEAST else _broken(words, room)
 
 
