@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Piece, Words
 
 _ROW = 20.0
+_TABLE, _TABLES = 7.0, 52.0
+"""The width of a round, and of all rounds at most, in hundredths of the page."""
 _BOX = "☐"
 
 
@@ -50,11 +52,12 @@ def _list(paper: DoorListPaper) -> tuple[Piece, ...]:
         rows.append((_("Other letters") if letter == OTHER_LETTER else letter,))
         rows += [_row(line) for line in lines]
     tables = len(paper.rounds)
-    widths = (9.0, 13.0, 78.0 - 7.0 * tables, *(7.0 for _round in rounds))
+    each = min(_TABLE, _TABLES / max(tables, 1))
+    widths = (9.0, 13.0, 78.0 - each * tables, *(each for _round in rounds))
     explained = _("R1 is the table in round 1. Tick who came.")
     return (
         Paragraph(f"{told.format(count=number(count))} {explained}", Role.SMALL),
-        Grid(header, tuple(rows), widths, "lll" + "r" * tables, _ROW),
+        Grid(header, tuple(rows), widths, "lll" + "r" * tables, _ROW, compact=each < _TABLE),
     )
 
 

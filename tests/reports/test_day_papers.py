@@ -96,6 +96,17 @@ def test_a_slip_tells_the_table_and_the_one_on_the_card(papers, read):
     assert "Ronde 2: geen tafel meer. Kom even naar de balie." in text
 
 
+def test_the_door_list_keeps_room_for_names_when_there_are_many_rounds(papers, read):
+    paper = papers["door_list"]
+    lines = tuple(replace(line, tables=("120",) * 8) for line in paper.lines)
+
+    seen = read(pdf(document_of(replace(paper, rounds=tuple(range(1, 9)), lines=lines))))
+
+    assert "R8" in seen.text
+    assert "Anneke de Vries" in seen.text
+    assert len(seen.pages) == 2
+
+
 def test_the_door_list_has_a_box_for_everybody(papers, read):
     text = read(pdf(document_of(papers["door_list"]))).text
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.papers.day_kit import KitKind
 from burgertop_app.i18n import _
+from burgertop_app.messages.day_kit import kit_words
 from burgertop_app.services.printing.day_kit import render_kit
 from burgertop_app.ui.kit.buttons import LINE, menu_button
 from burgertop_app.ui.saving import proposal, save_paper, show_outside
@@ -35,17 +37,17 @@ class PrintMenu:
             (
                 (_("Everything for the day…"), "folder-open", self.everything),
                 LINE,
-                self._entry(_("Door list"), "list-checks", printing.door_list),
-                self._entry(_("Route cards"), "qr-code", printing.route_cards),
+                self._entry(kit_words(KitKind.DOOR_LIST), "list-checks", printing.door_list),
+                self._entry(kit_words(KitKind.ROUTE_CARDS), "qr-code", printing.route_cards),
                 self._entry(_("Only changed route cards"), "refresh-cw", printing.changed_route_cards),
-                self._entry(_("Slips for changed seats"), "arrow-left-right", printing.late_changes),
+                self._entry(kit_words(KitKind.LATE_CHANGES), "arrow-left-right", printing.late_changes),
                 LINE,
-                self._entry(_("Name badges"), "id-card", printing.name_badges),
-                self._entry(_("Table signs"), "milestone", printing.table_signs),
-                self._entry(_("Table sheets"), "table", printing.table_sheets),
-                self._entry(_("Script for facilitators"), "users", printing.facilitators),
-                self._entry(_("Blank cards"), "sticky-note", printing.blank_cards),
-                self._entry(_("Voting slips"), "square-check", printing.voting_slips),
+                self._entry(kit_words(KitKind.BADGES), "id-card", printing.name_badges),
+                self._entry(kit_words(KitKind.SIGNS), "milestone", printing.table_signs),
+                self._entry(kit_words(KitKind.SHEETS), "table", printing.table_sheets),
+                self._entry(kit_words(KitKind.SCRIPT), "users", printing.facilitators),
+                self._entry(kit_words(KitKind.BLANK_CARDS), "sticky-note", printing.blank_cards),
+                self._entry(kit_words(KitKind.VOTING_SLIPS), "square-check", printing.voting_slips),
                 LINE,
                 (_("Plan to Excel…"), "file-spreadsheet", export),
             ),
