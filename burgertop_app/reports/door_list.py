@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.name_order import OTHER_LETTER, split_name
 from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.reports.document import Document
-from burgertop_app.reports.parts import running
+from burgertop_app.reports.parts import made_on, running
 from burgertop_app.reports.pieces import Grid, Heading, Paragraph, Role, Span
 from burgertop_app.reports.tables import where
 
@@ -31,7 +31,7 @@ def door_list_document(paper: DoorListPaper) -> Document:
             language=paper.masthead.language,
             made_at=paper.masthead.made_at,
             running=running(paper.masthead),
-            foot=where(paper.event),
+            foot=made_on(paper.masthead),
             parts=(
                 Heading(1, _("Door list")),
                 Paragraph(where(paper.event), Role.STRONG),
