@@ -150,7 +150,7 @@ def _of_the_day(head, routes):
             rounds=(1, 2, 3),
             lines=tuple(
                 DoorLine(person=one, tables=("1", "12", ""))
-                for one in sorted(people[:9], key=lambda one: by_family(one.name, one.number))
+                for one in sorted(people[:5], key=lambda one: by_family(one.name, one.number))
             ),
         ),
         "blank_cards": BlankCardsPaper(
