@@ -139,7 +139,11 @@ class Lock(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanVersion(Entity):
-    """One table plan; a later version supersedes it and it stays."""
+    """One table plan; a later version supersedes it and it stays.
+
+    `printed_at` is when route cards of it were made: from then on its seats stay as they are. `by_hand` tells
+    that it began as a copy of its printed parent, because somebody was moved by hand.
+    """
 
     event_id: UUID
     version: int
@@ -149,6 +153,8 @@ class PlanVersion(Entity):
     bounds: dict[str, int] = field(default_factory=dict)
     parent_id: UUID | None = None
     made_at: datetime | None = None
+    printed_at: datetime | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

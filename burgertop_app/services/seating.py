@@ -157,6 +157,8 @@ class Seating:
                     version=present.version + 1,
                     parent_id=present.id,
                     made_at=store.now(),
+                    printed_at=None,
+                    by_hand=False,
                 )
             )
             store.add_all(
@@ -210,10 +212,13 @@ class Seating:
         return changed(Topic.TABLES, row=event_id), seats
 
     def lift(self, event_id: UUID, seat_ids: Sequence[UUID]) -> Change:
-        """Take back seats that were given by hand."""
+        """Take back seats that were given by hand.
+
+        Raises:
+            Conflict: a newer plan has come.
+        """
         with self._work.writing("plan.lift") as store:
-            for seat_id in seat_ids:
-                store.remove(store.get(Seat, seat_id))
+            hand_seating.lift(store, event_id, seat_ids)
         return changed(Topic.TABLES, row=event_id)
 
 

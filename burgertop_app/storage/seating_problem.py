@@ -77,10 +77,10 @@ def _sizes(
 def _printed(
     store: Store, ground: SeatingGround, rounds: Sequence[Round], request: SeatingRequest
 ) -> Printed | None:
-    """The seats that were handed out, for a repair; of the plan that counts when nothing was printed."""
+    """The seats that people know, for a repair."""
     if request.calm is None:
         return None
-    held = printed_plan.printed_seats(store, request.event_id)
+    held = printed_plan.known_seats(store, request.event_id)
     rows = []
     for turn, tables in zip(rounds, ground.places, strict=True):
         index = {table.id: place for place, (table, _) in enumerate(tables)}

@@ -90,6 +90,13 @@ SENTENCES = {
     "tables_count": mark("{count} tables is not possible. Choose between 1 and {most} tables."),
     "seats_full": mark("There is no free seat there. Give the tables one more seat, or make a new plan."),
     "plan_replaced": mark("A new table plan has come meanwhile, so this can no longer be undone."),
+    "plan_moved_while_printing": mark(
+        "Somebody got another seat while the cards were made, so nothing was saved. Save them again."
+    ),
+    "route_cards_not_printed": mark("No route cards were printed yet. Print those of everybody first."),
+    "route_cards_unchanged": mark(
+        "Everybody still has the right route card: no seat changed since printing."
+    ),
     "seating_table_left_empty": mark(
         "Nobody would be left at the table. Change seats with somebody instead."
     ),

@@ -13,6 +13,14 @@ from burgertop_app.domain.papers.answers import (
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
+from burgertop_app.domain.papers.day_kit import (
+    BlankCardsPaper,
+    DoorListPaper,
+    LateChangesPaper,
+    NameBadgesPaper,
+    TableSignsPaper,
+    VotingSlipsPaper,
+)
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
@@ -28,7 +36,9 @@ from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCard
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
+from burgertop_app.reports.badges import name_badges_document, table_signs_document
 from burgertop_app.reports.cards import card_book_document
+from burgertop_app.reports.door_list import door_list_document
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
@@ -48,6 +58,11 @@ from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
 from burgertop_app.reports.sign_off import sign_off_document
+from burgertop_app.reports.slips import (
+    blank_cards_document,
+    late_changes_document,
+    voting_slips_document,
+)
 from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
 from burgertop_app.reports.word.document import word
@@ -61,11 +76,15 @@ if TYPE_CHECKING:
 Paper = (
     AdvicePaper
     | AgendaPaper
+    | BlankCardsPaper
     | CardBookPaper
+    | DoorListPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
     | FeedbackOverviewPaper
     | FeedbackPaper
+    | LateChangesPaper
+    | NameBadgesPaper
     | OfferingLetterPaper
     | RatingFormPaper
     | OwnerLettersPaper
@@ -81,17 +100,23 @@ Paper = (
     | SurveyPaper
     | SurveyResultsPaper
     | TableSheetsPaper
+    | TableSignsPaper
+    | VotingSlipsPaper
 )
 """Anything that can be printed."""
 
 DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
     AgendaPaper: agenda_document,
+    BlankCardsPaper: blank_cards_document,
     CardBookPaper: card_book_document,
+    DoorListPaper: door_list_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
+    LateChangesPaper: late_changes_document,
+    NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
@@ -107,6 +132,8 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     SurveyPaper: survey_document,
     SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
+    TableSignsPaper: table_signs_document,
+    VotingSlipsPaper: voting_slips_document,
 }
 
 

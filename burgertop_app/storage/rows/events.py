@@ -135,6 +135,8 @@ class PlanVersionRow(Kept):
     bounds: Mapped[dict[str, Any]]
     parent_id: Mapped[UUID | None] = to("plan_version")
     made_at: Mapped[datetime | None]
+    printed_at: Mapped[datetime | None]
+    by_hand: Mapped[bool]
 
 
 class SeatRow(Kept):

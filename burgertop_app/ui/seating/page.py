@@ -16,13 +16,14 @@ from burgertop_app.messages.tables import meeting_words
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.saving import save_paper, save_sheet
+from burgertop_app.ui.saving import save_sheet
 from burgertop_app.ui.seating import found as reading
 from burgertop_app.ui.seating.checkin import CheckIn
 from burgertop_app.ui.seating.forms import MeetingForm
 from burgertop_app.ui.seating.found import TablesFound
 from burgertop_app.ui.seating.listing import plan_sheet
 from burgertop_app.ui.seating.meeting_actions import MeetingActions
+from burgertop_app.ui.seating.print_menu import PrintMenu
 from burgertop_app.ui.seating.room_area import RoomArea
 from burgertop_app.ui.seating.room_menus import RoomMenus
 from burgertop_app.ui.seating.seat_actions import SeatActions
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.events import Event
     from burgertop_app.domain.seating_views import Room
-    from burgertop_app.services.printing.rendering import Paper
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
     from burgertop_app.ui.seating.forms import MeetingGiven
@@ -150,22 +150,7 @@ class TablesPage(Page[TablesFound]):
         self.to_room = secondary(_("To the room"), self._on_room, "armchair")
         self.mend = secondary(_("Repair…"), self.seat.repair, "sliders-horizontal")
         self.new = secondary(_("New meeting…"), self._on_new, "plus")
-        printing = self.desk.services.printing
-        self.print = menu_button(
-            _("Print…"),
-            (
-                (_("Table sheets"), "table", lambda: self._print(printing.table_sheets, _("Table sheets"))),
-                (_("Route cards"), "route", lambda: self._print(printing.route_cards, _("Route cards"))),
-                (
-                    _("List of facilitators"),
-                    "users",
-                    lambda: self._print(printing.facilitators, _("List of facilitators")),
-                ),
-                (_("Plan to Excel…"), "file-spreadsheet", self._on_export),
-                (_("Room plan"), "layout-grid", self._on_room_plan),
-            ),
-            "printer",
-        )
+        self.print = PrintMenu(self).button(self._on_export)
 
     def _connect(self) -> None:
         setup, area, act = self.setup, self.area, self.act
@@ -289,16 +274,6 @@ class TablesPage(Page[TablesFound]):
         self.door.search.setText("")
         self.door.say(told)
         self.door.start()
-
-    def _print(self, paper: Callable[[UUID], Paper], name: str) -> None:
-        event_id = self.event_id
-        if event_id is not None:
-            save_paper(self, name, lambda: paper(event_id), self._file(name))
-
-    def _on_room_plan(self) -> None:
-        """With numbers where the room shows numbers."""
-        printing, by_number = self.desk.services.printing, self.area.side.numbers.value()
-        self._print(lambda event_id: printing.room_plan(event_id, by_number=by_number), _("Room plan"))
 
     def _on_export(self) -> None:
         if self.found.room is not None:

@@ -298,7 +298,10 @@ def _check(state, model):
     before = model.met_before.astype(int)
     times = met.astype(int)
     assert (state.met == met).all()
-    assert state.coincidences == ((times * (times - 1)).sum() - (before * (before - 1)).sum()) // 4
+    assert (
+        state.coincidences + state.led_again
+        == ((times * (times - 1)).sum() - (before * (before - 1)).sum()) // 4
+    )
     for number, row in enumerate(state.table_of):
         assert (row[state.seated[number]] == model.rounds[number].table_of_seat).all()
         assert sorted(state.seated[number].tolist()) == model.present[number].tolist()
@@ -309,7 +312,7 @@ def _check(state, model):
 
 def _price(state, model, prices):
     """What everything costs: the mix, meetings again, pairs, tables."""
-    total = 2000.0 * state.coincidences
+    total = 2000.0 * state.coincidences + 1000.0 * state.led_again
     for number, row in enumerate(state.table_of):
         counts = state.counts(number)
         tables, traits = np.indices(counts.shape)
