@@ -33,8 +33,8 @@ SEATS_PER_BLOCK = 128
 SMALL_STEPS_PER_PERSON, SMALL_HEATS = 6, (500.0, 120.0)
 QUICK_STEPS_PER_PERSON, QUICK_TRIES = 9, 5
 QUICK_HEATS, QUICK_EXCESS = (600.0, 120.0), 6_000
-CROWDED = 0.4
-CROWDED_STEPS, CROWDED_EXCESS = 110_000, 3_000
+CROWDED, CROWDED_PEOPLE = 0.4, 60
+CROWDED_EXCESS = 3_000
 CROWDED_HEATS = (900.0, 420.0)
 CALM_STEPS_PER_PERSON = 9
 CALM_HEATS = (250.0, 40.0)
@@ -104,6 +104,7 @@ class _Search:
         self._heat, self._liveliness = HEAT, LIVELY
         most = max(int(shape.table_of_seat[-1]) + 1 for shape in model.rounds)
         self._parts = most > min(self._per_block(number) for number in range(len(model.rounds)))
+        self._crowded = self._meet_often()
         self._visits = 0
         self._done = self._polishing = False
 
@@ -128,7 +129,7 @@ class _Search:
         else:
             self._anneal(SMALL_STEPS_PER_PERSON * self._model.people, *SMALL_HEATS, EXCESS, FOCUS)
         if self._crowded:
-            self._anneal(CROWDED_STEPS, *CROWDED_HEATS, CROWDED_EXCESS, 0.0)
+            self._anneal_once()
         if self._going_on:
             self._find_heat(EXCESS)
         self._mix_slowly(4 * quick)
@@ -145,12 +146,12 @@ class _Search:
                 self._anneal(int(quick * longer), *QUICK_HEATS, excess, FOCUS)
             longer *= GROWTH
 
-    @property
-    def _crowded(self) -> bool:
+    def _meet_often(self) -> bool:
         """Whether so many meet so often that avoiding it is nearly, but not provably, impossible."""
-        people = max(2, self._model.people)
+        people = self._model.people
         met = sum(float((shape.sizes * (shape.sizes - 1)).sum()) for shape in self._model.rounds)
-        return not self._goal and met / (people * (people - 1)) > CROWDED
+        enough = people >= CROWDED_PEOPLE and not self._goal
+        return enough and met > CROWDED * people * (people - 1)
 
     @property
     def _calm(self) -> bool:
@@ -168,6 +169,13 @@ class _Search:
         start = self._pace.steps
         while self._going_on and (part := (self._pace.steps - start) / length) < 1.0:
             self._visit(hot * (cold / hot) ** part, prices, focus)
+
+    def _anneal_once(self) -> None:
+        """Cool during the whole effort that is left."""
+        prices = self._model.prices(CROWDED_EXCESS)
+        hot, cold = CROWDED_HEATS
+        while self._going_on:
+            self._visit(hot * (cold / hot) ** self._pace.part, prices, 0.0)
 
     def _find_heat(self, excess: int) -> None:
         """Look for the temperature at which the tables are lively."""
@@ -219,8 +227,12 @@ class _Search:
         self._done = done
 
     def _rank(self, standing: Standing) -> tuple[int, ...]:
-        """What decides between two plans; with printed seats a moved person is weighed against the rest."""
-        if not self._calm:
+        """What decides between two plans.
+
+        With printed seats a moved person is weighed against the rest, and where many must meet again some
+        persons outside the fair range against that.
+        """
+        if not (self._calm or self._crowded):
             return tuple(standing)
         broken, excess, coincidences, cost = standing
         return (broken, EXCESS * excess + EXCESS // 2 * coincidences + cost)
