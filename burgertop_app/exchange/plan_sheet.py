@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.seating import SeatingPlan
 
 HEADER = ("person_id", "round", "table")
+LONGEST = 9
+"""The most digits of a number that is looked at."""
 
 
 @contextmanager
@@ -60,7 +62,7 @@ def read_plan(path: Path) -> dict[tuple[str, int], int]:
 
 
 def _whole(file: str, row: int, column: str, text: str, most: int) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST and 1 <= int(text) <= most):
         raise InvalidInput("plan_number", file=file, row=row, column=column, value=text[:20], most=most)
     return int(text)
 

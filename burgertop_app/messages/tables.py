@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.seating import BrokenKind
 from burgertop_app.i18n import _, day, ngettext, number
 
 if TYPE_CHECKING:
@@ -13,10 +12,8 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.events import Round
     from burgertop_app.domain.seating import (
-        BrokenRule,
         CountChange,
         Misfit,
-        SeatingProblem,
         SwapEffect,
         SwapStory,
     )
@@ -101,23 +98,6 @@ def misfit_words(misfit: Misfit) -> tuple[str, str]:
         value=misfit.value or _("unknown"), count=misfit.count, fair=_fair(misfit.low, misfit.high)
     )
     return where, what
-
-
-def broken_words(rule: BrokenRule, problem: SeatingProblem) -> str:
-    """A rule that a plan does not keep, with people by their number."""
-    called, number_of_round = problem.called, rule.round + 1
-    if rule.kind is BrokenKind.APART:
-        said = _("In round {round} {one} and {other} share a table, and should not.")
-    elif rule.kind is BrokenKind.TOGETHER:
-        said = _("In round {round} {one} and {other} sit apart, and should not.")
-    else:
-        said = _("In round {round} {one} sits at table {table}, and should not.")
-    return said.format(
-        round=number_of_round,
-        one=called(rule.first),
-        other=called(rule.second) if rule.second >= 0 else "",
-        table=rule.table + 1,
-    )
 
 
 def swap_words(story: SwapStory, name: Callable[[int], str], person: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from burgertop_app.engines.seating.bounds import bounds
 from burgertop_app.engines.seating.counting import figures
 from burgertop_app.engines.seating.feasibility import refuse_impossible
 from burgertop_app.engines.seating.repairing import repaired
-from burgertop_app.messages.tables import broken_words
+from burgertop_app.messages.seating import broken_words
 from burgertop_app.services import hand_seating
 from burgertop_app.services.seat_changes import numbered
 from burgertop_app.storage import kept_plan, plan_moves, seating_problem, seating_store
@@ -46,7 +46,7 @@ def calculate(given: SeatingInput, progress: Progress) -> SeatingResult:
     problem, plan = repaired(problem, given.seats, request.seed, progress, Effort(request.steps))
     found = figures(problem, plan)
     if found.broken:
-        first = broken_words(found.broken[0], problem)
+        first = broken_words(problem, found.broken[0])
         raise NotPossible("seating_rules_broken", count=len(found.broken), first=first)
     return SeatingResult(plan, found, bounds(problem))
 

@@ -4,7 +4,8 @@ Each step scores every swap between the tables of a block at once and carries ou
 they touch different tables. The first anneal is short and cold and looks mostly at tables where something is
 wrong; that solves what has room. The next ones are ever longer: they first find the temperature at which a
 fixed part of the tables still changes by swaps that matter (people who are alike change places at any
-temperature), and cool from there, each going on where the last one ended. A repair is one cold anneal.
+temperature), and cool from there, each going on where the last one ended. Many rounds with few people get
+one long anneal first. A repair is one cold anneal.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
 
 STEPS_PER_VISIT = 12
 SEATS_PER_BLOCK = 128
-QUICK_STEPS_PER_PERSON = 6
-QUICK_HEAT, QUICK_COLD = 500.0, 120.0
+SMALL_STEPS_PER_PERSON, SMALL_HEATS = 6, (500.0, 120.0)
+QUICK_STEPS_PER_PERSON, QUICK_TRIES = 9, 5
+QUICK_HEATS, QUICK_EXCESS = (600.0, 120.0), 6_000
+CROWDED, CROWDED_PEOPLE = 0.4, 60
+CROWDED_EXCESS = 3_000
+CROWDED_HEATS = (900.0, 420.0)
 CALM_STEPS_PER_PERSON = 9
 CALM_HEATS = (250.0, 40.0)
 POLISH_STEPS_PER_PERSON, POLISH_LEAST = 4, 1_500
@@ -100,6 +105,7 @@ class _Search:
         self._heat, self._liveliness = HEAT, LIVELY
         most = max(int(shape.table_of_seat[-1]) + 1 for shape in model.rounds)
         self._parts = most > min(self._per_block(number) for number in range(len(model.rounds)))
+        self._crowded = self._meet_often()
         self._visits = 0
         self._done = self._polishing = False
 
@@ -117,21 +123,36 @@ class _Search:
 
     def _mix(self) -> None:
         """Anneal until only wishes are left to be better."""
-        excess, longer = EXCESS, 1.0
         quick = QUICK_STEPS_PER_PERSON * self._model.people
-        self._anneal(quick, QUICK_HEAT, QUICK_COLD, excess, FOCUS)
         if self._parts:
-            self._anneal(2 * quick, QUICK_HEAT, QUICK_COLD, excess, FOCUS)
+            for _again in range(QUICK_TRIES):
+                self._anneal(quick, *QUICK_HEATS, QUICK_EXCESS, FOCUS)
+        else:
+            self._anneal(SMALL_STEPS_PER_PERSON * self._model.people, *SMALL_HEATS, EXCESS, FOCUS)
+        if self._crowded:
+            self._anneal_once()
         if self._going_on:
-            self._find_heat(excess)
+            self._find_heat(EXCESS)
+        self._mix_slowly(4 * quick)
+
+    def _mix_slowly(self, quick: int) -> None:
+        """Anneal longer and longer at the temperature that was found."""
+        excess, longer = EXCESS, 1.0
         hot, cold = TIGHT if self._goal else ROOMY
         while self._going_on:
             if self._standing.excess or self._standing.broken:
                 excess = min(HEAVIEST, excess * 3 // 2)
             self._anneal(int(FIRST_ANNEAL * longer), self._heat * hot, self._heat * cold, excess, 0.0)
             if self._parts:
-                self._anneal(int(4 * quick * longer), QUICK_HEAT, QUICK_COLD, excess, FOCUS)
+                self._anneal(int(quick * longer), *QUICK_HEATS, excess, FOCUS)
             longer *= GROWTH
+
+    def _meet_often(self) -> bool:
+        """Whether so many meet so often that avoiding it is nearly, but not provably, impossible."""
+        people = self._model.people
+        met = sum(float((shape.sizes * (shape.sizes - 1)).sum()) for shape in self._model.rounds)
+        enough = people >= CROWDED_PEOPLE and not self._goal
+        return enough and met > CROWDED * people * (people - 1)
 
     @property
     def _calm(self) -> bool:
@@ -149,6 +170,13 @@ class _Search:
         start = self._pace.steps
         while self._going_on and (part := (self._pace.steps - start) / length) < 1.0:
             self._visit(hot * (cold / hot) ** part, prices, focus)
+
+    def _anneal_once(self) -> None:
+        """Cool during the whole effort that is left."""
+        prices = self._model.prices(CROWDED_EXCESS)
+        hot, cold = CROWDED_HEATS
+        while self._going_on:
+            self._visit(hot * (cold / hot) ** self._pace.part, prices, 0.0)
 
     def _find_heat(self, excess: int) -> None:
         """Look for the temperature at which the tables are lively."""
@@ -201,8 +229,12 @@ class _Search:
         self._done = done
 
     def _rank(self, standing: Standing) -> tuple[int, ...]:
-        """What decides between two plans; with printed seats a moved person is weighed against the rest."""
-        if not self._calm:
+        """What decides between two plans.
+
+        With printed seats a moved person is weighed against the rest, and where many must meet again some
+        persons outside the fair range against that.
+        """
+        if not (self._calm or self._crowded):
             return tuple(standing)
         broken, excess, coincidences, led_again, cost = standing
         return (broken, EXCESS * excess + REPEAT * coincidences + LED_AGAIN * led_again + cost)

@@ -12,7 +12,7 @@ from burgertop_app.domain.papers.tables import PaperEvent
 from burgertop_app.domain.processes import Process
 from burgertop_app.i18n import speaking
 from burgertop_app.services.printing import shared
-from burgertop_app.services.printing.table_papers import ends, sittings
+from burgertop_app.services.printing.sittings import ends, sittings
 from burgertop_app.storage.outcome_store import natural
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.views import PersonLine
-    from burgertop_app.services.printing.table_papers import Sitting
+    from burgertop_app.services.printing.sittings import Sitting
     from burgertop_app.storage.unit_of_work import Store
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from screens import settle, when_asked
 
 from burgertop_app.domain.events import PairKind, Presence
@@ -112,3 +113,26 @@ def test_the_calm_choice_is_the_usual_one(qtbot, desk, event, page):
     settle(qtbot, desk, timeout=90_000)
 
     assert seen == [2]
+
+
+def test_a_rule_that_the_plan_does_not_keep_is_listed_by_name(qtbot, desk, event, page):
+    room = page.found.room
+    one, other = room.seated[room.rounds[0].id][0].people[:2]
+    rules = desk.services.table_rules
+    page.ask(lambda: rules.pair(event, PairKind.APART, one.participation_id, other.participation_id))
+    settle(qtbot, desk)
+
+    page.area.strip.figures[2].click()
+
+    assert page.area.strip.figures[2].figure.number != "0"
+    told = " ".join(label.text() for label in page.area.where.findChildren(QLabel))
+    assert one.name in told
+    assert "zitten nooit bij elkaar" in told
+
+
+def test_what_no_plan_can_avoid_is_told(page):
+    page.area.strip.figures[1].click()
+
+    told = " ".join(label.text() for label in page.area.where.findChildren(QLabel))
+    assert "5 tafels van 6" in told
+    assert "15" in told
