@@ -11,8 +11,15 @@ import typer
 from burgertop_app.cli.edge import Bar, explained
 from burgertop_app.domain.seating import Effort
 from burgertop_app.i18n import _, ngettext
-from burgertop_app.messages.seating import excess_words, misfit_words, repeat_words
-from burgertop_app.services.seating_files import SeatRequest, seat_from_files
+from burgertop_app.messages.seating import (
+    bound_words,
+    excess_words,
+    leader_words,
+    misfit_words,
+    rank_words,
+    repeat_words,
+)
+from burgertop_app.services.seating_files import SeatRequest, seat_from_files, write_rules_template
 
 if TYPE_CHECKING:
     from burgertop_app.services.seating_files import SeatResult
@@ -25,6 +32,13 @@ def register(app: typer.Typer) -> None:
     app.command("seat", help=_("Seat people at tables, mixed well and meeting new people in every round."))(
         seat
     )
+
+
+def _write_template(path: Path | None) -> None:
+    if path is not None:
+        with explained():
+            write_rules_template(path)
+        raise typer.Exit
 
 
 def seat(  # noqa: PLR0913  (one per option)
@@ -40,7 +54,8 @@ def seat(  # noqa: PLR0913  (one per option)
         ),
     ] = "",
     rules: Annotated[
-        Path | None, typer.Option(help=_("Rules: [[lock]] with person, round and table."), metavar="F.toml")
+        Path | None,
+        typer.Option(help=_("Rules; --rules-template writes an example of each."), metavar="F.toml"),
     ] = None,
     seed: Annotated[int, typer.Option(help=_("Start of chance; the same seed, the same plan."))] = 1,
     seconds: Annotated[
@@ -48,6 +63,18 @@ def seat(  # noqa: PLR0913  (one per option)
     ] = None,
     steps: Annotated[
         int | None, typer.Option(help=_("How long to search, in steps: repeatable."), metavar="N")
+    ] = None,
+    facilitators_out: Annotated[
+        Path | None, typer.Option(help=_("Where to write who leads which table."), metavar="F.csv")
+    ] = None,
+    rules_template: Annotated[  # noqa: ARG001  (its callback has done the work)
+        Path | None,
+        typer.Option(
+            help=_("Write an example of every rule to this file, and nothing else."),
+            metavar="F.toml",
+            is_eager=True,
+            callback=_write_template,
+        ),
     ] = None,
 ) -> None:
     """Write the plan and say how good it is."""
@@ -62,6 +89,7 @@ def seat(  # noqa: PLR0913  (one per option)
             rules=rules,
             seed=seed,
             effort=Effort(steps, seconds),
+            leaders=facilitators_out,
         )
         result = seat_from_files(request, bar, monotonic)
     for line in _told(result):
@@ -76,13 +104,26 @@ def _told(result: SeatResult) -> list[str]:
         "{count} people, {tables} tables, {rounds} rounds.",
         count,
     ).format(count=count, tables=len(result.problem.sizes[0]), rounds=len(result.problem.sizes))
-    misfits = [misfit_words(misfit) for misfit in result.figures.misfits]
+    return [first, *quality_lines(result), *misfit_lines(result)]
+
+
+def quality_lines(result: SeatResult) -> list[str]:
+    """How mixed, who meets again, and what no plan can avoid."""
+    found = result.figures
     lines = [
-        first,
-        excess_words(result.figures),
-        repeat_words(result.figures, result.bounds),
-        *misfits[:SHOWN],
+        excess_words(found),
+        repeat_words(found, result.bounds),
+        bound_words(result.problem, result.bounds),
     ]
-    if len(misfits) > SHOWN:
-        lines.append(_("And {count} more.").format(count=len(misfits) - SHOWN))
-    return lines
+    if result.problem.rules.leaders:
+        lines.append(leader_words(found))
+    if found.ranks:
+        lines.append(rank_words(found))
+    return [line for line in lines if line]
+
+
+def misfit_lines(result: SeatResult) -> list[str]:
+    """Where somebody is outside the fair number, the first ones."""
+    misfits = [misfit_words(misfit) for misfit in result.figures.misfits]
+    more = [_("And {count} more.").format(count=len(misfits) - SHOWN)] if len(misfits) > SHOWN else []
+    return [*misfits[:SHOWN], *more]

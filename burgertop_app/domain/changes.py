@@ -19,6 +19,7 @@ class Topic(StrEnum):
     QUOTAS = "quotas"
     DRAWS = "draws"
     TABLES = "tables"
+    ATTENDANCE = "attendance"
     CARDS = "cards"
     THEMES = "themes"
     PROPOSALS = "proposals"

@@ -48,7 +48,11 @@ class Event(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Round(Entity):
-    """One round of talks; `questions` are put to every table."""
+    """One round of talks; `questions` are put to every table.
+
+    `tables` is how many of the tables are used, from the first one; 0 is all of them. `low` and `high` are
+    the fewest and most people at a table in this round; 0 is as the table itself has it.
+    """
 
     event_id: UUID
     no: int
@@ -58,15 +62,24 @@ class Round(Entity):
     questions: tuple[str, ...] = ()
     topic_mode: str = "same"
     printed_at: datetime | None = None
+    tables: int = 0
+    low: int = 0
+    high: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= 600:
             raise InvalidInput("round_minutes", minutes=self.minutes)
+        if self.tables < 0 or not 0 <= self.low <= self.high or (self.high and not self.low):
+            raise InvalidInput("table_seats", low=self.low, high=self.high)
+
+    def seats(self, table: Table) -> tuple[int, int]:
+        """The fewest and most people at `table` in this round."""
+        return (self.low, self.high) if self.high else (table.low, table.high)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Entity):
-    """A table in the room with its fewest and most seats."""
+    """A table in the room with its fewest and most seats; `properties` are the needs that it serves."""
 
     event_id: UUID
     no: int
@@ -126,7 +139,11 @@ class Lock(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanVersion(Entity):
-    """One table plan; a later version supersedes it and it stays."""
+    """One table plan; a later version supersedes it and it stays.
+
+    `printed_at` is when route cards of it were made: from then on its seats stay as they are. `by_hand` tells
+    that it began as a copy of its printed parent, because somebody was moved by hand.
+    """
 
     event_id: UUID
     version: int
@@ -136,6 +153,8 @@ class PlanVersion(Entity):
     bounds: dict[str, int] = field(default_factory=dict)
     parent_id: UUID | None = None
     made_at: datetime | None = None
+    printed_at: datetime | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.seating_rules import NO_RULES, SeatingRules
 
 MOST_PEOPLE = 5_000
 MOST_ROUNDS = 20
@@ -13,7 +15,10 @@ MOST_ROUNDS = 20
 
 @dataclass(frozen=True, order=True)
 class SeatLock:
-    """A person who must sit at this table in this round; all three count from 0."""
+    """Somebody who must sit at this table in this round; all three count from 0.
+
+    A facilitator counts on from the last person.
+    """
 
     person: int
     round: int
@@ -22,10 +27,11 @@ class SeatLock:
 
 @dataclass(frozen=True)
 class SeatingProblem:
-    """Everybody sits somewhere in every round, each table as mixed as the whole group.
+    """Everybody who is there sits somewhere in every round, each table as mixed as the whole group.
 
     `values` has for each person one value per attribute; "" (unknown) is spread like any other.
-    `sizes` has for each round the persons per table; tables and sizes may differ per round.
+    `sizes` has for each round the persons per table, observers with them and facilitators not; tables and
+    sizes may differ per round.
     """
 
     people: tuple[str, ...]
@@ -33,11 +39,23 @@ class SeatingProblem:
     values: tuple[tuple[str, ...], ...]
     sizes: tuple[tuple[int, ...], ...]
     locks: tuple[SeatLock, ...] = ()
+    rules: SeatingRules = NO_RULES
 
     def __post_init__(self) -> None:
         self._check_people()
         self._check_sizes()
+        self._check_rules()
         self._check_locks()
+
+    @property
+    def everyone(self) -> int:
+        """People and facilitators together."""
+        return len(self.people) + len(self.rules.leaders)
+
+    def present(self, number: int) -> tuple[int, ...]:
+        """The people, without facilitators, who are there in round `number`."""
+        absent = self.rules.absent
+        return tuple(person for person in range(len(self.people)) if (person, number) not in absent)
 
     def _check_people(self) -> None:
         if not self.people:
@@ -55,22 +73,37 @@ class SeatingProblem:
         if not 1 <= len(self.sizes) <= MOST_ROUNDS:
             raise InvalidInput("seating_rounds", rounds=len(self.sizes), most=MOST_ROUNDS)
         for number, sizes in enumerate(self.sizes, start=1):
-            if any(size < 1 for size in sizes) or sum(sizes) != len(self.people):
-                raise InvalidInput("seating_sizes", round=number, seats=sum(sizes), people=len(self.people))
+            people = len(self.present(number - 1))
+            if any(size < 1 for size in sizes) or sum(sizes) != people:
+                raise InvalidInput("seating_sizes", round=number, seats=sum(sizes), people=people)
+
+    def _check_rules(self) -> None:
+        for person, number in self.rules.indices():
+            if not (0 <= person < self.everyone and -1 <= number < len(self.sizes)):
+                raise InvalidInput("seating_lock_unknown", person=person + 1, round=number + 1)
+        for rule in self.rules.allowed:
+            if not all(0 <= table < len(self.sizes[rule.round]) for table in rule.tables):
+                raise InvalidInput("seating_lock_table", table=max(rule.tables) + 1, round=rule.round + 1)
 
     def _check_locks(self) -> None:
         places: set[tuple[int, int]] = set()
         for lock in self.locks:
-            if not (0 <= lock.person < len(self.people) and 0 <= lock.round < len(self.sizes)):
+            if not (0 <= lock.person < self.everyone and 0 <= lock.round < len(self.sizes)):
                 raise InvalidInput("seating_lock_unknown", person=lock.person + 1, round=lock.round + 1)
             if not 0 <= lock.table < len(self.sizes[lock.round]):
                 raise InvalidInput("seating_lock_table", table=lock.table + 1, round=lock.round + 1)
             if (lock.person, lock.round) in places:
                 raise InvalidInput(
-                    "seating_lock_twice", person=self.people[lock.person], round=lock.round + 1
+                    "seating_lock_twice", person=self.called(lock.person), round=lock.round + 1
+                )
+            if (lock.person, lock.round) in self.rules.absent:
+                raise InvalidInput(
+                    "seating_lock_absent", person=self.called(lock.person), round=lock.round + 1
                 )
             places.add((lock.person, lock.round))
-        for (number, table), count in Counter((lock.round, lock.table) for lock in self.locks).items():
+        self._check_leaders()
+        seated = [lock for lock in self.locks if lock.person < len(self.people)]
+        for (number, table), count in Counter((lock.round, lock.table) for lock in seated).items():
             if count > self.sizes[number][table]:
                 raise InvalidInput(
                     "seating_lock_full",
@@ -79,6 +112,24 @@ class SeatingProblem:
                     locked=count,
                     seats=self.sizes[number][table],
                 )
+
+    def _check_leaders(self) -> None:
+        leading: dict[tuple[int, int], int] = {}
+        for lock in self.locks:
+            if lock.person >= len(self.people):
+                first = leading.setdefault((lock.round, lock.table), lock.person)
+                if first != lock.person:
+                    raise InvalidInput(
+                        "seating_lock_leaders",
+                        one=self.called(first),
+                        other=self.called(lock.person),
+                        table=lock.table + 1,
+                        round=lock.round + 1,
+                    )
+
+    def called(self, person: int) -> str:
+        """The number of a person or facilitator, as the organiser knows them."""
+        return (self.people + self.rules.leaders)[person]
 
 
 @dataclass(frozen=True)
@@ -102,11 +153,15 @@ class Effort:
 
 @dataclass(frozen=True)
 class SeatingPlan:
-    """The table (from 0) per round and person; `seed` and `steps` say how it was found."""
+    """The table (from 0) per round and person, -1 for who is absent; `seed` and `steps` say how it was found.
+
+    `leaders` is the same for the facilitators; -1 leads no table in that round.
+    """
 
     tables: tuple[tuple[int, ...], ...]
     seed: int = 0
     steps: int = 0
+    leaders: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,6 +191,30 @@ class Repeat:
     times: int
 
 
+class BrokenKind(StrEnum):
+    """Which rule a plan does not keep."""
+
+    APART = "apart"
+    TOGETHER = "together"
+    TABLE = "table"
+    LOCK = "lock"
+
+
+@dataclass(frozen=True, order=True)
+class BrokenRule:
+    """A rule that is not kept in a round: two people, or one at `table` where they may not sit.
+
+    Facilitators count on from the last person.
+    """
+
+    round: int
+    kind: BrokenKind
+    first: int
+    second: int = -1
+    table: int = -1
+    need: str = ""
+
+
 @dataclass(frozen=True)
 class SeatingBounds:
     """What no plan can go below; an excess of 0 is a bound, not a promise."""
@@ -151,7 +230,10 @@ class SeatingFigures:
 
     `excess` is the persons outside the fair range, summed over rounds, tables and values; `misfits` says
     where. `repeats` counts every meeting of two people after their first; `coincidences` is the sum of
-    C(times met, 2), which weighs a third meeting double; `meetings` says who.
+    C(times met, 2), which weighs a third meeting double; `meetings` says who. Meetings of before count,
+    observers and pairs who must sit together do not. `leader_repeats` is how often somebody has a
+    facilitator they had before, `leader_meetings` who with whom. `broken` are hard rules that are not kept,
+    `moved` the printed seats that changed, and `ranks` how often somebody got their first, second, … choice.
     """
 
     excess: int
@@ -159,16 +241,26 @@ class SeatingFigures:
     coincidences: int
     misfits: tuple[Misfit, ...] = ()
     meetings: tuple[Repeat, ...] = ()
+    leader_repeats: int = 0
+    leader_meetings: tuple[Repeat, ...] = ()
+    broken: tuple[BrokenRule, ...] = ()
+    moved: int = 0
+    ranks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class SwapEffect:
-    """What changing seats with `partner`, now at `table`, does; below zero is better."""
+    """What changing seats with `partner`, now at `table`, does; below zero is better.
+
+    `broken` is the change in hard rules that are not kept, `leaders` in facilitators somebody has again.
+    """
 
     partner: int
     table: int
     excess: int
     repeats: int
+    broken: int = 0
+    leaders: int = 0
 
 
 @dataclass(frozen=True)
@@ -192,6 +284,7 @@ class SwapStory:
     changes: tuple[CountChange, ...] = ()
     person_meets_again: tuple[int, ...] = ()
     partner_meets_again: tuple[int, ...] = ()
+    breaks: tuple[BrokenRule, ...] = ()
 
 
 def even_sizes(people: int, table_size: int) -> tuple[int, ...]:

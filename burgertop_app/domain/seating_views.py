@@ -10,32 +10,40 @@ from burgertop_app.domain.seating import even_sizes
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from burgertop_app.domain.events import Event, Lock, PlanVersion, Round, Table, TableRound
+    from burgertop_app.domain.events import Event, Lock, PairRule, PlanVersion, Round, Table, TableRound
     from burgertop_app.domain.seating import SeatingBounds, SeatingFigures, SeatingPlan, SeatingProblem
+    from burgertop_app.domain.seating_building import Company
     from burgertop_app.domain.views import PersonLine
 
 
 @dataclass(frozen=True, kw_only=True)
 class SeatingRequest:
-    """Make a plan for a meeting, mixing people by the features in `spread`."""
+    """Make a plan for a meeting, mixing people by the features in `spread`.
+
+    With `calm` it is a repair of the plan that was handed out: see `Printed`.
+    """
 
     event_id: UUID
     spread: tuple[str, ...]
     seed: int
     steps: int | None = None
+    calm: int | None = None
 
 
 @dataclass(frozen=True)
 class SeatingInput:
     """What the calculation gets: participations and values, never names.
 
-    `places` has for each round and table of the problem the id of the table in that round.
+    `places` has for each round and table of the problem the id of the table in that round, `seats` the
+    fewest and most people there. `leaders` are the facilitators, in the order of the problem.
     """
 
     request: SeatingRequest
     problem: SeatingProblem
     participations: tuple[UUID, ...]
     places: tuple[tuple[UUID, ...], ...]
+    leaders: tuple[UUID, ...] = ()
+    seats: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,16 @@ class SeatingResult:
     plan: SeatingPlan
     figures: SeatingFigures
     bounds: SeatingBounds
+
+
+@dataclass(frozen=True)
+class SeatMove:
+    """Somebody whose table in a round differs between two plans; None is no table."""
+
+    person: PersonLine
+    round_no: int
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True)
@@ -69,18 +87,27 @@ class RoomProposal:
 
 @dataclass(frozen=True)
 class SeatedTable:
-    """One table in one round with who sits there and who leads it; `locked` are those who must."""
+    """One table in one round with who sits there and who leads it; `locked` are those who must.
+
+    `seats` is the fewest and most people there in this round.
+    """
 
     place: TableRound
     table: Table
     people: tuple[PersonLine, ...]
     facilitator: PersonLine | None
     locked: frozenset[UUID]
+    seats: tuple[int, int] = (0, 0)
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """The participations of who sits there."""
+        return tuple(line.participation_id for line in self.people)
 
     @property
     def free(self) -> int:
         """Seats that nobody sits on."""
-        return max(self.table.high - len(self.people), 0)
+        return max((self.seats[1] or self.table.high) - len(self.people), 0)
 
 
 @dataclass(frozen=True)
@@ -90,7 +117,8 @@ class Room:
     `planned` are the rounds in which everybody who has a seat sits; `given` and `result` are about those,
     with the rounds and tables of `misfits` by their real number (from 0). They are missing without a plan,
     and when rounds or tables changed so much that the plan no longer seats anybody in full.
-    `broken` are the locks that the plan does not keep.
+    `broken` are the locks that the plan does not keep; `pairs` the rules about two people and `earlier` who
+    sat together at earlier meetings.
     """
 
     event: Event
@@ -105,6 +133,8 @@ class Room:
     result: SeatingResult | None = None
     planned: tuple[UUID, ...] = ()
     broken: tuple[Lock, ...] = ()
+    pairs: tuple[PairRule, ...] = ()
+    earlier: tuple[Company, ...] = ()
 
     def round(self, round_no: int) -> Round | None:
         """The round with that number."""

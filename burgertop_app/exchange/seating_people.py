@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID_NAMES = ("id", "person_id", "nummer")
 MOST_VALUES = 60
+MOST_GROUPS = 12
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,27 @@ def read_spread_people(path: Path, spread: Sequence[str], id_column: str = "") -
         spread=tuple(table.header[column] for column in columns),
         values=tuple(tuple(row[column] for column in columns) for row in table.rows),
     )
+
+
+def columns_to_spread(path: Path, id_column: str = "") -> tuple[str, ...]:
+    """The columns that have groups: from two to `MOST_GROUPS` different values; errors as above."""
+    table = read_table(path)
+    refuse_bsn(table)
+    skipped = _id_place(table, id_column)
+    return tuple(
+        title
+        for place, title in enumerate(table.header)
+        if place != skipped and 1 < len({row[place] for row in table.rows}) <= MOST_GROUPS
+    )
+
+
+def read_numbers_of(path: Path, id_column: str = "") -> tuple[tuple[int, str], ...]:
+    """The row and the number of each person in a list; errors as above."""
+    table = read_table(path)
+    refuse_bsn(table)
+    place = _id_place(table, id_column)
+    refuse_bad_numbers(table, place)
+    return tuple((number, row[place]) for number, row in zip(table.numbers, table.rows, strict=True))
 
 
 def _id_place(table: Table, id_column: str) -> int:

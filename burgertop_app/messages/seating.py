@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.seating import BrokenKind
 from burgertop_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.seating import CountChange, Misfit, SeatingBounds, SeatingFigures, SwapEffect
+    from burgertop_app.domain.seating import (
+        BrokenRule,
+        CountChange,
+        Misfit,
+        SeatingBounds,
+        SeatingFigures,
+        SeatingProblem,
+        SwapEffect,
+    )
 
 
 def excess_words(figures: SeatingFigures) -> str:
@@ -31,6 +40,66 @@ def repeat_words(figures: SeatingFigures, bounds: SeatingBounds) -> str:
     if figures.coincidences > bounds.coincidences:
         return told
     return " ".join((told, _("With these tables and rounds nothing better is possible.")))
+
+
+def bound_words(problem: SeatingProblem, bounds: SeatingBounds) -> str:
+    """What no plan can avoid: "5 tables of 6: at least 15 times two people meet again."; else "".
+
+    A pair that meets three times counts as meeting again three times: each two of these are one.
+    """
+    if not bounds.coincidences:
+        return ""
+    return ngettext(
+        "{tables}: at least {count} time two people meet again, however they are seated.",
+        "{tables}: at least {count} times two people meet again, however they are seated.",
+        bounds.coincidences,
+    ).format(tables=_tables_words(problem), count=bounds.coincidences)
+
+
+def broken_words(problem: SeatingProblem, rule: BrokenRule) -> str:
+    """One rule that is not kept, by the numbers of the people."""
+    first = problem.called(rule.first)
+    where = {"round": rule.round + 1, "table": rule.table + 1, "first": first}
+    if rule.kind in {BrokenKind.TABLE, BrokenKind.LOCK}:
+        return _("In round {round}, {first} sits at table {table}, which does not suit.").format(**where)
+    other = problem.called(rule.second)
+    if rule.kind is BrokenKind.APART:
+        return _("In round {round}, {first} and {other} share a table.").format(other=other, **where)
+    return _("In round {round}, {first} and {other} sit apart.").format(other=other, **where)
+
+
+def leader_words(figures: SeatingFigures) -> str:
+    """How often somebody has a facilitator again."""
+    if not figures.leader_repeats:
+        return _("Nobody has the same facilitator twice.")
+    return ngettext(
+        "{count} time somebody has the same facilitator again.",
+        "{count} times somebody has the same facilitator again.",
+        figures.leader_repeats,
+    ).format(count=figures.leader_repeats)
+
+
+def moved_words(moved: int, printed: int) -> str:
+    """How many printed seats changed."""
+    return ngettext(
+        "{count} of {printed} printed seats changes.", "{count} of {printed} printed seats change.", moved
+    ).format(count=moved, printed=printed)
+
+
+def move_words(person: str, number: int, before: int, after: int) -> str:
+    """Who goes where in a round: "P07, round 2: from table 3 to table 5."; -1 before is a newcomer."""
+    if before < 0:
+        return _("{person}, round {round}: new, at table {table}.").format(
+            person=person, round=number + 1, table=after + 1
+        )
+    return _("{person}, round {round}: from table {before} to table {table}.").format(
+        person=person, round=number + 1, before=before + 1, table=after + 1
+    )
+
+
+def rank_words(figures: SeatingFigures) -> str:
+    """How many got which choice: "Choices: 12 first, 4 second."."""
+    return _("Choices, from the first on: {counts}.").format(counts=", ".join(map(str, figures.ranks)))
 
 
 def misfit_words(misfit: Misfit) -> str:
@@ -85,6 +154,17 @@ def _again_words(change: int) -> str:
     fewer = ngettext("One meeting again fewer.", "{count} meetings again fewer.", abs(change))
     more = ngettext("One meeting again more.", "{count} meetings again more.", abs(change))
     return (fewer if change < 0 else more).format(count=abs(change))
+
+
+def _tables_words(problem: SeatingProblem) -> str:
+    sizes = problem.sizes[0]
+    if any(sorted(other) != sorted(sizes) for other in problem.sizes):
+        rounds = len(problem.sizes)
+        return ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
+    low, high = min(sizes), max(sizes)
+    return ngettext("{count} table of {size}", "{count} tables of {size}", len(sizes)).format(
+        count=len(sizes), size=_fair(low, high)
+    )
 
 
 def _fair(low: int, high: int) -> str:

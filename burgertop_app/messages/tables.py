@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from burgertop_app.domain.events import Round
-    from burgertop_app.domain.seating import CountChange, Misfit, SwapEffect, SwapStory
+    from burgertop_app.domain.seating import (
+        CountChange,
+        Misfit,
+        SwapEffect,
+        SwapStory,
+    )
 
 MOST_CHANGES = 2
 PARTICLES = frozenset(
@@ -61,6 +66,26 @@ def meeting_words(on: date | None, place: str, counts: Sequence[int]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def door_words(name: str, no: str, tables: str) -> str:
+    """Who is in, with the number and the tables in order of the rounds."""
+    if not tables:
+        return _("{name} (number {number}) is present.").format(name=name, number=no)
+    said = _("{name} (number {number}) is present. Table {tables}.")
+    return said.format(name=name, number=no, tables=tables)
+
+
+def walk_in_words(name: str, no: str, tables: Sequence[int | None]) -> str:
+    """Who walked in, and where they sit in each round."""
+    said = " · ".join("–" if table is None else str(table) for table in tables)
+    if not tables:
+        return door_words(name, no, "")
+    if all(table is None for table in tables):
+        return _("{name} (number {number}) is present. There is no free seat yet: make a new plan.").format(
+            name=name, number=no
+        )
+    return door_words(name, no, said)
+
+
 def feature_words(name: str) -> str:
     """A feature as a heading: "leeftijd" is "Leeftijd"."""
     return _capital(name)
@@ -89,7 +114,10 @@ def swap_words(story: SwapStory, name: Callable[[int], str], person: int) -> tup
         lines.append(_("Both tables stay as mixed as can be."))
     again = ((person, story.person_meets_again), (partner, story.partner_meets_again))
     met = [_again_words(name(one), [name(other) for other in known]) for one, known in again if known]
-    return (*lines, " ".join(met) or _("They meet nobody again."))
+    rules = [_("This breaks a rule.")] if story.breaks else []
+    if story.effect.leaders > 0:
+        met.append(_("A facilitator is one they had before."))
+    return (*rules, *lines, " ".join(met) or _("They meet nobody again."))
 
 
 def effect_words(effect: SwapEffect) -> tuple[str, str]:

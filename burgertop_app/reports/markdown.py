@@ -184,6 +184,16 @@ def _cut_cards(piece: pieces.CutCards, run: Run) -> list[str]:
     return [block for card in piece.cards for block in ("---", *_flows(card, run))]
 
 
+@_flow.register
+def _tents(piece: pieces.Tents, run: Run) -> list[str]:
+    return [block for side in piece.sides for block in ("---", *_flows(side, run))]
+
+
+@_flow.register
+def _large(piece: pieces.Large, run: Run) -> list[str]:
+    return _flow(pieces.Paragraph(piece.text, Role.BIG), run)
+
+
 def _items(piece: pieces.Bullets, run: Run, indent: str) -> Iterator[str]:
     for place, item in enumerate(piece.items, 1):
         words = item.words if isinstance(item, pieces.Item) else item

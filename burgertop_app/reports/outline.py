@@ -65,17 +65,19 @@ def walk(parts: Iterable[Piece]) -> Iterator[Piece]:
     """Every piece in the order in which it is read, those inside others too."""
     for piece in parts:
         yield piece
-        match piece:
-            case pieces.Box() | pieces.Together() | pieces.OnePage():
-                yield from walk(piece.pieces)
-            case pieces.Columns():
-                for column in piece.columns:
-                    yield from walk(column)
-            case pieces.CutCards():
-                for card in piece.cards:
-                    yield from walk(card)
-            case _:
-                pass
+        for group in _inside(piece):
+            yield from walk(group)
+
+
+def _inside(piece: Piece) -> tuple[tuple[Piece, ...], ...]:
+    """The groups of pieces that a piece holds."""
+    match piece:
+        case pieces.Box() | pieces.Together() | pieces.OnePage():
+            return (piece.pieces,)
+        case pieces.Columns(columns=inside) | pieces.CutCards(cards=inside) | pieces.Tents(sides=inside):
+            return inside
+        case _:
+            return ()
 
 
 def _titles(first: Piece, found: list[Heading], title: str) -> bool:

@@ -85,6 +85,20 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Large:
+    """A name or number to be read from afar: as large as fits, over at most so many lines, never cut off.
+
+    `most` is the largest size of the letters, in points; `accent` gives it the colour of the document.
+    """
+
+    text: str
+    most: float
+    lines: int = 1
+    centred: bool = False
+    accent: bool = False
+
+
+@dataclass(frozen=True)
 class Bullets:
     """A list, numbered or with dots; `small` sets it closer."""
 
@@ -130,10 +144,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture and the sentence that says what it shows."""
+    """A picture and the sentence that says what it shows; `tight` leaves no room around it."""
 
     picture: Picture
     alt: str
+    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -244,16 +259,28 @@ class Cover:
 
 @dataclass(frozen=True)
 class CutCards:
-    """Cards to cut out, `columns` by `rows` on a page, with cutting marks."""
+    """Cards to cut out, `columns` by `rows` on a page, with cutting marks.
+
+    `middle` sets what is on a card halfway its height.
+    """
 
     cards: tuple[tuple[Piece, ...], ...]
     columns: int
     rows: int
+    middle: bool = False
+
+
+@dataclass(frozen=True)
+class Tents:
+    """Pages to fold in the middle and put on a table: both halves say the same, each to its own side."""
+
+    sides: tuple[tuple[Piece, ...], ...]
 
 
 Piece: TypeAlias = (
     Heading
     | Paragraph
+    | Large
     | Bullets
     | Grid
     | Facts
@@ -272,6 +299,7 @@ Piece: TypeAlias = (
     | Ticks
     | Cover
     | CutCards
+    | Tents
 )
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.name_order import kept_together
 from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pieces import CutCards, Grid, Paragraph, Role, Span
+from burgertop_app.reports.pictures import Scan
+from burgertop_app.reports.pieces import Columns, CutCards, Figure, Grid, Large, Paragraph, Role, Span
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.tables import RouteCard, RouteCardsPaper, Stop
     from burgertop_app.reports.pieces import Piece, Words
+
+
+_NAME = 15.0
+_SCAN = 48.0
+"""The side of the square, in points: 17 mm, with white around it as wide as four of its dots."""
+_WIDTHS = (75, 25)
 
 
 def route_cards_document(paper: RouteCardsPaper) -> Document:
@@ -33,18 +41,26 @@ def route_cards_document(paper: RouteCardsPaper) -> Document:
 
 def _card(paper: RouteCardsPaper, card: RouteCard) -> tuple[Piece, ...]:
     event = f"{paper.event.name} · {day(paper.event.on)}"
-    heading = _("New: this card replaces the earlier one") if card.changed else event
+    new = (Paragraph(_("New: this card replaces the earlier one"), Role.CELL_STRONG),) if card.changed else ()
+    number = Paragraph(_("No. {number}").format(number=card.person.number), Role.LABEL)
+    name = (*new, Large(kept_together(card.person.name), _NAME, lines=2), number)
     return (
-        Paragraph(heading, Role.LABEL),
-        Paragraph(card.person.name, Role.LEAD),
+        Paragraph(event, Role.LABEL),
+        Columns((name, (_scan(card.person.number),)), _WIDTHS),
         Grid(
             (_("Round"), _("Time"), _("Table"), _("Topic")),
             tuple(_stop(stop) for stop in card.stops),
-            (17, 17, 16, 50),
+            (16, 15, 15, 54),
             compact=True,
             row_headers=True,
         ),
     )
+
+
+def _scan(number: str) -> Figure:
+    """The number and nothing else, for the scanner at the door that types it."""
+    alt = _("The number {number} as a square that the scanner at the door reads.").format(number=number)
+    return Figure(Scan(number, _SCAN), alt, tight=True)
 
 
 def _stop(stop: Stop) -> tuple[Words, ...]:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pieces import Bullets, Grid, Heading, Paragraph, Role
+from burgertop_app.reports.pieces import Bullets, Facts, Grid, Heading, Paragraph, Role, Sheet, Span
 from burgertop_app.reports.tables import step_rows, where
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.papers.tables import FacilitatorRoute, FacilitatorScriptPaper, Stop
+    from burgertop_app.domain.papers.tables import (
+        FacilitatorRoute,
+        FacilitatorScriptPaper,
+        RoundScript,
+        Stop,
+    )
     from burgertop_app.reports.pieces import Piece, Words
 
 
@@ -30,7 +35,8 @@ def facilitator_script_document(paper: FacilitatorScriptPaper) -> Document:
 
 
 def _parts(paper: FacilitatorScriptPaper) -> list[Piece]:
-    rules = (Heading(2, _("Rules at the table")), Bullets(paper.rules)) if paper.rules else ()
+    own = bool(paper.rounds)
+    rules = (Heading(2, _("Rules at the table")), Bullets(paper.rules)) if paper.rules and not own else ()
     steps = (
         (
             Heading(2, _("The script")),
@@ -45,7 +51,51 @@ def _parts(paper: FacilitatorScriptPaper) -> list[Piece]:
         *_routes(paper.routes),
         *rules,
         *steps,
+        *(piece for route in paper.routes if own for piece in _own(paper, route)),
     ]
+
+
+def _own(paper: FacilitatorScriptPaper, route: FacilitatorRoute) -> list[Piece]:
+    """Everything for one facilitator, on pages of their own."""
+    stops = {stop.round_no: stop for stop in route.stops}
+    rows = tuple(
+        (_("Round {round}").format(round=script.round_no), _stop_line(script, stops.get(script.round_no)))
+        for script in paper.rounds
+    )
+    rules = (Heading(2, _("Rules at the table"), listed=False), Bullets(paper.rules)) if paper.rules else ()
+    return [
+        Sheet(f"{running(paper.masthead)} · {route.name}"),
+        Heading(1, route.name),
+        Paragraph(where(paper.event), Role.STRONG),
+        Facts(rows, label_share=0.2),
+        *rules,
+        *(
+            piece
+            for script in paper.rounds
+            if script.round_no in stops
+            for piece in _round(script, stops[script.round_no])
+        ),
+    ]
+
+
+def _stop_line(script: RoundScript, stop: Stop | None) -> Words:
+    if stop is None or not stop.table:
+        return _("free")
+    table = Span(_("table {table}").format(table=stop.table), bold=True)
+    particulars = (hours(script.starts, script.ends), stop.topic, stop.room)
+    return (table, Span("".join(f" · {part}" for part in particulars if part)))
+
+
+def _round(script: RoundScript, stop: Stop) -> tuple[Piece, ...]:
+    table = _("table {table}").format(table=stop.table)
+    title = _("Round {round}").format(round=script.round_no)
+    parts = (title, table, hours(script.starts, script.ends))
+    topic = (Paragraph(stop.topic, Role.STRONG),) if stop.topic else ()
+    return (
+        Heading(2, " · ".join(part for part in parts if part), listed=False),
+        *topic,
+        Grid((_("Time"), _("Takes"), _("What")), step_rows(script.steps), (12, 14, 74), row_headers=True),
+    )
 
 
 def _routes(routes: tuple[FacilitatorRoute, ...]) -> tuple[Piece, ...]:

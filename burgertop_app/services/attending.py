@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Attendance, Presence
 from burgertop_app.domain.people import EventKind, Participation, PersonEvent, State
+from burgertop_app.services import standing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -18,6 +19,8 @@ BEFORE = {
     EventKind.DRAWN: State.DRAWN,
     EventKind.RESERVE: State.RESERVE,
     EventKind.REGISTERED: State.REGISTERED,
+    EventKind.DECLINED: State.DECLINED,
+    EventKind.INVITED: State.INVITED,
 }
 """What somebody was before the meeting, by the last of these lines in their story."""
 
@@ -26,7 +29,11 @@ SETTLED = (State.FED_BACK, State.WITHDRAWN, State.ERASED)
 
 
 def attend(store: Store, event_id: UUID, participation_id: UUID, came: Presence | None) -> None:
-    """Mark that somebody came or did not; None takes the mark away."""
+    """Mark that somebody came or did not; None takes the mark away.
+
+    Whoever comes without being drawn, while a draw stands, is a guest: the state stays, for only a draw
+    brings people into a panel.
+    """
     held = store.first(Attendance, event_id=event_id, participation_id=participation_id)
     if came is (held.presence if held else None):
         return
@@ -35,7 +42,7 @@ def attend(store: Store, event_id: UUID, participation_id: UUID, came: Presence 
     if came is not None:
         _mark(store, event_id, participation_id, came)
     part = store.get(Participation, participation_id)
-    if part.state not in SETTLED:
+    if part.state not in SETTLED and not standing.outsiders(store, (part,)):
         store.change(part, state=_state(store, participation_id))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Facilitator, Lock, TableRound
-from burgertop_app.services import attending
+from burgertop_app.services import attending, walking_in
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.events import Presence
+    from burgertop_app.domain.requests import PersonForm
     from burgertop_app.services.context import Context
+    from burgertop_app.services.walking_in import WalkedIn
 
 
 class EventDay:
@@ -23,6 +25,7 @@ class EventDay:
 
     def __init__(self, context: Context) -> None:
         self._work = context.work
+        self._context = context
 
     def lead(self, leaders: Mapping[UUID, UUID | None]) -> Change:
         """Put a facilitator (a participation) at each of these tables in a round; None takes one away."""
@@ -110,4 +113,27 @@ class EventDay:
         with self._work.writing("event.attend") as store:
             for participation_id, came in presence.items():
                 attending.attend(store, event_id, participation_id, came)
+        return changed(Topic.ATTENDANCE, Topic.PEOPLE, row=event_id)
+
+    def walk_in(self, event_id: UUID, who: PersonForm | UUID) -> tuple[Change, WalkedIn]:
+        """Let in somebody who was not expected, with seats in the plan as far as there are; for `walk_out`.
+
+        Raises:
+            InvalidInput: there is no name, or a text holds a BSN.
+        """
+        desk = walking_in.Desk(event_id, self._context.today(), self._context.entropy)
+        with self._work.writing("event.walk_in") as store:
+            walked = walking_in.walk_in(store, desk, who)
+        return changed(Topic.TABLES, Topic.PEOPLE, row=walked.participation_id), walked
+
+    def walk_out(self, event_id: UUID, walked: WalkedIn, before: Presence | None = None) -> Change:
+        """Undo `walk_in`; somebody new is gone as if they had never come.
+
+        Raises:
+            NotPossible: something else rests on somebody new by now, such as a card.
+        """
+        with self._work.writing("event.walk_in.undo") as store:
+            walking_in.walk_out(store, event_id, walked, before)
+        if walked.new:
+            self._work.scrub()
         return changed(Topic.TABLES, Topic.PEOPLE, row=event_id)

@@ -10,8 +10,11 @@ from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.people import Participation
 from burgertop_app.domain.people_import import Field
 from burgertop_app.exchange import exports
+from burgertop_app.exchange.kit_folder import free_place, write_folder
+from burgertop_app.messages.day_kit import kit_words
 from burgertop_app.messages.importing import field_words
-from burgertop_app.services.leaving import Leaving, leaving_of, record_of_file
+from burgertop_app.services.leaving import DOCUMENT, Leaving, leaving_of, record_of_file
+from burgertop_app.services.plan_printing import printed_by
 from burgertop_app.services.saving import save_document
 from burgertop_app.storage import people_store
 
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.services.context import Context
-    from burgertop_app.services.printing.rendering import Paper
+    from burgertop_app.services.printing.day_kit import DayKit
+    from burgertop_app.services.printing.rendering import Paper, Printed
 
 FIGURE = re.compile(r"0|[1-9]\d{0,8}")
 CONTACT = (Field.ADDRESS, Field.POSTCODE, Field.PLACE, Field.EMAIL, Field.PHONE)
@@ -80,16 +84,42 @@ class Exporting:
     def save_paper(self, process_id: UUID | None, paper: Paper, content: bytes, path: Path) -> Path:
         """Write a document, and record that it left when people stand in it by name; gives `path`.
 
-        Without a record there is no file.
+        Without a record there is no file. Route cards make their plan the printed one.
 
         Raises:
             InvalidInput: the file is open elsewhere, or cannot be written there.
+            Conflict: somebody on the route cards moved since they were put together.
         """
+        also = printed_by(self._work, (paper,))
         save_document(path, content)
         leaving = leaving_of(paper, path.name, process_id)
         if leaving is not None:
-            record_of_file(self._work, "export", leaving, path)
+            record_of_file(self._work, "export", leaving, path, also)
         return path
+
+    def save_kit(
+        self, process_id: UUID | None, kit: DayKit, printed: Sequence[Printed], within: Path, name: str
+    ) -> Path:
+        """Write all papers of a meeting, a PDF for each kind, into a new folder; all of them or none.
+
+        The folder is `name` in `within`, or "name (2)" when that is there already. It leaves one record, and
+        makes the plan the printed one; without those there is no folder.
+
+        Raises:
+            InvalidInput: the folder cannot be made there.
+            Conflict: somebody got another seat since the papers were put together.
+        """
+        also = printed_by(self._work, [paper for _kind, paper in kit.papers])
+        names = [kit_words(kind) for kind, _paper in kit.papers]
+        files = {
+            f"{place} {name}.pdf": one.content
+            for place, (name, one) in enumerate(zip(names, printed, strict=True), 1)
+        }
+        folder = write_folder(free_place(within, name), files)
+        columns = (field_words(Field.NUMBER), field_words(Field.NAME))
+        leaving = Leaving("print_kit", folder.name, kit.people, columns, DOCUMENT, process_id)
+        record_of_file(self._work, "export", leaving, folder, also)
+        return folder
 
     def _contacts(self, process_id: UUID) -> dict[UUID, tuple[str, ...]]:
         with self._work.reading() as store:

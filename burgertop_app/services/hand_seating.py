@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
-from burgertop_app.domain.events import Event, Lock, Round, Seat, SeatSource, Table, TableRound
+from burgertop_app.domain.events import Event, Lock, PlanVersion, Round, Seat, SeatSource, Table, TableRound
 from burgertop_app.storage import meeting_store, people_store, seating_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.events import PlanVersion
     from burgertop_app.storage.unit_of_work import Store
 
 
@@ -27,18 +26,70 @@ class Sheet:
 
 
 def sheet(store: Store, event_id: UUID, plan_id: UUID | None) -> Sheet:
-    """The plan that counts.
+    """The plan that counts, to change seats in: of a printed one a copy, so that it stays as it is on paper.
 
     Raises:
         NotPossible: there is no plan yet.
-        Conflict: another plan than `plan_id` counts now.
+        Conflict: another plan than `plan_id`, or a copy of it that was changed by hand, counts now.
     """
     version = seating_store.latest(store, event_id)
     if version is None:
         raise NotPossible("plan_missing")
-    if plan_id is not None and version.id != plan_id:
+    if plan_id is not None and not _comes_from(store, version, plan_id):
         raise Conflict("plan_replaced")
-    return Sheet(store.get(Event, event_id), version)
+    kept = version if version.printed_at is None else _copy(store, version)
+    return Sheet(store.get(Event, event_id), kept)
+
+
+def lift(store: Store, event_id: UUID, seat_ids: Iterable[UUID]) -> None:
+    """Take back seats that were given by hand, from the plan that counts.
+
+    Raises:
+        Conflict: another plan has come than that of the seats.
+    """
+    given = [store.get(Seat, seat_id) for seat_id in seat_ids]
+    for plan_id in dict.fromkeys(seat.plan_id for seat in given):
+        kept = sheet(store, event_id, plan_id)
+        for seat in given:
+            if seat.plan_id == plan_id:
+                _lift(store, kept, seat)
+
+
+def _lift(store: Store, kept: Sheet, given: Seat) -> None:
+    held = store.first(
+        Seat,
+        plan_id=kept.version.id,
+        participation_id=given.participation_id,
+        table_round_id=given.table_round_id,
+    )
+    if held is None:
+        raise Conflict("plan_replaced")
+    store.remove(held)
+
+
+def _comes_from(store: Store, version: PlanVersion, plan_id: UUID) -> bool:
+    """Whether a plan is the one asked for, or a copy of it in which only hands moved people."""
+    found: PlanVersion | None = version
+    while found is not None and found.id != plan_id and found.by_hand and found.parent_id is not None:
+        found = store.first(PlanVersion, id=found.parent_id)
+    return found is not None and found.id == plan_id
+
+
+def _copy(store: Store, printed: PlanVersion) -> PlanVersion:
+    new = replace(
+        printed,
+        id=store.new_id(),
+        revision=0,
+        version=printed.version + 1,
+        parent_id=printed.id,
+        made_at=store.now(),
+        printed_at=None,
+        by_hand=True,
+    )
+    seats: Sequence[Seat] = store.find(Seat, plan_id=printed.id)
+    kept = store.add(new)
+    store.add_all(replace(seat, id=store.new_id(), revision=0, plan_id=kept.id) for seat in seats)
+    return kept
 
 
 def swap(store: Store, kept: Sheet, round_no: int, one_id: UUID, other_id: UUID) -> None:
@@ -140,7 +191,8 @@ def _round(store: Store, kept: Sheet, round_no: int) -> Round:
 
 def _free(store: Store, kept: Sheet, place: TableRound) -> bool:
     taken = store.count(Seat, plan_id=kept.version.id, table_round_id=place.id)
-    return taken < store.get(Table, place.table_id).high
+    _, high = store.get(Round, place.round_id).seats(store.get(Table, place.table_id))
+    return taken < high
 
 
 def _refuse_locked(store: Store, kept: Sheet, round_id: UUID, seats: Iterable[Seat]) -> None:

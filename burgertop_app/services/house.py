@@ -61,6 +61,7 @@ from burgertop_app.services.site_making import SiteMaking
 from burgertop_app.services.styling import Styling
 from burgertop_app.services.survey_files import SurveyFiles
 from burgertop_app.services.surveys import Surveys
+from burgertop_app.services.table_rules import TableRules
 from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
 from burgertop_app.services.year_planning import YearPlanning
@@ -98,6 +99,7 @@ class Services:
     representing: Representing
     meetings: Meetings
     event_day: EventDay
+    table_rules: TableRules
     seating: Seating
     cards: Cards
     card_import: CardImport
@@ -171,6 +173,7 @@ def furnish(workspace: Workspace) -> Services:
         representing=Representing(context),
         meetings=Meetings(context),
         event_day=EventDay(context),
+        table_rules=TableRules(context),
         seating=Seating(context),
         cards=cards,
         card_import=CardImport(context, cards),

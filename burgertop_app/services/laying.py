@@ -64,6 +64,9 @@ def _keep(store: Store, event_id: UUID, kept: Round | None, turn: Round, no: int
             starts_at=turn.starts_at,
             minutes=turn.minutes,
             questions=turn.questions,
+            tables=turn.tables,
+            low=turn.low,
+            high=turn.high,
         )
         return store.add(new)
     return store.change(
@@ -73,11 +76,14 @@ def _keep(store: Store, event_id: UUID, kept: Round | None, turn: Round, no: int
         starts_at=turn.starts_at,
         minutes=turn.minutes,
         questions=turn.questions,
+        tables=turn.tables,
+        low=turn.low,
+        high=turn.high,
     )
 
 
 def _lay(store: Store, tables: Sequence[Table], rounds: Sequence[Round]) -> None:
-    """Open a place for each of these tables in each of these rounds."""
+    """Open a place for each of these tables in each of these rounds, as far as the round uses the table."""
     if not tables:
         return
     kept = store.find(TableRound, table_id=[table.id for table in tables])
@@ -85,10 +91,11 @@ def _lay(store: Store, tables: Sequence[Table], rounds: Sequence[Round]) -> None
     for table in tables:
         for turn in rounds:
             place = held.get((table.id, turn.id))
+            used = not turn.tables or table.no <= turn.tables
             if place is None:
-                store.add(TableRound(id=store.new_id(), table_id=table.id, round_id=turn.id))
-            elif not place.open:
-                store.change(place, open=True)
+                store.add(TableRound(id=store.new_id(), table_id=table.id, round_id=turn.id, open=used))
+            elif place.open is not used:
+                store.change(place, open=used)
 
 
 def _put_out(store: Store, event_id: UUID, gone: Sequence[Round | Table]) -> None:

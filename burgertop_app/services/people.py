@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.draw_protocol import SALT_BYTES
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.people import (
     Contact,
-    ImportBatch,
     Participation,
     Person,
     Role,
     State,
 )
-from burgertop_app.domain.processes import Process
 from burgertop_app.domain.requests import Keeping, PersonForm
 from burgertop_app.domain.views import PeopleView
 from burgertop_app.services import comparing, standing
 from burgertop_app.services.registering import (
     CONTACT,
-    by_hand,
     check,
     contact_of,
     describe,
-    free_number,
     household,
-    taken,
+    keeping_of,
+    register,
 )
 from burgertop_app.storage import feature_store, invitation_store, people_store, stage_store, story_store
 from burgertop_app.storage.outcome_store import natural
@@ -41,9 +36,6 @@ if TYPE_CHECKING:
     from burgertop_app.domain.views import GroupShare, PersonLine, PersonStory
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
-
-KEPT = timedelta(days=365)
-"""How long data are kept unless the organiser says otherwise."""
 
 
 class People:
@@ -102,11 +94,7 @@ class People:
             return self._keeping(store, process_id)
 
     def _keeping(self, store: Store, process_id: UUID) -> Keeping:
-        today = self._today()
-        for batch in store.find(ImportBatch, order_by="-at", process_id=process_id):
-            if batch.keep_until >= today:
-                return Keeping(batch.purpose, batch.keep_until)
-        return Keeping(store.get(Process, process_id).title, today + KEPT)
+        return keeping_of(store, process_id, self._today())
 
     def add(self, process_id: UUID, form: PersonForm, keeping: Keeping | None = None) -> Change:
         """Register one person by hand; without `keeping` for the same purpose as those who came last.
@@ -122,24 +110,8 @@ class People:
         with self._work.writing("people.add") as store:
             if form.role is Role.RESIDENT:
                 invitation_store.refuse_closed(store, process_id)
-            number = form.number.strip() or free_number(store, process_id)
-            if taken(store, process_id, number):
-                raise InvalidInput("person_number_taken", number=number)
-            person = store.add(Person(id=store.new_id(), household_id=household(store, form)))
-            store.add(contact_of(Contact(id=store.new_id(), person_id=person.id), form))
-            part = store.add(
-                Participation(
-                    id=store.new_id(),
-                    process_id=process_id,
-                    person_id=person.id,
-                    number=number,
-                    role=form.role,
-                    state=form.state,
-                    salt=self._entropy(SALT_BYTES).hex(),
-                    import_id=by_hand(store, process_id, keeping or self._keeping(store, process_id)).id,
-                )
-            )
-            describe(store, part, form, self._today())
+            held = keeping or self._keeping(store, process_id)
+            part = register(store, process_id, form, held, self._entropy, self._today())
             standing.tell(store, part.id, form.state, form.channel)
         return changed(Topic.PEOPLE, row=part.id)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.addresses import address_key
 from burgertop_app.domain.bsn import passes, refuse_bsn_text
+from burgertop_app.domain.draw_protocol import SALT_BYTES
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.people import (
     NAME_IN_ADVICE,
@@ -18,21 +20,68 @@ from burgertop_app.domain.people import (
     ImportBatch,
     Need,
     Participation,
+    Person,
 )
+from burgertop_app.domain.processes import Process
+from burgertop_app.domain.requests import Keeping
 from burgertop_app.i18n import _
 from burgertop_app.storage import people_store, story_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from uuid import UUID
 
     from burgertop_app.domain.people import NeedKind
-    from burgertop_app.domain.requests import Keeping, PersonForm
+    from burgertop_app.domain.requests import PersonForm
     from burgertop_app.storage.unit_of_work import Store
 
 BSN_LENGTHS = (8, 9)
+KEPT = timedelta(days=365)
+"""How long data are kept unless the organiser says otherwise."""
 CONTACT = ("name", "address", "postcode", "place", "email", "phone")
+
+
+def register(
+    store: Store,
+    process_id: UUID,
+    form: PersonForm,
+    keeping: Keeping,
+    entropy: Callable[[int], bytes],
+    today: date,
+) -> Participation:
+    """Keep somebody new with everything that `form` says, except the line about it in their story.
+
+    Raises:
+        InvalidInput: the number is taken, or the consent is of a day that has yet to come.
+    """
+    number = form.number.strip() or free_number(store, process_id)
+    if taken(store, process_id, number):
+        raise InvalidInput("person_number_taken", number=number)
+    person = store.add(Person(id=store.new_id(), household_id=household(store, form)))
+    store.add(contact_of(Contact(id=store.new_id(), person_id=person.id), form))
+    part = store.add(
+        Participation(
+            id=store.new_id(),
+            process_id=process_id,
+            person_id=person.id,
+            number=number,
+            role=form.role,
+            state=form.state,
+            salt=entropy(SALT_BYTES).hex(),
+            import_id=by_hand(store, process_id, keeping).id,
+        )
+    )
+    describe(store, part, form, today)
+    return part
+
+
+def keeping_of(store: Store, process_id: UUID, today: date) -> Keeping:
+    """For what and until when people are kept unless said otherwise: as with those who came last."""
+    for batch in store.find(ImportBatch, order_by="-at", process_id=process_id):
+        if batch.keep_until >= today:
+            return Keeping(batch.purpose, batch.keep_until)
+    return Keeping(store.get(Process, process_id).title, today + KEPT)
 
 
 def describe(store: Store, part: Participation, form: PersonForm, today: date, source: str = "hand") -> None:

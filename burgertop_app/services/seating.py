@@ -6,17 +6,19 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.errors import Conflict
-from burgertop_app.domain.events import Event, PlanVersion, Seat
+from burgertop_app.domain.errors import Conflict, NotPossible
+from burgertop_app.domain.events import Event, PlanVersion, Seat, TableRound
 from burgertop_app.domain.people import EventKind, PersonEvent
 from burgertop_app.domain.seating import Effort, SeatingPlan
-from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult
-from burgertop_app.engines.seating.annealing import arrange
+from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult, SeatMove
 from burgertop_app.engines.seating.bounds import bounds
 from burgertop_app.engines.seating.counting import figures
+from burgertop_app.engines.seating.feasibility import refuse_impossible
+from burgertop_app.engines.seating.repairing import repaired
+from burgertop_app.messages.seating import broken_words
 from burgertop_app.services import hand_seating
 from burgertop_app.services.seat_changes import numbered
-from burgertop_app.storage import kept_plan, seating_problem, seating_store
+from burgertop_app.storage import kept_plan, plan_moves, seating_problem, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,16 +30,30 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 SEED_BYTES = 4
+CALMNESS = (2_000, 100, 40, 15)
+"""How calm a repair can be, from nobody who moves to the best mix."""
 
 
 def calculate(given: SeatingInput, progress: Progress) -> SeatingResult:
-    """The best plan found for `given`; pure, so that it can run in another process.
+    """The best plan found for `given`, or the repair of a printed one; pure, for another process.
 
     Raises:
+        NotPossible: its rules clash, or could not all be kept.
         Cancelled: asked for through `progress`.
     """
-    plan = arrange(given.problem, given.request.seed, Effort(given.request.steps), progress)
-    return measured(given, plan)
+    refuse_impossible(given.problem)
+    request, problem = given.request, given.problem
+    problem, plan = repaired(problem, given.seats, request.seed, progress, Effort(request.steps))
+    found = figures(problem, plan)
+    if found.broken:
+        first = broken_words(problem, found.broken[0])
+        raise NotPossible("seating_rules_broken", count=len(found.broken), first=first)
+    return SeatingResult(plan, found, bounds(problem))
+
+
+def calculate_repairs(given: tuple[SeatingInput, ...], progress: Progress) -> tuple[SeatingResult, ...]:
+    """The repair for each calmness, the calmest first; errors as `calculate`."""
+    return tuple(calculate(one, progress) for one in given)
 
 
 def measured(given: SeatingInput, plan: SeatingPlan) -> SeatingResult:
@@ -69,6 +85,24 @@ class Seating:
         seed = int.from_bytes(self._entropy(SEED_BYTES))
         return self.prepare(SeatingRequest(event_id=event_id, spread=spread, seed=seed))
 
+    def repairs(self, event_id: UUID) -> tuple[SeatingInput, ...]:
+        """What repairs of the plan need after people did not come or walked in, from calm to well mixed.
+
+        Raises:
+            NotPossible: as `prepare`, or there is no plan.
+        """
+        return tuple(self.repair(event_id, calm) for calm in CALMNESS)
+
+    def repair(self, event_id: UUID, calm: int) -> SeatingInput:
+        """The same for one calmness, what moving somebody weighs: see `Printed`."""
+        with self._work.reading() as store:
+            version = seating_store.latest(store, event_id)
+            if version is None:
+                raise NotPossible("plan_missing")
+            seed = int.from_bytes(self._entropy(SEED_BYTES))
+            request = SeatingRequest(event_id=event_id, spread=tuple(version.spread), seed=seed, calm=calm)
+            return seating_problem.prepared(store, request)
+
     def prepare(self, request: SeatingRequest) -> SeatingInput:
         """What the calculation needs.
 
@@ -91,6 +125,7 @@ class Seating:
             newcomers = _newcomers(store, event_id, given.participations)
             version = _next_version(store, event_id, given, result)
             store.add_all(_seats(store, version, given, result.plan))
+            _lead(store, given, result.plan)
             store.add_all(
                 PersonEvent(id=store.new_id(), participation_id=one, kind=EventKind.SEATED, at=store.now())
                 for one in newcomers
@@ -101,6 +136,13 @@ class Seating:
         """Every plan that was made, the first one first."""
         with self._work.reading() as store:
             return store.find(PlanVersion, order_by="version", event_id=event_id)
+
+    def moves(self, earlier_id: UUID, later_id: UUID) -> tuple[SeatMove, ...]:
+        """Who sits elsewhere in the later plan than in the earlier one, by name and round."""
+        with self._work.reading() as store:
+            return plan_moves.moves(
+                store, store.get(PlanVersion, earlier_id), store.get(PlanVersion, later_id)
+            )
 
     def return_to(self, plan_id: UUID) -> Change:
         """Let an earlier plan count again, as a new version with the seats that it has now."""
@@ -115,6 +157,8 @@ class Seating:
                     version=present.version + 1,
                     parent_id=present.id,
                     made_at=store.now(),
+                    printed_at=None,
+                    by_hand=False,
                 )
             )
             store.add_all(
@@ -168,10 +212,13 @@ class Seating:
         return changed(Topic.TABLES, row=event_id), seats
 
     def lift(self, event_id: UUID, seat_ids: Sequence[UUID]) -> Change:
-        """Take back seats that were given by hand."""
+        """Take back seats that were given by hand.
+
+        Raises:
+            Conflict: a newer plan has come.
+        """
         with self._work.writing("plan.lift") as store:
-            for seat_id in seat_ids:
-                store.remove(store.get(Seat, seat_id))
+            hand_seating.lift(store, event_id, seat_ids)
         return changed(Topic.TABLES, row=event_id)
 
 
@@ -185,12 +232,28 @@ def _next_version(store: Store, event_id: UUID, given: SeatingInput, result: Sea
             version=earlier.version + 1 if earlier else 1,
             seed=given.request.seed,
             spread=given.request.spread,
-            figures={"excess": found.excess, "repeats": found.repeats, "coincidences": found.coincidences},
+            figures={
+                "excess": found.excess,
+                "repeats": found.repeats,
+                "coincidences": found.coincidences,
+                "leader_repeats": found.leader_repeats,
+                "moved": found.moved,
+            },
             bounds=asdict(result.bounds),
             parent_id=earlier.id if earlier else None,
             made_at=store.now(),
         )
     )
+
+
+def _lead(store: Store, given: SeatingInput, plan: SeatingPlan) -> None:
+    """Put the facilitators at their tables."""
+    for number, tables in enumerate(plan.leaders):
+        for leader, table in zip(given.leaders, tables, strict=True):
+            if table >= 0:
+                place = store.get(TableRound, given.places[number][table])
+                if place.facilitator_id != leader:
+                    store.change(place, facilitator_id=leader)
 
 
 def _newcomers(store: Store, event_id: UUID, people: Sequence[UUID]) -> tuple[UUID, ...]:

@@ -84,6 +84,12 @@ def _refuse_late(store: Store, parts: Sequence[Participation]) -> None:
 
 def _refuse_undrawn(store: Store, parts: Sequence[Participation]) -> None:
     """Only a real draw brings residents into a panel; who was drawn or is a reserve may take part."""
+    for part in outsiders(store, parts):
+        raise NotPossible("person_not_drawn", number=part.number)
+
+
+def outsiders(store: Store, parts: Sequence[Participation]) -> tuple[Participation, ...]:
+    """Those residents whom no real draw of their process brought, while it has one."""
     drawn = {
         record.process_id
         for record in store.find(
@@ -93,8 +99,11 @@ def _refuse_undrawn(store: Store, parts: Sequence[Participation]) -> None:
             rehearsal=False,
         )
     }
-    for part in parts:
-        if part.role is Role.RESIDENT and part.process_id in drawn and part.state in UNDRAWN:
-            told = store.count(PersonEvent, participation_id=part.id, kind=FROM_THE_DRAW)
-            if not told:
-                raise NotPossible("person_not_drawn", number=part.number)
+    return tuple(
+        part
+        for part in parts
+        if part.role is Role.RESIDENT
+        and part.process_id in drawn
+        and part.state in UNDRAWN
+        and not store.count(PersonEvent, participation_id=part.id, kind=FROM_THE_DRAW)
+    )

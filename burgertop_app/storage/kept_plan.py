@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.seating import SeatingPlan, SeatingProblem, SeatLock
+from burgertop_app.domain.seating_building import SeatingGround
 from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest
 from burgertop_app.storage.outcome_store import natural
 
@@ -35,7 +36,7 @@ def as_plan(shown: Room) -> SeatingPlan:
             for line in seated.people
         }
         tables.append(tuple(at[participation_id] for participation_id in answered.participations))
-    return SeatingPlan(tuple(tables))
+    return SeatingPlan(tuple(tables), leaders=_led(shown))
 
 
 def given(shown: Room) -> SeatingInput | None:
@@ -46,6 +47,13 @@ def given(shown: Room) -> SeatingInput | None:
     who = {line.participation_id: index for index, line in enumerate(people)}
     spread = tuple(shown.version.spread)
     used = [_used(shown, round_id) for round_id in shown.planned]
+    ground = SeatingGround(
+        people=people,
+        leaders=_leaders(shown),
+        places=[[(seated.table, seated.place) for seated in tables] for tables in used],
+        pairs=shown.pairs,
+        earlier=shown.earlier,
+    )
     return SeatingInput(
         request=SeatingRequest(event_id=shown.event.id, spread=spread, seed=shown.version.seed),
         problem=SeatingProblem(
@@ -61,9 +69,12 @@ def given(shown: Room) -> SeatingInput | None:
                     for one in seated.locked
                 )
             ),
+            rules=ground.rules(),
         ),
         participations=tuple(line.participation_id for line in people),
         places=tuple(tuple(seated.place.id for seated in tables) for tables in used),
+        leaders=tuple(line.participation_id for line in ground.leaders),
+        seats=tuple(tuple(seated.seats for seated in tables) for tables in used),
     )
 
 
@@ -90,6 +101,31 @@ def planned(seated: Mapping[UUID, Sequence[SeatedTable]]) -> tuple[UUID, ...]:
 def sitting(tables: Sequence[SeatedTable]) -> dict[UUID, PersonLine]:
     """Who sits at one of these tables."""
     return {line.participation_id: line for seated in tables for line in seated.people}
+
+
+def _leaders(shown: Room) -> tuple[PersonLine, ...]:
+    """The facilitators who lead a table somewhere in the plan."""
+    leading = {
+        seated.facilitator.participation_id
+        for round_id in shown.planned
+        for seated in _used(shown, round_id)
+        if seated.facilitator is not None
+    }
+    return tuple(line for line in shown.facilitators if line.participation_id in leading)
+
+
+def _led(shown: Room) -> tuple[tuple[int, ...], ...]:
+    """Per round the table that each of them leads, -1 for none."""
+    leaders = _leaders(shown)
+    rows = []
+    for round_id in shown.planned:
+        at = {
+            seated.facilitator.participation_id: index
+            for index, seated in enumerate(_used(shown, round_id))
+            if seated.facilitator is not None
+        }
+        rows.append(tuple(at.get(line.participation_id, -1) for line in leaders))
+    return tuple(rows) if leaders else ()
 
 
 def _used(shown: Room, round_id: UUID) -> tuple[SeatedTable, ...]:

@@ -49,8 +49,8 @@ def all_places(store: Store, event_id: UUID) -> tuple[TableRound, ...]:
 def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
     """The residents who need a seat, in order of number.
 
-    Those on the panel, or all who registered where nobody was drawn; without those who are absent today.
-    Whoever missed another meeting is expected again.
+    Those on the panel, or all who registered where nobody was drawn, and guests who came today; without those
+    who are absent today. Whoever missed another meeting is expected again.
     """
     residents = people_store.lines(store, event.process_id, Role.RESIDENT)
     today = attendance(store, event.id)
@@ -61,7 +61,13 @@ def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
         if line.state in ON_PANEL and (line.state is not State.ABSENT or line.participation_id in missed)
     )
     wanted = drawn or tuple(line for line in residents if line.state is State.REGISTERED)
-    return tuple(line for line in wanted if today.get(line.participation_id) is not Presence.ABSENT)
+    known = {line.participation_id for line in wanted}
+    return tuple(
+        line
+        for line in residents
+        if today.get(line.participation_id) is Presence.PRESENT
+        or (line.participation_id in known and line.participation_id not in today)
+    )
 
 
 def attendance(store: Store, event_id: UUID) -> dict[UUID, Presence]:

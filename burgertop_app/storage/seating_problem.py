@@ -2,81 +2,93 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.events import Event
-from burgertop_app.domain.seating import SeatingProblem, SeatLock
+from burgertop_app.domain.seating import SeatingProblem
+from burgertop_app.domain.seating_rules import Printed
+from burgertop_app.domain.seating_sizes import even_within, near
 from burgertop_app.domain.seating_views import SeatingInput
-from burgertop_app.storage import meeting_store, seating_store
+from burgertop_app.storage import meeting_store, printed_plan, seating_ground, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burgertop_app.domain.events import Round, Table
+    from burgertop_app.domain.events import Round
+    from burgertop_app.domain.seating_building import SeatingGround
     from burgertop_app.domain.seating_views import SeatingRequest
-    from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
 
 
 def prepared(store: Store, request: SeatingRequest) -> SeatingInput:
-    """The problem to solve for a new plan.
+    """The problem to solve for a new plan, or for the repair of the one that was handed out.
 
     Raises:
-        NotPossible: there are no rounds, tables or people, or the seats do not fit the people.
+        NotPossible: there are no rounds, tables or people, the seats do not fit the people, somebody leads
+            two tables at once, or there is no plan to repair.
     """
     event = store.get(Event, request.event_id)
     rounds = meeting_store.rounds(store, event.id)
-    tables = meeting_store.tables(store, event.id)
-    people = meeting_store.expected(store, event)
-    if not rounds or not tables:
+    ground = seating_ground.ground(store, event)
+    if not rounds or not all(ground.places):
         raise NotPossible("seating_no_tables")
-    if len(people) < len(tables):
-        raise NotPossible("seating_few_people", people=len(people), tables=len(tables))
-    sizes = _sizes(tables, len(people))
-    places = seating_store.places_in_use(store, rounds, tables)
+    fewest = min(len(tables) for tables in ground.places)
+    if len(ground.people) < fewest:
+        raise NotPossible("seating_few_people", people=len(ground.people), tables=fewest)
+    seats = tuple(
+        tuple(turn.seats(table) for table, _ in tables)
+        for turn, tables in zip(rounds, ground.places, strict=True)
+    )
+    printed = _printed(store, ground, rounds, request)
+    locks = seating_store.locks_in_use(store, event, rounds, meeting_store.tables(store, event.id))
     return SeatingInput(
         request=request,
         problem=SeatingProblem(
-            people=tuple(line.number for line in people),
+            people=tuple(line.number for line in ground.people),
             attributes=request.spread,
             values=tuple(
-                tuple(line.features.get(feature, "") for feature in request.spread) for line in people
+                tuple(line.features.get(feature, "") for feature in request.spread) for line in ground.people
             ),
-            sizes=(sizes,) * len(rounds),
-            locks=_locks(store, event, people, rounds, tables),
+            sizes=_sizes(seats, len(ground.people), printed),
+            locks=tuple(sorted(ground.seat_locks(locks) + ground.leader_locks())),
+            rules=ground.rules(printed),
         ),
-        participations=tuple(line.participation_id for line in people),
-        places=tuple(tuple(places[turn.id, table.id].id for table in tables) for turn in rounds),
+        participations=tuple(line.participation_id for line in ground.people),
+        places=tuple(tuple(place.id for _, place in tables) for tables in ground.places),
+        leaders=tuple(line.participation_id for line in ground.leaders),
+        seats=seats,
     )
 
 
-def _sizes(tables: Sequence[Table], people: int) -> tuple[int, ...]:
-    """Persons per table, as even as fewest and most seats allow."""
-    least, most = sum(table.low for table in tables), sum(table.high for table in tables)
-    if not least <= people <= most:
-        raise NotPossible("seating_seats_do_not_fit", people=people, least=least, most=most)
-    sizes = [table.low for table in tables]
-    for _seat in range(people - least):
-        free = [place for place, table in enumerate(tables) if sizes[place] < table.high]
-        sizes[min(free, key=lambda place: sizes[place])] += 1
-    return tuple(sizes)
+def _sizes(
+    seats: Sequence[Sequence[tuple[int, int]]], people: int, printed: Printed | None
+) -> tuple[tuple[int, ...], ...]:
+    if printed is None:
+        return tuple(even_within(each, people, number) for number, each in enumerate(seats, start=1))
+    found = []
+    for number, (each, row) in enumerate(zip(seats, printed.tables, strict=True), start=1):
+        now = Counter(row)
+        found.append(near([now[table] for table in range(len(each))], each, people, number))
+    return tuple(found)
 
 
-def _locks(
-    store: Store,
-    event: Event,
-    people: Sequence[PersonLine],
-    rounds: Sequence[Round],
-    tables: Sequence[Table],
-) -> tuple[SeatLock, ...]:
-    who = {line.participation_id: index for index, line in enumerate(people)}
-    when = {turn.id: index for index, turn in enumerate(rounds)}
-    where = {table.id: index for index, table in enumerate(tables)}
-    return tuple(
-        sorted(
-            SeatLock(who[lock.participation_id], when[lock.round_id], where[lock.table_id])
-            for lock in seating_store.locks_in_use(store, event, rounds, tables)
-            if lock.participation_id in who
+def _printed(
+    store: Store, ground: SeatingGround, rounds: Sequence[Round], request: SeatingRequest
+) -> Printed | None:
+    """The seats that people know, for a repair."""
+    if request.calm is None:
+        return None
+    held = printed_plan.known_seats(store, request.event_id)
+    rows = []
+    for turn, tables in zip(rounds, ground.places, strict=True):
+        index = {table.id: place for place, (table, _) in enumerate(tables)}
+        at = held.get(turn.id, {})
+        rows.append(
+            tuple(
+                index.get(at[line.participation_id], -1) if line.participation_id in at else -1
+                for line in ground.people
+            )
         )
-    )
+    return Printed(tuple(rows), request.calm)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Lock, PlanVersion, Round, Seat, Table, TableRound
 from burgertop_app.domain.seating_views import Room, SeatedTable
-from burgertop_app.storage import kept_plan, meeting_store, people_store
+from burgertop_app.storage import kept_plan, meeting_store, people_store, seating_ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ def room(store: Store, event: Event) -> Room:
     places = places_in_use(store, rounds, tables) if tables else {}
     seated = {
         turn.id: tuple(
-            _table(table, places[turn.id, table.id], at, people, locks)
+            _table(table, turn, places[turn.id, table.id], at, people, locks)
             for table in tables
             if (turn.id, table.id) in places
         )
@@ -47,6 +47,8 @@ def room(store: Store, event: Event) -> Room:
         locks=locks,
         version=version,
         planned=kept_plan.planned(seated) if version else (),
+        pairs=seating_ground.pairs(store, event.id),
+        earlier=seating_ground.earlier(store, event),
     )
     return replace(found, given=kept_plan.given(found), broken=kept_plan.broken(found)) if version else found
 
@@ -73,10 +75,12 @@ def seats_of(store: Store, version: PlanVersion, round_id: UUID, people: Sequenc
 def places_in_use(
     store: Store, rounds: Sequence[Round], tables: Sequence[Table]
 ) -> Mapping[tuple[UUID, UUID], TableRound]:
-    """Each of these tables in each of these rounds, by the two ids."""
+    """Each of these tables in each of these rounds where it is used, by the two ids."""
     turns = {turn.id for turn in rounds}
     found = store.find(TableRound, table_id=[table.id for table in tables])
-    return {(place.round_id, place.table_id): place for place in found if place.round_id in turns}
+    return {
+        (place.round_id, place.table_id): place for place in found if place.open and place.round_id in turns
+    }
 
 
 def locks_in_use(
@@ -101,6 +105,7 @@ def _seats(store: Store, version: PlanVersion | None) -> Mapping[UUID, list[UUID
 
 def _table(
     table: Table,
+    turn: Round,
     place: TableRound,
     at: Mapping[UUID, list[UUID]],
     people: Mapping[UUID, PersonLine],
@@ -118,6 +123,7 @@ def _table(
         people=here,
         facilitator=people.get(place.facilitator_id) if place.facilitator_id else None,
         locked=frozenset(line.participation_id for line in here if line.participation_id in kept),
+        seats=turn.seats(table),
     )
 
 

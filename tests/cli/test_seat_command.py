@@ -153,16 +153,32 @@ def test_people_that_cannot_be_seated_are_refused_by_row(run, people, out, conte
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("[[lock]]\nperson = 'P99'\nround = 1\ntable = 1\n", "P99"),
-        ("[[lock]]\nperson = 'P01'\nround = 4\ntable = 1\n", "heeft er 3"),
-        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 6\n", "heeft er 5"),
+        ("[[lock]]\nperson = 'P99'\nround = 1\ntable = 1\n", "regel 1 van rules.toml noemt P99"),
+        ("\n[[lock]]\nperson = 'P01'\nround = 4\ntable = 1\n", "regel 2 van rules.toml heeft 4 bij “round”"),
+        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 6\n", "het hoogste is 5"),
         ("[[lock]]\nperson = 'P01'\nround = 1\n", "geen bruikbare “table”"),
         ("[[lock]]\nperson = 'P01'\nround = true\ntable = 1\n", "geen bruikbare “round”"),
         ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 1\nseat = 3\n", "“seat”"),
         ("[lock]\nperson = 'P01'\n", "[[lock]]"),
         ("lock = [1]\n", "[[lock]]"),
-        ("[[apart]]\na = 'P01'\nb = 'P02'\n", "“apart”"),
-        ("[[lock\n", "(TOML)"),
+        ("[[quiet]]\na = 'P01'\n", "een kop “quiet”"),
+        ("a = 1\n\n[[lock\n", "Regel 3 van rules.toml"),
+        ("[[apart]]\npeople = ['P01']\n", "minstens twee mensen"),
+        ("[[apart]]\npeople = ['P01', 'P02']\n" + "[[together]]\npeople = ['P02', 'P01']\n", "P01 en P02"),
+        ("[[together]]\npeople = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06']\n", "6 mensen"),
+        ("[[need]]\npeople = ['P01']\nproperty = 'lift'\n", "“lift”"),
+        ("[[mixing]]\nattribute = 'wijk'\nvalue = 'q'\nmode = 'spread'\n", "a, b, c"),
+        ("[[mixing]]\nattribute = 'wijk'\nvalue = 'a'\nmode = 'alone'\n", "never_one"),
+        ("[[weight]]\nattribute = 'wijk'\nweight = -1\n", "“weight”"),
+        ("[[choice]]\nperson = 'P01'\ntopics = ['groen']\n", "“groen”"),
+        ("[[sizes]]\nround = 1\nsizes = [20, 5]\n", "25"),
+        ("[[earlier]]\nplan = 'nergens.csv'\n", "nergens.csv"),
+        (
+            "".join(
+                f"[[need]]\npeople = ['P{n:02d}']\nproperty = 'rolstoel'\ntables = [5]\n" for n in range(1, 6)
+            ),
+            "(rolstoel)",
+        ),
         ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 1\n" * 2, "twee vaste plaatsen"),
         (
             "".join(f"[[lock]]\nperson = 'P{n:02d}'\nround = 1\ntable = 5\n" for n in range(1, 7)),
@@ -180,6 +196,82 @@ def test_rules_that_cannot_be_kept_are_refused(run, out, tmp_path, content, said
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert not out.exists()
+
+
+def test_the_example_of_every_rule_can_be_used(run, out, tmp_path):
+    example = tmp_path / "rules.toml"
+    people = tmp_path / "twelve.csv"
+    rows = [f"P{number:02d},{'vm'[number % 2]},{'abc'[number % 3]}" for number in range(1, 13)]
+    people.write_text("\n".join(["Nummer,Geslacht,wijk", *rows]), encoding="utf-8")
+    led = tmp_path / "led.csv"
+
+    run("--rules-template", str(example))
+    result = run(
+        "--steps",
+        "900",
+        "--facilitators-out",
+        str(led),
+        people=str(people),
+        table_size="4",
+        rules=str(example),
+    )
+
+    seats = {(row["person_id"], row["round"]): row["table"] for row in _rows(out)}
+    leaders = {(row["person_id"], row["round"]): row["table"] for row in _rows(led)}
+    assert result.exit_code == 0
+    assert [seats["P01", number] for number in "123"] == ["1", "1", "1"]
+    assert seats["P02", "1"] in "23"
+    assert seats["P04", "1"] == "2"
+    assert seats["P05", "1"] != seats["P06", "1"]
+    assert seats["P07", "2"] == seats["P08", "2"]
+    assert ("P09", "3") not in seats
+    assert seats["P12", "3"] == "3"
+    assert sorted(table for (_, number), table in seats.items() if number == "2") == ["1"] * 6 + ["2"] * 6
+    assert leaders["Noor", "1"] != seats["P11", "1"]
+    assert ("Noor", "3") not in leaders
+    assert leaders["Noor", "2"] == "1"
+    assert "gespreksleider" in result.stdout
+
+
+def test_the_example_is_written_over_nothing(run, tmp_path):
+    there = tmp_path / "rules.toml"
+    there.write_text("mine", encoding="utf-8")
+
+    result = run("--rules-template", str(there))
+
+    assert result.exit_code == 2
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_people_who_met_before_meet_others(run, out, tmp_path):
+    run("--steps", "900", rounds="1")
+    earlier = tmp_path / "earlier.csv"
+    out.rename(earlier)
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[[earlier]]\nplan = "earlier.csv"\n', encoding="utf-8")
+
+    result = run("--steps", "2000", rounds="1", rules=str(rules))
+
+    assert result.stdout.splitlines()[2] == "Niemand komt dezelfde persoon twee keer tegen."
+
+
+def test_rules_that_no_plan_keeps_leave_no_file(run, out, tmp_path):
+    """Three who stay apart at two tables: each rule can be kept alone, which is all that is looked at."""
+    rules = tmp_path / "rules.toml"
+    needs = "".join(f"[[need]]\npeople = ['P{n:02d}']\nproperty = 'x'\ntables = [1, 2]\n" for n in (1, 2, 3))
+    rules.write_text(needs + "[[apart]]\npeople = ['P01', 'P02', 'P03']\n", encoding="utf-8")
+
+    result = run(rules=str(rules))
+
+    assert result.exit_code == 2
+    assert "zitten P0" in result.stderr
+    assert not out.exists()
+
+
+def test_what_cannot_be_avoided_is_told(run):
+    result = run("--steps", "30", table_size="12", rounds="2")
+
+    assert "2 tafels van 12: minstens 60 keer treffen twee mensen elkaar opnieuw" in result.stdout
 
 
 def test_a_column_with_a_value_for_everybody_is_refused(run, people):

@@ -1,18 +1,26 @@
 import pytest
 
 from burgertop_app.domain.seating import (
+    BrokenKind,
+    BrokenRule,
     CountChange,
     Misfit,
     SeatingBounds,
     SeatingFigures,
+    SeatingProblem,
     SwapEffect,
 )
+from burgertop_app.domain.seating_rules import SeatingRules
 from burgertop_app.i18n import speaking
 from burgertop_app.messages.seating import (
+    bound_words,
+    broken_words,
     change_words,
     effect_words,
     excess_words,
     misfit_words,
+    move_words,
+    moved_words,
     repeat_words,
 )
 
@@ -73,3 +81,44 @@ def test_excess_is_told_in_persons(excess, told):
 )
 def test_repeats_say_when_nothing_better_is_possible(repeats, bound, told):
     assert repeat_words(SeatingFigures(0, repeats, repeats), SeatingBounds(bound, bound)) == told
+
+
+FOUR = SeatingProblem(tuple("abcd"), (), ((),) * 4, ((2, 2),) * 2, (), SeatingRules(leaders=("Noor", "Sem")))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        (((2, 2),) * 2, "2 tables of 2: at least 3 times two people meet again, however they are seated."),
+        (((4,),), "1 table of 4: at least 3 times two people meet again, however they are seated."),
+        (((3, 1),), "2 tables of 1 to 3: at least 3 times two people meet again, however they are seated."),
+        (((2, 2), (4,)), "2 rounds: at least 3 times two people meet again, however they are seated."),
+    ],
+)
+def test_what_no_plan_can_avoid_is_told_with_the_tables(sizes, told):
+    problem = SeatingProblem(tuple("abcd"), (), ((),) * 4, sizes)
+
+    assert bound_words(problem, SeatingBounds(3, 3)) == told
+
+
+def test_nothing_is_told_when_everything_can_be_avoided():
+    assert bound_words(FOUR, SeatingBounds(0, 0)) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "second", "table", "told"),
+    [
+        (BrokenKind.APART, 4, -1, "In round 2, a and Noor share a table."),
+        (BrokenKind.TOGETHER, 1, -1, "In round 2, a and b sit apart."),
+        (BrokenKind.TABLE, -1, 1, "In round 2, a sits at table 2, which does not suit."),
+        (BrokenKind.LOCK, -1, 0, "In round 2, a sits at table 1, which does not suit."),
+    ],
+)
+def test_a_broken_rule_is_told_by_number_of_person_and_round(kind, second, table, told):
+    assert broken_words(FOUR, BrokenRule(1, kind, 0, second, table)) == told
+
+
+def test_moves_are_told_from_where_to_where():
+    assert move_words("P7", 1, 2, 4) == "P7, round 2: from table 3 to table 5."
+    assert move_words("W1", 0, -1, 4) == "W1, round 1: new, at table 5."
+    assert moved_words(1, 867) == "1 of 867 printed seats changes."

@@ -7,7 +7,21 @@ from datetime import date
 
 import pytest
 
+from burgertop_app.domain.name_order import by_family
 from burgertop_app.domain.papers.answers import EarlierAnswer, RatingFormPaper
+from burgertop_app.domain.papers.day_kit import (
+    BlankCardsPaper,
+    DoorLine,
+    DoorListPaper,
+    LateChangesPaper,
+    LateSlip,
+    NameBadge,
+    NameBadgesPaper,
+    SeatMove,
+    TableSign,
+    TableSignsPaper,
+    VotingSlipsPaper,
+)
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper, OverviewEnd, OverviewTheme
 from burgertop_app.domain.papers.progress import (
     AgendaPaper,
@@ -21,6 +35,7 @@ from burgertop_app.domain.papers.progress import (
     ProgressPaper,
 )
 from burgertop_app.domain.papers.representation import RepresentationPaper
+from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.processes import PledgeState
@@ -39,7 +54,8 @@ OLDER = (
 )
 NEWER = (
     *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),
-    *("representation_statement", "sign_off", "survey", "survey_results"),
+    *("representation_statement", "room_plan", "sign_off", "survey", "survey_results"),
+    *("badges", "blank_cards", "door_list", "late_changes", "signs", "voting_slips", "voting_lines"),
 )
 PAPERS = tuple(sorted((*OLDER, *NEWER)))
 ON = date(2026, 12, 10)
@@ -49,7 +65,20 @@ ON = date(2026, 12, 10)
 def papers(request):
     """One paper of every kind by name."""
     older = {name: request.getfixturevalue(name) for name in OLDER}
-    return older | _newer(older, request.getfixturevalue("representation"))
+    newer = _newer(older, request.getfixturevalue("representation"))
+    return older | newer | {"room_plan": _room_plan(older["route_cards"])}
+
+
+def _room_plan(cards):
+    people = [card.person for card in cards.cards]
+    tables = tuple(
+        PlanTable(
+            table=str(no), topic="Hulp aan huis", facilitator="Karima el Idrissi", people=tuple(people[no::3])
+        )
+        for no in range(3)
+    )
+    rounds = tuple(PlanRound(no=no, tables=tables) for no in (1, 2))
+    return RoomPlanPaper(masthead=cards.masthead, event=cards.event, rounds=rounds)
 
 
 def _newer(older, representation):
@@ -106,6 +135,64 @@ def _newer(older, representation):
             masthead=head, advice=older["advice"], content_hash="ab12" * 16, members=("1", "2", "17")
         ),
         **_surveys(head),
+        **_of_the_day(head, older["route_cards"]),
+    }
+
+
+def _of_the_day(head, routes):
+    """The loose papers of a meeting, for the people on the route cards."""
+    people = [card.person for card in routes.cards]
+    event = routes.event
+    vote = VotingSlipsPaper(masthead=head, title="Stemming op de Paneldag", slips=9)
+    return {
+        "badges": NameBadgesPaper(
+            masthead=head,
+            event=event,
+            badges=tuple(
+                NameBadge(person=one, role="gespreksleider" if place == 3 else "", table=str(place or ""))
+                for place, one in enumerate(people)
+            ),
+        ),
+        "signs": TableSignsPaper(
+            masthead=head,
+            event=event,
+            signs=(TableSign(table="1", note="Grote zaal · Hulp aan huis"), TableSign(table="42")),
+        ),
+        "door_list": DoorListPaper(
+            masthead=head,
+            event=event,
+            rounds=(1, 2, 3),
+            lines=tuple(
+                DoorLine(person=one, tables=("1", "12", ""))
+                for one in sorted(people[:5], key=lambda one: by_family(one.name, one.number))
+            ),
+        ),
+        "blank_cards": BlankCardsPaper(
+            masthead=head,
+            event=event,
+            tables=(("1", tuple(range(19, 25))), ("2", tuple(range(19, 25)))),
+            kinds=("aanbeveling", "tip", "uitspraak", "vraag"),
+        ),
+        "voting_slips": replace(
+            vote,
+            options=tuple((str(no), f"Begin met isoleren in wijk {no}.") for no in range(1, 4)),
+            rule="Een voorstel is aangenomen bij: minstens twee derde voor.",
+        ),
+        "voting_lines": vote,
+        "late_changes": LateChangesPaper(
+            masthead=head,
+            event=event,
+            slips=tuple(
+                LateSlip(
+                    person=one,
+                    moves=(
+                        SeatMove(round_no=1, table="7", earlier="4"),
+                        SeatMove(round_no=2, table="" if place else "3"),
+                    ),
+                )
+                for place, one in enumerate(people[:9])
+            ),
+        ),
     }
 
 

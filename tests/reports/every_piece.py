@@ -102,6 +102,8 @@ def document(said, url="https://waterrijk.nl/a?b=1&c=2"):
             pieces.Writing(2, said),
             pieces.Fields((said, said)),
             pieces.Ticks((said, said, said), 2),
+            pieces.Large(said, 30, 2),
             pieces.CutCards(((pieces.Paragraph(said),),), 2, 2),
+            pieces.Tents(((pieces.Paragraph(said), pieces.Large(said, 200, 1)),)),
         ),
     )

@@ -98,7 +98,8 @@ def test_every_text_of_every_paper_is_printed_as_it_was_written(papers, secret, 
         assert len(shown) > len(places) / 5, name
         wanted = [word for place, word in words.items() if word in shown and place[0] not in IN_ONE_LINE]
         assert [word for word in wanted if f"{word}<b>" not in told] == [], name
-        assert FAULTS(data) == [], name
+        # A sign says all twice, and a list repeats its long head on each page: that is decoration.
+        assert FAULTS(data, twice=name in {"signs", "door_list"}) == [], name
     assert OPENED == []
 
 

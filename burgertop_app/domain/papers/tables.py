@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, time
+    from uuid import UUID
 
     from burgertop_app.domain.papers.common import Masthead, PrintedPerson
 
@@ -80,11 +81,29 @@ class RouteCard:
 
 @dataclass(frozen=True, kw_only=True)
 class RouteCardsPaper:
-    """Route cards of one event, several to a page."""
+    """Route cards of one event, several to a page.
+
+    `plan_id` and `seats_hash` tell of which plan, and how people sat in it: saving the cards makes that the
+    printed plan.
+    """
 
     masthead: Masthead
     event: PaperEvent
     cards: tuple[RouteCard, ...]
+    plan_id: UUID | None = None
+    seats_hash: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundScript:
+    """One round of the script: what it is about, and step by step how it goes."""
+
+    round_no: int
+    topic: str
+    steps: tuple[ScriptStep, ...]
+    starts: time | None = None
+    ends: time | None = None
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +117,11 @@ class FacilitatorRoute:
 
 @dataclass(frozen=True, kw_only=True)
 class FacilitatorScriptPaper:
-    """Who leads which table, and the script of the day."""
+    """Who leads which table, and the script of the day; with `rounds` everybody gets a sheet of their own."""
 
     masthead: Masthead
     event: PaperEvent
     routes: tuple[FacilitatorRoute, ...]
     steps: tuple[ScriptStep, ...] = ()
     rules: tuple[str, ...] = ()
+    rounds: tuple[RoundScript, ...] = ()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burgertop_app.engines.seating.model import REPEAT
+from burgertop_app.engines.seating.model import HARD, LEADER
 
 if TYPE_CHECKING:
-    from burgertop_app.engines.seating.model import Floats, Ints, Prices
+    from burgertop_app.engines.seating.model import Flags, Floats, Ints, Prices, Small
     from burgertop_app.engines.seating.state import State
 
 NEVER = np.float32(1e9)
@@ -23,39 +23,56 @@ class Block:
     """
 
     def __init__(self, state: State, number: int, tables: Ints, prices: Prices) -> None:
-        shape = state.model.rounds[number]
+        model = state.model
+        shape = model.rounds[number]
         self._state, self._number, self._tables = state, number, tables
-        sizes = shape.sizes[tables]
-        self._seats = np.flatnonzero(np.isin(shape.table_of_seat, tables))
-        self._starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        self.table = np.repeat(np.arange(len(tables)), sizes)
+        place = np.full(shape.spare + 1, -1)
+        place[tables] = np.arange(len(tables))
+        self._seats = np.flatnonzero(place[shape.table_of_seat] >= 0)
+        self.table = place[shape.table_of_seat[self._seats]]
+        self._real = tables < shape.spare
         self._everyone = np.arange(len(self._seats))
-        self._people = state.seated[number, self._seats]
-        self._traits = state.model.traits[self._people]
-        together = self.table[:, None] == self.table[None, :]
-        held = state.held[number, self._seats]
-        self._bar = np.where(together | held[:, None], NEVER, np.float32(0))
-        np.fill_diagonal(together, val=False)
-        self._here = together.astype(np.uint8)
-        met = state.met[np.ix_(self._people, self._people)]
-        self._before = _coincidences(met)
-        self._elsewhere = (met - self._here).astype(np.float32)
-        self._up = prices.up[tables]
-        self._down = prices.down[tables]
-        self._offsets = np.arange(self._up[..., 0].size).reshape(self._up.shape[:2]) * self._up.shape[2]
+        self._at = np.zeros((len(tables), len(self._seats)), dtype=np.float32)
+        self._at[self.table, self._everyone] = 1
+        self._at_t = np.ascontiguousarray(self._at.T)
+        self._people = state.seated[number][self._seats]
+        self._traits = model.traits[self._people]
+        self._kinds = shape.kind_of_seat[self._seats]
+        self._same = (self.table[:, None] == self.table[None, :]) & self._real[self.table][:, None]
+        self._order = self._everyone.copy()
+        here = np.ix_(self._people, self._people)
+        met = state.met[here]
+        self._leads = self._kinds == LEADER
+        self._before = coincidences(met, self._leads)
+        self._elsewhere = met - (self._same & model.counts_as_met[here].astype(bool))
+        self._strange = self._elsewhere * model.again[here]
+        self._order_pairs()
+        self._bar = self._barred(state.held[number][self._seats])
+        self._price(prices)
+        unary = model.unary[number]
+        self._unary = None if unary is None else unary[self._people][:, tables]
+
+    @property
+    def people(self) -> Ints:
+        """Who is in each seat now."""
+        found: Ints = self._people[self._order]
+        return found
 
     def changes(self) -> Floats:
-        """What each swap of two seats would cost, shape (seats, seats); `NEVER` within a table."""
-        where = self._offsets + self._counts()
-        up, down = self._up.ravel()[where], self._down.ravel()[where]
-        known = np.add.reduceat(self._elsewhere, self._starts, axis=1) * np.float32(REPEAT)
-        leaving = np.einsum("pt,pt->p", self._traits, down[self.table])
-        leaving -= known[self._everyone, self.table]
-        arriving = self._traits @ up.T + known + leaving[:, None]
-        shared = (self._traits * (up + down)[self.table]) @ self._traits.T
-        half = np.take(arriving, self.table, axis=1)
-        half -= shared
-        half -= np.float32(REPEAT) * self._elsewhere
+        """What each swap of two seats would cost, shape (seats, seats); `NEVER` where none is possible."""
+        where = self._offsets + (self._at @ self._traits).astype(np.int32)
+        up, down = self._up.take(where), self._down.take(where)
+        arriving = self._strange @ self._at_t
+        if self._unary is not None:
+            arriving += self._unary
+        leaving = np.einsum("pt,pt->p", self._traits, down.take(self.table, axis=0))
+        leaving -= arriving[self._everyone, self.table]
+        arriving += self._traits @ up.T
+        arriving += leaving[:, None]
+        up += down
+        half = arriving.take(self.table, axis=1)
+        half -= (self._traits * up.take(self.table, axis=0)) @ self._traits.T
+        half -= self._strange
         half += self._bar
         total: Floats = half + half.T
         return total
@@ -63,30 +80,65 @@ class Block:
     def swap(self, first: list[int], second: list[int]) -> None:
         """Change places, seat by seat; no table may occur in two of the swaps."""
         to, come = np.array(first + second), np.array(second + first)
-        self._people[to] = self._people[come]
+        self._order[to] = self._order[come]
         self._traits[to] = self._traits[come]
-        self._elsewhere[to] = self._elsewhere[come]
-        self._elsewhere[:, to] = self._elsewhere[:, come]
+        self._strange[to] = self._strange[come]
+        self._strange[:, to] = self._strange[:, come]
+        if self._unary is not None:
+            self._unary[to] = self._unary[come]
 
     def close(self) -> None:
         """Put the people back into the state, with their meetings and figures."""
-        state, number = self._state, self._number
-        met = self._elsewhere.astype(np.uint8) + self._here
-        state.met[np.ix_(self._people, self._people)] = met
-        state.coincidences += _coincidences(met) - self._before
-        state.seated[number, self._seats] = self._people
-        shape = state.model.rounds[number]
-        outside = np.maximum(
-            np.maximum(self._counts() - shape.high[self._tables], shape.low[self._tables] - self._counts()), 0
-        )
-        state.excess[number][self._tables] = outside.sum(axis=1)
+        state, number, model = self._state, self._number, self._state.model
+        people = self.people
+        here = np.ix_(people, people)
+        met = self._elsewhere[np.ix_(self._order, self._order)]
+        met += self._same & model.counts_as_met[here].astype(bool)
+        state.met[here] = met
+        again, led = coincidences(met, self._leads)
+        state.coincidences += again - self._before[0]
+        state.led_again += led - self._before[1]
+        state.seated[number][self._seats] = people
+        real = self._tables[self._real]
+        counts = (self._at @ self._traits).astype(np.int64)[self._real]
+        state.excess[number][real] = model.rounds[number].excess(counts, real)
+        clash = ((met > 1) & self._same).any(axis=1).astype(np.float32)
+        state.clashing[number][real] = (self._at @ clash)[self._real]
+        state.settle(number)
 
-    def _counts(self) -> Ints:
-        counts: Ints = np.add.reduceat(self._traits, self._starts, axis=0).astype(np.int64)
-        return counts
+    def _order_pairs(self) -> None:
+        """Add what pairs cost that must sit apart or together."""
+        pairs = self._state.model.pairs[self._number]
+        if not len(pairs):
+            return
+        place = np.full(self._state.model.total, -1)
+        place[self._people] = self._everyone
+        first, second = place[pairs[:, 0]], place[pairs[:, 1]]
+        both = (first >= 0) & (second >= 0)
+        price = np.where(pairs[both, 2] == 1, -HARD, HARD).astype(np.float32)
+        np.add.at(self._strange, (first[both], second[both]), price)
+        np.add.at(self._strange, (second[both], first[both]), price)
+
+    def _barred(self, held: Flags) -> Floats:
+        """`NEVER` for two at one table, of two kinds, or locked; and for the spare table what is not met."""
+        no = (self.table[:, None] == self.table[None, :]) | held[:, None]
+        no |= self._kinds[:, None] != self._kinds[None, :]
+        return np.where(no, NEVER, np.float32(0))
+
+    def _price(self, prices: Prices) -> None:
+        rows = np.where(self._real, self._tables, 0)
+        self._up, self._down = prices.up[rows], prices.down[rows]
+        self._offsets = np.arange(self._up[..., 0].size, dtype=np.int32).reshape(self._up.shape[:2])
+        self._offsets *= self._up.shape[2]
 
 
-def _coincidences(met: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> int:
-    """The sum of C(times met, 2) over the pairs of a symmetric table of meetings."""
+def coincidences(met: Small, leads: Flags) -> tuple[int, int]:
+    """The sum of C(times met, 2) over the pairs of a symmetric table: of people, and with facilitators."""
+    led = _twice(met[:, leads]) if leads.any() else 0
+    return (_twice(met) // 2 - led) // 2, led // 2
+
+
+def _twice(met: Small) -> int:
+    """The sum of times met * (times met - 1)."""
     times = np.bincount(met.ravel())
-    return int((times * (np.arange(len(times)) * (np.arange(len(times)) - 1))).sum()) // 4
+    return int((times * (np.arange(len(times)) * (np.arange(len(times)) - 1))).sum())

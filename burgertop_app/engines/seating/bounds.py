@@ -13,19 +13,61 @@ if TYPE_CHECKING:
 
 
 def bounds(problem: SeatingProblem) -> SeatingBounds:
-    """Proven lower bounds on repeats and coincidences, locks left out.
+    """Proven lower bounds on repeats and coincidences, rules left out.
 
     Two arguments: there are only so many pairs to meet, and the people of one table must spread over the
-    tables of any other round, where some share a table again when the tables are too few.
+    tables of any other round, where some share a table again when the tables are too few. Whoever misses a
+    round, watches, or must sit with somebody else is left out of the second argument; then it holds for the
+    others.
     """
-    rounds = problem.sizes
+    loose = _loose(problem)
+    rounds = [_least_sizes(sizes, loose[number]) for number, sizes in enumerate(problem.sizes)]
+    people = len(problem.people) - len(problem.rules.observers)
     meetings = sum(_pairs(size) for sizes in rounds for size in sizes)
-    pairs = _pairs(len(problem.people))
+    pairs = _pairs(people)
     again = [[_forced(earlier, later) for earlier in rounds[:number]] for number, later in enumerate(rounds)]
     return SeatingBounds(
         repeats=max(meetings - pairs, sum(max(forced, default=0) for forced in again), 0),
         coincidences=max(_spread(meetings, pairs), sum(sum(forced) for forced in again)),
     )
+
+
+def with_leaders(problem: SeatingProblem) -> int:
+    """What the coincidences of people and those with facilitators together cannot go below.
+
+    A facilitator counts as one more person at the table, where every table has one.
+    """
+    if any(len(problem.rules.leaders) < len(sizes) for sizes in problem.sizes):
+        return 0
+    if any(person >= len(problem.people) for person, _ in problem.rules.absent):
+        return 0
+    loose = _loose(problem)
+    rounds = [
+        tuple(size + 1 for size in _least_sizes(sizes, loose[number]))
+        for number, sizes in enumerate(problem.sizes)
+    ]
+    return sum(_forced(earlier, later) for number, later in enumerate(rounds) for earlier in rounds[:number])
+
+
+def _loose(problem: SeatingProblem) -> tuple[int, ...]:
+    """Per round how many of those at the tables the second argument does not hold for."""
+    rules = problem.rules
+    tied = {order.second for order in rules.pairs if order.second < len(problem.people)}
+    tied |= {order.first for order in rules.pairs if order.first < len(problem.people)}
+    tied |= rules.observers
+    tied |= {person for person, _ in rules.absent if person < len(problem.people)}
+    return tuple(
+        sum((person, number) not in rules.absent for person in tied) for number in range(len(problem.sizes))
+    )
+
+
+def _least_sizes(sizes: Sequence[int], loose: int) -> tuple[int, ...]:
+    """The table sizes that are left when so many people leave, in the way that leaves fewest pairs."""
+    left = sorted(sizes, reverse=True)
+    for _one in range(loose):
+        left[0] -= 1
+        left.sort(reverse=True)
+    return tuple(size for size in left if size > 0)
 
 
 def _forced(one: Sequence[int], other: Sequence[int]) -> int:

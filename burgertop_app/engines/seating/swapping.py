@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.seating import CountChange, SeatingPlan, SwapEffect, SwapStory
-from burgertop_app.engines.seating.counting import checked, counts
+from burgertop_app.domain.seating import CountChange, SwapEffect, SwapStory
+from burgertop_app.engines.seating.counting import broken_rules, checked, counts
 from burgertop_app.engines.seating.model import Model
-from burgertop_app.engines.seating.state import meetings
+from burgertop_app.engines.seating.state import broken, meetings
 
 if TYPE_CHECKING:
-    from burgertop_app.domain.seating import SeatingProblem
+    from burgertop_app.domain.seating import SeatingPlan, SeatingProblem
     from burgertop_app.engines.seating.model import Flags, Ints
 
 
@@ -23,27 +24,39 @@ def swap_effects(
     """What each swap of `person` in round `number` (both from 0) does, the best swap first.
 
     Partners are the people at other tables; nobody when the person is locked in that round, and never a
-    locked person.
+    locked person. Observers change seats with observers.
 
     Raises:
         InvalidInput: the plan is not one for this problem, or there is no such person or round.
     """
     model, tables = _opened(problem, plan, person, number)
-    partners = _partners(problem, tables[number], person, number)
-    excess = _excess_changes(model, tables[number], person, number)
-    again = _met_elsewhere(tables, number)
-    repeats = _repeat_changes(again, tables[number], person)
+    row = tables[number]
+    partners = _partners(model, row, person, number)
+    if not partners:
+        return ()
+    excess = _excess_changes(model, row, person, number)
+    again = _met_elsewhere(model, tables, number)
+    repeats = _repeat_changes(again[: model.people, : model.people], row[: model.people], person)
+    leaders = _leader_changes(again, row, person, model)
+    rules = _rule_changes(model, row, person, number, partners)
     effects = [
-        SwapEffect(partner, int(tables[number, partner]), int(excess[partner]), int(repeats[partner]))
+        SwapEffect(
+            partner,
+            int(row[partner]),
+            int(excess[partner]),
+            int(repeats[partner]),
+            broken=rules[partner],
+            leaders=int(leaders[partner]),
+        )
         for partner in partners
     ]
-    return tuple(sorted(effects, key=lambda effect: (effect.excess, effect.repeats, effect.partner)))
+    return tuple(sorted(effects, key=_worth))
 
 
 def swap_story(
     problem: SeatingProblem, plan: SeatingPlan, person: int, partner: int, number: int
 ) -> SwapStory:
-    """One swap in full: every count that changes, and whom each of the two would meet again at the new table.
+    """One swap in full: what changes at both tables, whom the two meet again, which rules it breaks.
 
     Raises:
         InvalidInput: as `swap_effects`, or the two cannot change seats.
@@ -52,13 +65,15 @@ def swap_story(
     if not found:
         raise InvalidInput("seating_no_swap", round=number + 1)
     model, before = _opened(problem, plan, person, number)
-    after = np.array(swapped(plan, person, partner, number).tables)
-    again = _met_elsewhere(before, number)
+    after = checked(model, swapped(plan, person, partner, number))
+    again = _met_elsewhere(model, before, number)
+    kept = set(broken_rules(model, before))
     return SwapStory(
         found[0],
         changes=_count_changes(model, before[number], after[number], number),
-        person_meets_again=_known_at_table(again, after[number], person),
-        partner_meets_again=_known_at_table(again, after[number], partner),
+        person_meets_again=_known_at_table(model, again, after[number], person),
+        partner_meets_again=_known_at_table(model, again, after[number], partner),
+        breaks=tuple(rule for rule in broken_rules(model, after) if rule not in kept),
     )
 
 
@@ -66,36 +81,45 @@ def swapped(plan: SeatingPlan, person: int, partner: int, number: int) -> Seatin
     """The plan in which these two have changed seats in round `number`."""
     row = list(plan.tables[number])
     row[person], row[partner] = row[partner], row[person]
-    tables = (*plan.tables[:number], tuple(row), *plan.tables[number + 1 :])
-    return SeatingPlan(tables, plan.seed, plan.steps)
+    return replace(plan, tables=(*plan.tables[:number], tuple(row), *plan.tables[number + 1 :]))
 
 
-def _opened(problem: SeatingProblem, plan: SeatingPlan, person: int, number: int) -> tuple[Model, Ints]:
+def _worth(effect: SwapEffect) -> tuple[int, ...]:
+    return effect.broken, effect.excess, effect.repeats, effect.leaders, effect.partner
+
+
+def _opened(problem: SeatingProblem, plan: SeatingPlan, person: int, number: int) -> tuple[Model, list[Ints]]:
     if not (0 <= person < len(problem.people) and 0 <= number < len(problem.sizes)):
         raise InvalidInput("seating_lock_unknown", person=person + 1, round=number + 1)
-    return Model(problem), checked(problem, plan)
+    model = Model(problem, plan)
+    return model, checked(model, plan)
 
 
-def _partners(problem: SeatingProblem, row: Ints, person: int, number: int) -> list[int]:
-    locked = {lock.person for lock in problem.locks if lock.round == number}
-    if person in locked:
+def _partners(model: Model, row: Ints, person: int, number: int) -> list[int]:
+    locked = {lock.person for lock in model.problem.locks if lock.round == number}
+    if person in locked or row[person] < 0:
         return []
-    return [other for other in np.flatnonzero(row != row[person]).tolist() if other not in locked]
+    people = np.arange(len(row)) < model.people
+    right = people & (row >= 0) & (row != row[person]) & (model.kind == model.kind[person])
+    return [other for other in np.flatnonzero(right).tolist() if other not in locked]
 
 
 def _excess_changes(model: Model, row: Ints, person: int, number: int) -> Ints:
     """Change in persons outside the fair range by a swap with each person."""
     shape = model.rounds[number]
     now = counts(model, row, number)
-    gained = model.traits[person].astype(np.int64) - model.traits.astype(np.int64)
-    low, high = shape.low, shape.high
+    people = model.people
+    gained = model.traits[person].astype(np.int64) - model.traits[:people].astype(np.int64)
+    most = shape.outside.shape[2] - 1
+    traits = np.arange(now.shape[1])
 
     def outside(at: Ints, found: Ints) -> Ints:
-        total: Ints = np.maximum(np.maximum(found - high[at], low[at] - found), 0).sum(axis=1)
+        total: Ints = shape.outside[at[:, None], traits, np.clip(found, 0, most)].sum(axis=1)
         return total
 
-    here = np.full(len(row), row[person])
-    changed = outside(row, now[row] + gained) - outside(row, now[row])
+    there = np.where(row[:people] < 0, 0, row[:people])
+    here = np.full(people, row[person])
+    changed = outside(there, now[there] + gained) - outside(there, now[there])
     changed += outside(here, now[here] - gained) - outside(here, now[here])
     return changed
 
@@ -103,20 +127,49 @@ def _excess_changes(model: Model, row: Ints, person: int, number: int) -> Ints:
 def _repeat_changes(again: Flags, row: Ints, person: int) -> Ints:
     """Change in repeats by a swap with each person; `again` is who met in another round."""
     met = again.astype(np.int64)
-    same = row[:, None] == row[None, :]
+    same = (row[:, None] == row[None, :]) & (row >= 0)
     at_own = (met * same).sum(axis=1)
     at_mine = met[:, row == row[person]].sum(axis=1)
-    at_theirs = np.bincount(row, weights=met[person], minlength=int(row.max()) + 1).astype(np.int64)[row]
+    where = np.where(row < 0, int(row.max()) + 1, row)
+    at_theirs = np.bincount(where, weights=met[person]).astype(np.int64)[where]
     changed: Ints = at_theirs + at_mine - at_own - at_own[person] - 2 * met[person]
     return changed
 
 
-def _met_elsewhere(tables: Ints, number: int) -> Flags:
-    return meetings(np.delete(tables, number, axis=0)) > 0
+def _leader_changes(again: Flags, row: Ints, person: int, model: Model) -> Ints:
+    """Change in how often somebody has a facilitator again, by a swap with each person."""
+    people = model.people
+    led = np.zeros((people, int(row.max()) + 2), dtype=np.int64)
+    for leader in range(people, model.problem.everyone):
+        if row[leader] >= 0:
+            led[:, row[leader]] += again[:people, leader]
+    there = np.where(row[:people] < 0, led.shape[1] - 1, row[:people])
+    everyone = np.arange(people)
+    changed: Ints = led[person, there] + led[:, row[person]] - led[everyone, there] - led[person, row[person]]
+    return changed
 
 
-def _known_at_table(again: Flags, row: Ints, person: int) -> tuple[int, ...]:
-    return tuple(np.flatnonzero(again[person] & (row == row[person])).tolist())
+def _rule_changes(model: Model, row: Ints, person: int, number: int, partners: list[int]) -> dict[int, int]:
+    """Change in broken rules per partner."""
+    now = broken(model, row, number)
+    found = {}
+    for partner in partners:
+        after = row.copy()
+        after[person], after[partner] = row[partner], row[person]
+        found[partner] = broken(model, after, number) - now
+    return found
+
+
+def _met_elsewhere(model: Model, tables: list[Ints], number: int) -> Flags:
+    away = np.full(model.total, -1, dtype=np.int64)
+    others = [away if at == number else row for at, row in enumerate(tables)]
+    return meetings(model, others) > 0
+
+
+def _known_at_table(model: Model, again: Flags, row: Ints, person: int) -> tuple[int, ...]:
+    """The people at somebody's table whom they met before, without facilitators."""
+    known = again[person] & (row == row[person])
+    return tuple(np.flatnonzero(known[: model.people]).tolist())
 
 
 def _count_changes(model: Model, before: Ints, after: Ints, number: int) -> tuple[CountChange, ...]:

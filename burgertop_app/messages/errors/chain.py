@@ -90,13 +90,21 @@ SENTENCES = {
     "tables_count": mark("{count} tables is not possible. Choose between 1 and {most} tables."),
     "seats_full": mark("There is no free seat there. Give the tables one more seat, or make a new plan."),
     "plan_replaced": mark("A new table plan has come meanwhile, so this can no longer be undone."),
+    "plan_moved_while_printing": mark(
+        "Somebody got another seat while the cards were made, so nothing was saved. Save them again."
+    ),
+    "route_cards_not_printed": mark("No route cards were printed yet. Print those of everybody first."),
+    "route_cards_unchanged": mark(
+        "Everybody still has the right route card: no seat changed since printing."
+    ),
     "seating_table_left_empty": mark(
         "Nobody would be left at the table. Change seats with somebody instead."
     ),
     "seating_no_tables": mark("There are no rounds or tables yet. Add them first."),
     "seating_few_people": mark("There are {people} people for {tables} tables. Take away tables."),
     "seating_seats_do_not_fit": mark(
-        "{people} people do not fit: the tables seat {least} to {most}. Change the tables or their seats."
+        "{people} people do not fit in round {round}: the tables seat {least} to {most}. Change the tables "
+        "or their seats."
     ),
     "seating_changed": mark(
         "People or tables changed while the plan was calculated, so nothing was kept. Calculate again."
@@ -104,6 +112,13 @@ SENTENCES = {
     "seat_locked": mark("One of these seats is locked. Unlock it first."),
     "seat_missing": mark("One of these people has no seat in this round."),
     "facilitators_none": mark("There are no table facilitators yet. Add them on the page People first."),
+    "pair_same": mark("A rule needs two different people. Choose another one."),
+    "need_of_no_table": mark("No table can serve that need. Choose wheelchair, hearing or quiet."),
+    "table_number_unknown": mark("There is no table {number}; the tables are 1 to {most}."),
+    "table_numbers": mark("“{text}” is no number of a table. Write numbers such as 1-4, 9."),
+    "facilitator_twice": mark(
+        "Facilitator {number} leads {tables} tables in round {round}. Choose one of them."
+    ),
     "plan_missing": mark("There is no table plan yet. Make a plan first."),
     "card_times": mark("A card cannot count {times} times. Choose between 1 and 999."),
     "card_text_empty": mark("The card is empty. Write what is on the card."),

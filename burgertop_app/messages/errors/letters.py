@@ -46,6 +46,9 @@ SENTENCES: dict[str, str] = {
     "drafts_unwritable": mark(
         "The drafts cannot be written in {folder} ({reason}). Choose another folder. Nothing was made."
     ),
+    "kit_folder_failed": mark(
+        "The papers cannot be written in {folder} ({reason}). Choose another place. Nothing was made."
+    ),
     "letter_nobody": mark("There is nobody to send this letter to. Nothing was made."),
     "letter_no_email": mark(
         "None of these people has an e-mail address. Make letters instead. Nothing was made."

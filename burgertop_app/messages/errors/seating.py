@@ -71,31 +71,108 @@ SENTENCES: dict[str, str] = {
         "Line {line} of {file} is no rule that can be read (TOML). Correct that line and try again."
     ),
     "seating_rules_not_toml": mark(
-        "The file {file} cannot be read as rules (TOML). Save it as text in UTF-8, with [[lock]] above each "
-        "rule."
+        "The file {file} with rules is no text. Save it as text in UTF-8 and try again."
     ),
     "seating_rule_kind": mark(
-        "The file {file} has a rule “{kind}”, which is not known here. Only [[lock]] can be used. Remove the "
-        "rule; nothing was made."
+        "Line {line} of {file} has a rule “{kind}”, which is not known. Known are: {known}. Correct the "
+        "heading; nothing was made."
     ),
     "seating_rule_form": mark(
         "The file {file} must give each rule “{kind}” under its own heading [[{kind}]]. Correct the heading."
     ),
     "seating_rule_field": mark(
-        "Lock {number} in {file} has a field “{field}”, which is not known. A lock has person, round and "
-        "table."
+        "The rule “{kind}” in line {line} of {file} has a field “{field}”, which is not known. It may have: "
+        "{known}."
     ),
     "seating_rule_value": mark(
-        "Lock {number} in {file} has no usable “{field}”. Give person, and round and table as numbers from 1."
+        "The rule “{kind}” in line {line} of {file} has no usable “{field}”. “burgertop seat "
+        "--rules-template FILE” writes an example of every rule."
+    ),
+    "seating_rule_name": mark(
+        "The rule “{kind}” in line {line} of {file} has “{value}” for “{field}”. Possible are: {known}."
     ),
     "seating_rule_person": mark(
-        "Lock {number} in {file} is for person {person}, who is not in the file with people. Correct the "
-        "number."
+        "The rule “{kind}” in line {line} of {file} names {person}, who is not in the file with people and "
+        "is no facilitator. Correct the number."
+    ),
+    "seating_rule_pair": mark(
+        "The rule “{kind}” in line {line} of {file} must name at least two people, each of them once."
     ),
     "seating_rule_beyond": mark(
-        "Lock {number} in {file} has {value} for “{field}”, but the plan has {most}. Correct the number."
+        "The rule “{kind}” in line {line} of {file} has {value} for “{field}”, but there are {most}. Correct "
+        "the number."
     ),
+    "seating_template_there": mark("There is a file {file} already. Choose another name."),
+    "seating_calm": mark("The calm {calm} is not possible. Give 0 (best mix) to {most} (nobody moves)."),
+    "plan_number": mark(
+        "Row {row} of {file} has “{value}” for “{column}”. Give a whole number from 1 to {most}."
+    ),
+    "plan_seat_twice": mark(
+        "Row {row} of {file}: person {person} sits twice in round {round}. Leave one of the two rows out."
+    ),
+    "reseat_stranger": mark(
+        "Row {row} of {file}: person {person} is not in the file with people. Correct the number."
+    ),
+    "reseat_not_in_people": mark(
+        "Person {person} of the plan {file} is not in {people}. Give the people that the plan was made with."
+    ),
+    "reseat_walk_in_known": mark(
+        "Person {person} in {file} is in the file with people too. Leave one of the two out."
+    ),
+    "reseat_all_absent": mark("Everybody is absent, so there is nobody to seat. Check the list of absent."),
     "seating_out_is_input": mark(
         "The plan cannot be written to {file}, because that file is read. Choose another name."
+    ),
+    "seating_lock_absent": mark(
+        "Person {person} must sit at a table in round {round}, but is not there then. Take the lock away, or "
+        "mark the person present."
+    ),
+    "seating_lock_barred": mark(
+        "Person {person} is locked at table {table} in round {round}, but may not sit there by another rule. "
+        "Choose which of the two holds."
+    ),
+    "seating_nowhere": mark(
+        "In round {round} no table suits person {person} ({need}). Adapt a table, or let the person choose "
+        "another one."
+    ),
+    "seating_too_few_places": mark(
+        "In round {round} {people} people need a particular table ({need}), but these tables have {seats} "
+        "seats. Adapt another table, or make one larger."
+    ),
+    "seating_apart_and_together": mark(
+        "Persons {one} and {other} must sit together and apart in round {round}. Take one of the two rules "
+        "away."
+    ),
+    "seating_apart_same_table": mark(
+        "Persons {one} and {other} must sit apart in round {round}, but only one table suits both. Take one "
+        "of the rules away."
+    ),
+    "seating_apart_too_many": mark(
+        "In round {round} {people} people must all sit apart from each other, but there are {tables} tables. "
+        "Take some of those rules away, or set up more tables."
+    ),
+    "seating_together_elsewhere": mark(
+        "Persons {one} and {other} must sit together in round {round}, but no table suits both. Take one of "
+        "the rules away, or adapt a table."
+    ),
+    "seating_together_too_large": mark(
+        "In round {round} {people} people must sit together, but the largest table that suits them has "
+        "{seats} seats. Make a table larger, or split the group."
+    ),
+    "seating_together_leaders": mark(
+        "Facilitators {one} and {other} must sit together in round {round}, but each leads a table of their "
+        "own. Take that rule away."
+    ),
+    "seating_lock_leaders": mark(
+        "Facilitators {one} and {other} are both locked at table {table} in round {round}. Leave one of the "
+        "two locks out."
+    ),
+    "seating_leaders_lacking": mark(
+        "In round {round} {tables} tables, such as table {first}, need a facilitator who can lead them, and "
+        "only {leaders} can. Find another facilitator, or change what these tables ask."
+    ),
+    "seating_rules_broken": mark(
+        "These rules could not all be kept; {count} were broken in the best plan that was found. {first} "
+        "Change a rule and try again."
     ),
 }

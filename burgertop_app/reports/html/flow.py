@@ -56,6 +56,11 @@ def _paragraph(piece: pieces.Paragraph, run: Run) -> str:
 
 
 @flow.register
+def _large(piece: pieces.Large, run: Run) -> str:
+    return flow(pieces.Paragraph(piece.text, Role.BIG), run)
+
+
+@flow.register
 def _bullets(piece: pieces.Bullets, run: Run) -> str:
     if not piece.items:
         return ""
@@ -180,6 +185,11 @@ def _cover(piece: pieces.Cover, run: Run) -> str:
 @flow.register
 def _cut_cards(piece: pieces.CutCards, run: Run) -> str:
     return f'<ul class="cards">{"".join(f"<li>{flows(card, run)}</li>" for card in piece.cards)}</ul>'
+
+
+@flow.register
+def _tents(piece: pieces.Tents, run: Run) -> str:
+    return f'<ul class="cards">{"".join(f"<li>{flows(side, run)}</li>" for side in piece.sides)}</ul>'
 
 
 def facts(rows: tuple[tuple[str, Words], ...], run: Run) -> str:

@@ -171,7 +171,8 @@ def _templates(document: Document, run: Run) -> list[PageTemplate]:
         "cover": PageTemplate("cover", [frame(text)], onPage=_cover_ground, onPageEnd=counted),
         "bare": PageTemplate("bare", [frame((0, 0, *PAGE))], onPageEnd=counted),
     }
-    first = {pieces.Cover: "cover", pieces.CutCards: "bare"}.get(type(document.parts[0]), "text")
+    starts = {pieces.Cover: "cover", pieces.CutCards: "bare", pieces.Tents: "bare"}
+    first = starts.get(type(document.parts[0]), "text")
     return [kinds.pop(first), *kinds.values()]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import KeepTogether, Spacer
 
 from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf.large import LargeDrawn
 from burgertop_app.reports.pdf.marks import TICK, FieldsDrawn, FigureDrawn, TickDrawn, WritingDrawn
 from burgertop_app.reports.pdf.paragraphs import heading, paragraph
 from burgertop_app.reports.pdf.photos import PhotoDrawn, described, not_shown, photo
@@ -46,6 +47,11 @@ def _(piece: pieces.Heading, run: Run, _room: float) -> list[Drawn]:
 @flow.register
 def _(piece: pieces.Paragraph, run: Run, _room: float) -> list[Drawn]:
     return [paragraph(piece.words, ROLES[piece.role], run)]
+
+
+@flow.register
+def _(piece: pieces.Large, run: Run, _room: float) -> list[Drawn]:
+    return [LargeDrawn(piece, run.tree.current.add("P"))]
 
 
 @flow.register

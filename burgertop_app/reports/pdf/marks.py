@@ -26,7 +26,7 @@ class FigureDrawn(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def __init__(self, figure: Figure, element: Element) -> None:
         super().__init__()
         self.figure, self.element = figure, element
-        self.spaceBefore, self.spaceAfter = 4, 12
+        self.spaceBefore, self.spaceAfter = (0, 2) if figure.tight else (4, 12)
 
     @override
     def wrap(self, room: float, height: float) -> tuple[float, float]:

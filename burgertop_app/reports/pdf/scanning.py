@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 
+@lru_cache(maxsize=1024)
 def dark_squares(content: str) -> tuple[int, tuple[tuple[int, int], ...]]:
     """How many squares the side counts, and row and column of each dark one."""
     code = QRCode(None, QRErrorCorrectLevel.M)

@@ -16,7 +16,7 @@ from reportlab.platypus import (
 
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf.contents import contents
-from burgertop_app.reports.pdf.cutting import cut_pages
+from burgertop_app.reports.pdf.cutting import cut_pages, fold_pages
 from burgertop_app.reports.pdf.layout import flow, flows
 from burgertop_app.reports.pdf.letterhead import on_title_page
 from burgertop_app.reports.pdf.marks import SheetMark
@@ -78,7 +78,7 @@ def story(parts: Sequence[Piece], run: Run) -> list[Any]:
 
 def _ends_chapter(part: Piece) -> bool:
     """Whether a piece begins something new, so that notes of what went before come first."""
-    return isinstance(part, (pieces.Sheet, pieces.CutCards)) or (
+    return isinstance(part, (pieces.Sheet, pieces.CutCards, pieces.Tents)) or (
         isinstance(part, Heading) and part.level == 1
     )
 
@@ -168,3 +168,8 @@ def _speaker(part: pieces.Cover, run: Run) -> list[Any]:
 @_placed.register
 def _(part: pieces.CutCards, run: Run) -> list[Any]:
     return cut_pages(part, run)
+
+
+@_placed.register
+def _(part: pieces.Tents, run: Run) -> list[Any]:
+    return fold_pages(part, run)

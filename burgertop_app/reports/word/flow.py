@@ -242,6 +242,17 @@ def _cut_cards(piece: pieces.CutCards, run: Run) -> None:
         flow(pieces.Box(card), run)
 
 
+@flow.register
+def _tents(piece: pieces.Tents, run: Run) -> None:
+    for side in piece.sides:
+        flow(pieces.Box(side), run)
+
+
+@flow.register
+def _large(piece: pieces.Large, run: Run) -> None:
+    flow(pieces.Paragraph(piece.text, Role.BIG), run)
+
+
 def _items(piece: Bullets, run: Run, number: int, depth: int) -> None:
     for item in piece.items:
         words = item.words if isinstance(item, pieces.Item) else item

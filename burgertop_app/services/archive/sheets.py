@@ -17,7 +17,7 @@ from burgertop_app.domain.workspaces import ExportRecord
 from burgertop_app.i18n import _
 from burgertop_app.messages.words import word
 from burgertop_app.services.archive import outcome_sheets
-from burgertop_app.services.printing import table_papers
+from burgertop_app.services.printing import sittings
 from burgertop_app.storage import look_store, outcome_store, people_store
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _tables(store: Store, process: Process) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for event in store.find(Event, order_by="on", process_id=process.id):
         if store.count(PlanVersion, event_id=event.id):
-            for sitting in table_papers.sittings(store, event):
+            for sitting in sittings.sittings(store, event):
                 people = ", ".join(
                     sorted((person.number for person in sitting.people), key=outcome_store.natural)
                 )

@@ -14,7 +14,7 @@ from burgertop_app.domain.papers.feedback import CardStory, Outcome, Promise, Sa
 from burgertop_app.domain.responses import Commitment, Disposition
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.votes import count_words
-from burgertop_app.services.printing import table_papers
+from burgertop_app.services.printing import sittings as plans
 from burgertop_app.storage import advice_store, outcome_store
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _sittings(store: Store, process: Process, today: date) -> dict[UUID, list[Si
     for event in store.find(Event, process_id=process.id):
         if not store.count(PlanVersion, event_id=event.id):
             continue
-        for sitting in table_papers.sittings(store, event):
+        for sitting in plans.sittings(store, event):
             table, turn = sitting.table.no, sitting.turn.no
             at = SatAt(
                 event=event.title,

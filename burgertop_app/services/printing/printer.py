@@ -10,10 +10,14 @@ from burgertop_app.messages.tracker import delays
 from burgertop_app.services.days_off import table_of
 from burgertop_app.services.printing import (
     advice_paper,
+    changed_papers,
+    day_kit,
+    day_papers,
     feedback_paper,
     process_papers,
     progress_papers,
     response_papers,
+    room_plan_paper,
     table_papers,
 )
 
@@ -30,12 +34,22 @@ if TYPE_CHECKING:
         ReminderLetterPaper,
         ResponseOverviewPaper,
     )
+    from burgertop_app.domain.papers.day_kit import (
+        BlankCardsPaper,
+        DoorListPaper,
+        LateChangesPaper,
+        NameBadgesPaper,
+        TableSignsPaper,
+        VotingSlipsPaper,
+    )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
     from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+    from burgertop_app.domain.papers.room_plan import RoomPlanPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
     from burgertop_app.services.context import Context
+    from burgertop_app.services.printing.day_kit import DayKit
     from burgertop_app.services.receiving import Receiving
     from burgertop_app.storage.unit_of_work import Store
 
@@ -171,7 +185,60 @@ class Printing:
         with self.context.work.reading() as store:
             return table_papers.route_cards(store, event_id, self.context.clock(), self.context.today())
 
-    def facilitators(self, event_id: UUID) -> FacilitatorScriptPaper:
-        """Who leads which table; errors as `table_sheets`."""
+    def room_plan(self, event_id: UUID, *, by_number: bool = False) -> RoomPlanPaper:
+        """Who sits at which table, by name or by number; errors as `table_sheets`."""
         with self.context.work.reading() as store:
-            return table_papers.facilitator_list(store, event_id, self.context.clock(), self.context.today())
+            return room_plan_paper.room_plan(
+                store, event_id, self.context.clock(), self.context.today(), by_number=by_number
+            )
+
+    def facilitators(self, event_id: UUID) -> FacilitatorScriptPaper:
+        """For each facilitator the tables and the script of the rounds; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return table_papers.facilitator_script(
+                store, event_id, self.context.clock(), self.context.today()
+            )
+
+    def changed_route_cards(self, event_id: UUID) -> RouteCardsPaper:
+        """The route cards that differ from those printed last, walk-ins too.
+
+        Raises:
+            NotPossible: there is no plan, no card was printed yet, or nobody has moved since.
+        """
+        with self.context.work.reading() as store:
+            return changed_papers.changed_cards(store, event_id, self.context.clock(), self.context.today())
+
+    def late_changes(self, event_id: UUID) -> LateChangesPaper:
+        """A slip for everybody whose printed card is no longer right; errors as `changed_route_cards`."""
+        with self.context.work.reading() as store:
+            return changed_papers.late_changes(store, event_id, self.context.clock(), self.context.today())
+
+    def door_list(self, event_id: UUID) -> DoorListPaper:
+        """Everybody by family name, to tick at the door; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_papers.door_list(store, event_id, self.context.clock(), self.context.today())
+
+    def name_badges(self, event_id: UUID) -> NameBadgesPaper:
+        """A badge for everybody who comes; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_papers.name_badges(store, event_id, self.context.clock(), self.context.today())
+
+    def table_signs(self, event_id: UUID) -> TableSignsPaper:
+        """A sign to fold for each table; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_papers.table_signs(store, event_id, self.context.clock(), self.context.today())
+
+    def blank_cards(self, event_id: UUID) -> BlankCardsPaper:
+        """A page of empty cards for each table; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_papers.blank_cards(store, event_id, self.context.clock(), self.context.today())
+
+    def voting_slips(self, event_id: UUID) -> VotingSlipsPaper:
+        """A numbered slip for everybody with a seat; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_papers.voting_slips(store, event_id, self.context.clock())
+
+    def day_kit(self, event_id: UUID) -> DayKit:
+        """All papers of a meeting at once; errors as `table_sheets`."""
+        with self.context.work.reading() as store:
+            return day_kit.day_kit(store, event_id, self.context.clock(), self.context.today())

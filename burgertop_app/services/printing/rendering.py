@@ -13,6 +13,14 @@ from burgertop_app.domain.papers.answers import (
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
+from burgertop_app.domain.papers.day_kit import (
+    BlankCardsPaper,
+    DoorListPaper,
+    LateChangesPaper,
+    NameBadgesPaper,
+    TableSignsPaper,
+    VotingSlipsPaper,
+)
 from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
@@ -20,6 +28,7 @@ from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
+from burgertop_app.domain.papers.room_plan import RoomPlanPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
@@ -27,7 +36,9 @@ from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCard
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
+from burgertop_app.reports.badges import name_badges_document, table_signs_document
 from burgertop_app.reports.cards import card_book_document
+from burgertop_app.reports.door_list import door_list_document
 from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
@@ -42,10 +53,16 @@ from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.representation import representation_document
 from burgertop_app.reports.resident_letters import resident_letters_document
 from burgertop_app.reports.response import response_overview_document
+from burgertop_app.reports.room_plan import room_plan_document
 from burgertop_app.reports.routes import route_cards_document
 from burgertop_app.reports.rules import rules_document
 from burgertop_app.reports.script import facilitator_script_document
 from burgertop_app.reports.sign_off import sign_off_document
+from burgertop_app.reports.slips import (
+    blank_cards_document,
+    late_changes_document,
+    voting_slips_document,
+)
 from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
 from burgertop_app.reports.word.document import word
@@ -59,11 +76,15 @@ if TYPE_CHECKING:
 Paper = (
     AdvicePaper
     | AgendaPaper
+    | BlankCardsPaper
     | CardBookPaper
+    | DoorListPaper
     | DrawProtocolPaper
     | FacilitatorScriptPaper
     | FeedbackOverviewPaper
     | FeedbackPaper
+    | LateChangesPaper
+    | NameBadgesPaper
     | OfferingLetterPaper
     | RatingFormPaper
     | OwnerLettersPaper
@@ -72,23 +93,30 @@ Paper = (
     | RepresentationPaper
     | ResidentLettersPaper
     | ResponseOverviewPaper
+    | RoomPlanPaper
     | RouteCardsPaper
     | RulesPaper
     | SignOffSheetPaper
     | SurveyPaper
     | SurveyResultsPaper
     | TableSheetsPaper
+    | TableSignsPaper
+    | VotingSlipsPaper
 )
 """Anything that can be printed."""
 
 DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
     AgendaPaper: agenda_document,
+    BlankCardsPaper: blank_cards_document,
     CardBookPaper: card_book_document,
+    DoorListPaper: door_list_document,
     DrawProtocolPaper: draw_protocol_document,
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
+    LateChangesPaper: late_changes_document,
+    NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
@@ -97,12 +125,15 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
     ResponseOverviewPaper: response_overview_document,
+    RoomPlanPaper: room_plan_document,
     RouteCardsPaper: route_cards_document,
     RulesPaper: rules_document,
     SignOffSheetPaper: sign_off_document,
     SurveyPaper: survey_document,
     SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
+    TableSignsPaper: table_signs_document,
+    VotingSlipsPaper: voting_slips_document,
 }
 
 

@@ -50,6 +50,9 @@ class RoundRow(Kept):
     questions: Mapped[list[Any]]
     topic_mode: Mapped[str]
     printed_at: Mapped[datetime | None]
+    tables: Mapped[int]
+    low: Mapped[int]
+    high: Mapped[int]
 
 
 class TableRow(Kept):
@@ -132,6 +135,8 @@ class PlanVersionRow(Kept):
     bounds: Mapped[dict[str, Any]]
     parent_id: Mapped[UUID | None] = to("plan_version")
     made_at: Mapped[datetime | None]
+    printed_at: Mapped[datetime | None]
+    by_hand: Mapped[bool]
 
 
 class SeatRow(Kept):

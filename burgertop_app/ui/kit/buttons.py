@@ -12,6 +12,12 @@ from burgertop_app.ui.kit.icons import icon as icon_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Entry = tuple[str, str, Callable[[], object]]
+
+
+LINE: Entry = ("", "", lambda: None)
+"""A line between entries of a menu."""
+
 
 def primary(text: str, act: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
     """The one thing to do on this page; stands last."""
@@ -57,11 +63,11 @@ def icon_button(icon: str, name: str, act: Callable[[], object] | None = None, k
 def menu_button(
     text: str, entries: Sequence[tuple[str, str, Callable[[], object]]], icon: str = "ellipsis"
 ) -> QPushButton:
-    """A secondary button that unfolds entries of (text, icon or "", act)."""
+    """A secondary button that unfolds entries of (text, icon or "", act), with `LINE` between groups."""
     made = secondary(text, icon=icon)
     menu = QMenu(made)
     for words, picture, act in entries:
-        action = menu.addAction(words)
+        action = menu.addAction(words) if words else menu.addSeparator()
         if picture:
             action.setIcon(icon_of(picture))
         action.triggered.connect(_without_arguments(act))

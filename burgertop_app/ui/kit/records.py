@@ -42,6 +42,9 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         columns: what is shown.
         key: gives the id of a row, so that selection and scroll survive a reload.
         heading: words for a row that is a heading of a group, None for an ordinary row.
+
+    Attributes:
+        searches: whether words are made for `filter`; a page that searches by itself says no.
     """
 
     shown_changed = Signal()
@@ -62,6 +65,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self._facets: Facets[T] | None = None
         self._sorted_by: tuple[int, bool] | None = None
         self._words: list[str] = []
+        self.searches = True
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._prepare)
         self._orders: dict[tuple[int, bool], list[int]] = {}
@@ -72,7 +76,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self._rows = rows
         self._words = []
         self._orders = {}
-        self._idle.start(0)
+        if self.searches:
+            self._idle.start(0)
         if self._facets is not None:
             self._facets.put(rows)
         self._shown = self._found()

@@ -35,6 +35,11 @@ class Drag:
         """Whether somebody is dragged now."""
         return self._start is not None
 
+    @property
+    def possible(self) -> bool:
+        """Whether dropping now does something."""
+        return self._start is not None and self._target is not None and self._possible
+
     def move(
         self, start: SeatItem, target: SeatItem | None, at: QPointF, visible: QRectF, scale: float
     ) -> None:

@@ -6,20 +6,30 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 from typing_extensions import override
 
-from burgertop_app.ui.kit.theme import theme, tokens
+from burgertop_app.i18n import _
+from burgertop_app.ui.kit.theme import theme
 from burgertop_app.ui.seating import placing
+from burgertop_app.ui.seating.carrying import Carry
 from burgertop_app.ui.seating.drag import Drag
 from burgertop_app.ui.seating.items import SeatItem, TableItem
+from burgertop_app.ui.seating.zooming import Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
     from burgertop_app.ui.seating.drag import Telling
     from burgertop_app.ui.seating.drawn import TableDrawn
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
 EDGE = 10
 REACH = 22.0
 """How near the middle of a seat one must click, at 100 %."""
+ASKS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}
 ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -51,6 +62,8 @@ class RoomView(QGraphicsView):
     table_menu = Signal(object, object)
     table_opened = Signal(object)
     lock_wanted = Signal(object)
+    told = Signal(str)
+    """What holding somebody here comes to, in words; "" when nobody is held."""
 
     def __init__(self, telling: Telling) -> None:
         super().__init__()
@@ -67,13 +80,17 @@ class RoomView(QGraphicsView):
         self._cursor: SeatItem | TableItem | None = None
         self._pressed: tuple[SeatItem, QPoint] | None = None
         self._shown: tuple[TableDrawn, ...] = ()
+        self._typed = ""
+        self._size = QSize()
+        self._zoom = Zoom()
         self.drag = Drag(self._room, telling)
-        theme().changed.connect(self._room.update)
+        self.carry = Carry(self.drag)
+        theme().changed.connect(self._repaint)
 
     def put(self, tables: Sequence[TableDrawn]) -> None:
         """Show other tables; the keyboard stays at the same person."""
         kept = self._cursor_key()
-        self.drag.drop()
+        self.carry.cancel()
         for item in self._tables:
             self._room.removeItem(item)
         self._shown = tuple(tables)
@@ -113,16 +130,51 @@ class RoomView(QGraphicsView):
             return
         self.ensureVisible(item, 20, 20)
         said = item.seat.said if isinstance(item, SeatItem) else item.table.said
+        if self.carry.running:
+            said = self.carry.over(item, self._seats, self._visible(), self.transform().m11())
+        self._say(said)
+
+    def zoom(self, steps: int) -> None:
+        """So many steps larger, or smaller when negative."""
+        self._zoom.step(steps)
+        self._arrange()
+        if self._cursor is not None:
+            self.ensureVisible(self._cursor, 20, 20)
+
+    def fit(self) -> None:
+        """Show the whole room at once; the usual size where that is so already."""
+        self._zoom.fit()
+        self._arrange()
+
+    def _repaint(self) -> None:
+        """Paint all anew: items keep their picture until they are told."""
+        for item in self._room.items():
+            item.update()
+
+    def _say(self, said: str) -> None:
+        self.told.emit(said if self.carry.running else "")
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        # A scroll bar that comes or goes resizes the floor too, and leaves all where it stands.
+        if self.maximumViewportSize() != self._size:
+            self._arrange()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.carry.cancel()
         item = self._at(event.position().toPoint())
         self.choose(item)
         taken = isinstance(item, SeatItem) and item.seat.person is not None and not item.seat.locked
@@ -152,8 +204,10 @@ class RoomView(QGraphicsView):
         found = self.drag.drop()
         if found is None:
             super().mouseReleaseEvent(event)
-            return
-        start, target = found
+        else:
+            self._seat(*found)
+
+    def _seat(self, start: SeatItem, target: SeatItem) -> None:
         if target.seat.person is None:
             self.moved.emit(start.seat.person, target.table.table.place)
         else:
@@ -174,13 +228,18 @@ class RoomView(QGraphicsView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        digit = event.text() if event.text().isdecimal() else ""
+        self._typed = self._typed + digit if digit else ""
         if key == Qt.Key.Key_Escape and self.drag.running:
-            self._pressed = None
-            self.drag.cancel()
+            self._let_go()
         elif key in ARROWS:
             self._step(ARROWS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}:
-            self._ask(self._cursor)
+        elif key in ASKS:
+            self._on_asked()
+        elif key == Qt.Key.Key_M:
+            self._pick_up()
+        elif digit:
+            self._to_table(self._typed)
         elif key == Qt.Key.Key_L and isinstance(self._cursor, SeatItem) and self._cursor.seat.person:
             self.lock_wanted.emit(self._cursor.seat.person)
         else:
@@ -203,17 +262,30 @@ class RoomView(QGraphicsView):
             self._seats.append(made)
 
     def _arrange(self) -> None:
+        self._size = self.maximumViewportSize()
         if not self._shown:
             return
-        most = max(len(table.seats) for table in self._shown)
-        width, height = self.viewport().width() - 2 * EDGE, self.viewport().height() - 2 * EDGE
-        found = placing.lay_out(len(self._shown), most, max(width, 100), max(height, 100))
+        found, width = self._laid_out()
         for item, (across, down) in zip(self._tables, found.middles, strict=True):
             item.setPos(across, down)
+        scale = found.scale * self._zoom.factor
         self.resetTransform()
-        self.scale(found.scale, found.scale)
+        self.scale(scale, scale)
+        wide = self._zoom.factor > 1
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
         edge = EDGE / found.scale
         self._room.setSceneRect(QRectF(-edge, -edge, width / found.scale + 2 * edge, found.height + 2 * edge))
+
+    def _laid_out(self) -> tuple[placing.Layout, float]:
+        """Where all stands, and the width it takes; the same whether or not a scroll bar shows now."""
+        has, most = self.maximumViewportSize(), max(len(table.seats) for table in self._shown)
+        width, height = max(has.width() - 2 * EDGE, 100), max(has.height() - 2 * EDGE, 100)
+        found = placing.lay_out(len(self._shown), most, width, height, whole=self._zoom.whole)
+        if found.height * found.scale > height + 1:
+            width -= self.verticalScrollBar().sizeHint().width()
+            found = placing.lay_out(len(self._shown), most, width, height)
+        return found, width
 
     def _at(self, at: QPoint) -> SeatItem | TableItem | None:
         """The nearest seat within reach, else the table top below the pointer."""
@@ -247,6 +319,43 @@ class RoomView(QGraphicsView):
         if best is not None:
             self.choose(best[1])
 
+    def _pick_up(self) -> None:
+        """Hold who sits at the keyboard's place, to be moved with the arrow keys or a table number."""
+        item = self._cursor
+        if self.carry.take(item) and isinstance(item, SeatItem):
+            self.drag.move(item, None, item.scenePos(), self._visible(), self.transform().m11())
+            self._say(
+                _("{who}: picked up. Arrow keys or a table number, then Enter; Esc lets go.").format(
+                    who=item.seat.said
+                )
+            )
+        elif isinstance(item, SeatItem) and item.seat.locked:
+            self._say(_("{who}: unlock the seat first.").format(who=item.seat.said))
+
+    def _let_go(self) -> None:
+        self._pressed = None
+        self.carry.cancel()
+        self.drag.cancel()
+        if self._cursor is not None:
+            self.choose(self._cursor)
+
+    def _on_asked(self) -> None:
+        if not self.carry.running:
+            self._ask(self._cursor)
+            return
+        found = self.carry.drop()
+        if found is not None:
+            self.told.emit("")
+            self._seat(*found)
+
+    def _to_table(self, typed: str) -> None:
+        """Go to the table with the number that is typed; a figure that leads nowhere begins a new one."""
+        numbers = {str(item.table.no): item for item in self._tables}
+        if typed not in numbers:
+            typed = self._typed = typed[-1]
+        if typed in numbers:
+            self.choose(numbers[typed])
+
     def _ask(self, item: SeatItem | TableItem | None) -> None:
         if item is None:
             return
@@ -275,25 +384,6 @@ class RoomView(QGraphicsView):
         for table in self._tables:
             if table.table.place == kept:
                 self.choose(table)
-
-
-class Floor(QFrame):
-    """The floor around the room, with a round edge."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(2, 2, 2, 2)
-        box.addWidget(inside)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().line), 1))
-        painter.setBrush(QColor(tokens().floor))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

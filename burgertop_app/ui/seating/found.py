@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.people import Role
+from burgertop_app.domain.people import Role, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,8 @@ class TablesFound:
     """The meetings, the one that is shown, and what the room can be coloured and mixed by.
 
     `features` have their values in order; `spread` is what a new plan mixes by unless told otherwise;
-    `guests` are all who may come to the door, by name.
+    `guests` are all who may come to the door, by name, `coming` those of them who need a seat, and `others`
+    the residents whom nobody expects there.
     """
 
     events: tuple[Event, ...] = ()
@@ -36,6 +37,8 @@ class TablesFound:
     proposal: RoomProposal | None = None
     expected: int = 0
     guests: tuple[PersonLine, ...] = ()
+    coming: frozenset[UUID] = frozenset()
+    others: tuple[PersonLine, ...] = ()
     attendance: Mapping[UUID, Presence] = field(default_factory=dict)
 
     @property
@@ -59,6 +62,9 @@ def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> 
         for name, values in house.people.features(process).items()
         if 1 < len(values) <= MOST_VALUES
     }
+    guests, others = _guests(
+        house, process, room, {line.participation_id for line in expected} | set(attendance)
+    )
     return TablesFound(
         events=events,
         room=room,
@@ -66,9 +72,18 @@ def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> 
         spread=_spread(house, process, room, tuple(features)),
         proposal=house.meetings.proposal(event.id),
         expected=len(expected),
-        guests=_guests(house, process, room, {line.participation_id for line in expected} | set(attendance)),
+        guests=guests,
+        others=others,
+        coming=frozenset(line.participation_id for line in expected),
         attendance=attendance,
     )
+
+
+def read_marks(house: Services, found: TablesFound) -> TablesFound:
+    """What was found with the marks at the door as they are now, and the rest left as it was."""
+    if found.room is None:
+        return found
+    return replace(found, attendance=house.event_day.attendance(found.room.event.id))
 
 
 def _chosen(events: tuple[Event, ...], event_id: UUID | None, today: date) -> Event | None:
@@ -89,10 +104,18 @@ def _spread(house: Services, process: UUID, room: Room, features: tuple[str, ...
     return tuple(name for name in wanted if name in features)[:MOST_SPREAD]
 
 
-def _guests(house: Services, process: UUID, room: Room, ids: set[UUID]) -> tuple[PersonLine, ...]:
+def _guests(
+    house: Services, process: UUID, room: Room, ids: set[UUID]
+) -> tuple[tuple[PersonLine, ...], tuple[PersonLine, ...]]:
+    """The residents with a seat, a mark or these ids, and all others who were not erased; each by name."""
     seated = {
         line.participation_id for tables in room.seated.values() for table in tables for line in table.people
     }
     wanted = ids | seated
-    found = [line for line in house.people.lines(process, Role.RESIDENT) if line.participation_id in wanted]
-    return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.number)))
+    people = house.people.lines(process, Role.RESIDENT)
+    found = sorted(people, key=lambda line: (line.name.casefold(), line.number))
+    others = (line for line in found if line.participation_id not in wanted)
+    return (
+        tuple(line for line in found if line.participation_id in wanted),
+        tuple(line for line in others if line.state is not State.ERASED),
+    )

@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.views import PersonLine
 
-MOST = 4
-OTHER = 4
-"""The colour of everybody outside the four groups."""
+MOST = 8
+OTHER = 8
+"""The look of everybody outside the groups."""
 LONGEST_NUMBER = 4
 
 
 @dataclass(frozen=True)
 class Groups:
-    """At most four values of `feature`, in order; everybody else is "overig"."""
+    """At most eight values of `feature`, in order; everybody else is "overig"."""
 
     feature: str = ""
     values: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, feature: str, values: Sequence[str], people: Iterable[PersonLine]) -> Groups:
-        """The four values that most of these people have, in the order of `values`."""
+        """The values that most of these people have, in the order of `values`."""
         having = Counter(line.features.get(feature, "") for line in people)
         present = [value for value in values if having[value]]
         most = sorted(present, key=lambda value: -having[value])[:MOST]
         return cls(feature, tuple(value for value in present if value in most))
 
     def colour(self, line: PersonLine) -> int:
-        """0 to 3, or 4 for the others."""
+        """0 to 7, or 8 for the others."""
         value = line.features.get(self.feature, "")
         return self.values.index(value) if value in self.values else OTHER
 

@@ -36,6 +36,7 @@ class TableItem(QGraphicsItem):
         self.marked = False
         self.chosen = False
         self.setToolTip(_plain(table.said))
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @override
     def boundingRect(self) -> QRectF:
@@ -65,6 +66,7 @@ class SeatItem(QGraphicsItem):
         self.ringed = False
         self.chosen = False
         self.setToolTip(_plain(seat.said))
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(1)
 
     @override
@@ -100,7 +102,8 @@ class HintItem(QGraphicsItem):
     @property
     def said(self) -> str:
         """Everything it says."""
-        return " ".join((self._heading, *self._lines))
+        heading = self._heading if self._heading.endswith(".") else f"{self._heading}."
+        return " ".join((heading, *self._lines))
 
     def tell(self, hint: Hint) -> None:
         """Say something else."""

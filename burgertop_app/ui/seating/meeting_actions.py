@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.events import Presence
+from PySide6.QtWidgets import QDialog
+
+from burgertop_app.domain.events import PairRule, Presence
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.tables import round_words
+from burgertop_app.messages.tables import round_words, walk_in_words
+from burgertop_app.ui.seating.rules_card import PairForm, people_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +17,16 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.events import Round, TableRound
+    from burgertop_app.domain.people import NeedKind
+    from burgertop_app.domain.requests import PersonForm
     from burgertop_app.domain.seating_views import Room
+    from burgertop_app.services.walking_in import WalkedIn
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.forms import MeetingGiven
     from burgertop_app.ui.seating.found import TablesFound
+
+
+_NOTHING = (None, None, None, "")
 
 
 class MeetingActions:
@@ -28,6 +37,7 @@ class MeetingActions:
         self._desk = page.desk
         self._meetings = page.desk.services.meetings
         self._event_day = page.desk.services.event_day
+        self._rules = page.desk.services.table_rules
         self.found: TablesFound | None = None
 
     def begin(self, process: UUID, given: MeetingGiven, done: Callable[[Change], object]) -> None:
@@ -106,6 +116,60 @@ class MeetingActions:
             ),
         )
 
+    def serve(self, need: NeedKind, tables: tuple[int, ...]) -> None:
+        """Let exactly these tables serve a need."""
+        room, rules = self._room, self._rules
+        if room is None:
+            return
+        event_id = room.event.id
+        before = tuple(table.no for table in room.tables if need.value in table.properties)
+        if before == tables:
+            return
+        self._page.ask(
+            lambda: rules.serve(event_id, need, tables),
+            lambda _change: self._desk.did(
+                _("The tables for this need are kept."),
+                lambda: rules.serve(event_id, need, before),
+                lambda: rules.serve(event_id, need, tables),
+                "armchair",
+            ),
+        )
+
+    def pair(self) -> None:
+        """Ask for a rule about two people and keep it."""
+        room, rules, found = self._room, self._rules, self.found
+        if room is None or found is None:
+            return
+        form = PairForm(self._page, people_for(found, room))
+        kind, one, other, reason = form.given if form.exec() == QDialog.DialogCode.Accepted else _NOTHING
+        if kind is None or one is None or other is None:
+            return
+        event_id, told = room.event.id, _("The rule holds from the next plan on.")
+        made = PairRule(id=one, event_id=event_id, kind=kind, a_id=one, b_id=other)
+        self._page.ask(
+            lambda: rules.pair(event_id, kind, one, other, reason),
+            lambda _change: self._desk.did(
+                told,
+                lambda: rules.unpair(made),
+                lambda: rules.pair(event_id, kind, one, other, reason),
+                "users",
+            ),
+        )
+
+    def unpair(self, rule: PairRule) -> None:
+        """Take a rule about two people away."""
+        rules = self._rules
+        again = (rule.event_id, rule.kind, rule.a_id, rule.b_id, rule.reason)
+        self._page.ask(
+            lambda: rules.unpair(rule),
+            lambda _change: self._desk.did(
+                _("The rule is taken away."),
+                lambda: rules.pair(*again),
+                lambda: rules.unpair(rule),
+                "trash-2",
+            ),
+        )
+
     def lead_by_turns(self) -> None:
         """Give every table a facilitator."""
         room, event_day = self._room, self._event_day
@@ -152,27 +216,54 @@ class MeetingActions:
             ),
         )
 
-    def attend(self, people: Sequence[UUID], presence: Presence | None, name: Callable[[UUID], str]) -> str:
-        """Mark who came; gives the sentence that says so."""
-        found, event_day = self.found, self._event_day
-        room = self._room
-        if found is None or room is None:
-            return ""
-        event_id = room.event.id
-        before = {one: found.attendance.get(one) for one in people}
-        after = dict.fromkeys(people, presence)
-        who = name(people[0]) if len(people) == 1 else ""
-        told = _attended(who, len(people), presence)
-        self._page.ask(
-            lambda: event_day.attend(event_id, after),
-            lambda _change: self._desk.did(
+    def attend(
+        self,
+        before: Mapping[UUID, Presence | None],
+        presence: Presence | None,
+        name: str,
+        kept: Callable[[], object],
+        refused: Callable[[], object],
+    ) -> None:
+        """Mark who came; `before` has the earlier marks, then `kept` or `refused` is called."""
+        room, event_day = self._room, self._event_day
+        if room is None:
+            return
+        event_id, after = room.event.id, dict.fromkeys(before, presence)
+        told = _attended(name if len(before) == 1 else "", len(before), presence)
+
+        def done(_change: Change) -> None:
+            kept()
+            self._desk.did(
                 told,
                 lambda: event_day.attend(event_id, before),
                 lambda: event_day.attend(event_id, after),
                 "user-check",
-            ),
-        )
-        return told
+            )
+
+        task = self._page.ask(lambda: event_day.attend(event_id, after), done)
+        task.failed.connect(lambda _error: refused())
+
+    def walk_in(
+        self, who: PersonForm | UUID, name: str, before: Presence | None, said: Callable[[str], object]
+    ) -> None:
+        """Let somebody in who was not expected; `said` gets the sentence with their tables."""
+        room, event_day = self._room, self._event_day
+        if room is None:
+            return
+        event_id = room.event.id
+        came: list[WalkedIn] = []
+
+        def let_in() -> Change:
+            change, walked = event_day.walk_in(event_id, who)
+            came.append(walked)
+            return change
+
+        def done(_change: Change) -> None:
+            told = walk_in_words(name, came[-1].number, came[-1].tables)
+            said(told)
+            self._desk.did(told, lambda: event_day.walk_out(event_id, came[-1], before), let_in, "door-open")
+
+        self._page.ask(let_in, done)
 
     @property
     def _room(self) -> Room | None:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
-from burgertop_app.i18n import _, mark
+from burgertop_app.domain.events import Presence
+from burgertop_app.i18n import _, mark, ngettext, number
 from burgertop_app.messages.tables import meeting_words
 from burgertop_app.ui.kit.buttons import menu_button, primary, secondary
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.page import Page
-from burgertop_app.ui.saving import save_paper, save_sheet
+from burgertop_app.ui.saving import save_sheet
 from burgertop_app.ui.seating import found as reading
 from burgertop_app.ui.seating.checkin import CheckIn
 from burgertop_app.ui.seating.forms import MeetingForm
 from burgertop_app.ui.seating.found import TablesFound
 from burgertop_app.ui.seating.listing import plan_sheet
 from burgertop_app.ui.seating.meeting_actions import MeetingActions
+from burgertop_app.ui.seating.print_menu import PrintMenu
 from burgertop_app.ui.seating.room_area import RoomArea
 from burgertop_app.ui.seating.room_menus import RoomMenus
 from burgertop_app.ui.seating.seat_actions import SeatActions
 from burgertop_app.ui.seating.setup import SetUp
+from burgertop_app.ui.seating.walk_in import WalkInForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +36,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.events import Event, Presence
-    from burgertop_app.services.printing.rendering import Paper
+    from burgertop_app.domain.events import Event
+    from burgertop_app.domain.seating_views import Room
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
     from burgertop_app.ui.seating.forms import MeetingGiven
+    from burgertop_app.ui.seating.guests import Guest
 
 EMPTY, SETUP, ROOM, DOOR = range(4)
 
@@ -45,13 +50,14 @@ class TablesPage(Page[TablesFound]):
     """One meeting at a time: before the plan its set-up, after it the room."""
 
     KEY, ICON, NAME = "tables", "armchair", mark("Tables")
-    TOPICS = frozenset({Topic.TABLES, Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
+    TOPICS = frozenset({Topic.TABLES, Topic.ATTENDANCE, Topic.PEOPLE, Topic.QUOTAS, Topic.DRAWS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = TablesFound()
         self.event_id: UUID | None = None
         self._spread: dict[UUID, tuple[str, ...]] = {}
+        self._marks_only = self._room_stale = self._reads_all = False
         self.act, self.seat = MeetingActions(self), SeatActions(self)
         self.menus = RoomMenus(self)
         self.setup = SetUp(desk.today())
@@ -73,11 +79,19 @@ class TablesPage(Page[TablesFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], TablesFound]:
-        house, event_id, today = self.desk.services, self.event_id, self.desk.today()
+        house, event_id, today, found = self.desk.services, self.event_id, self.desk.today(), self.found
+        if self._marks_only and not self._reads_all:
+            return lambda: reading.read_marks(house, found)
+        self._reads_all = True
         return lambda: reading.read(house, process, event_id, today)
 
     @override
     def fill(self, found: TablesFound) -> None:
+        if found.room is not None and found.room is self.found.room:
+            self.found = self.act.found = self.seat.found = found
+            self.door.put(found)
+            return
+        self._room_stale = self._reads_all = False
         before, earlier = self.event_id, self.found.room
         self.found = self.act.found = self.seat.found = found
         room = found.room
@@ -99,6 +113,14 @@ class TablesPage(Page[TablesFound]):
     def focus_on(self, focus: object) -> None:
         if isinstance(focus, UUID) and any(event.id == focus for event in self.found.events):
             self.show_event(focus)
+
+    @override
+    @Slot(object)
+    def _on_changes(self, topics: frozenset[Topic]) -> None:
+        if self._view == DOOR and topics <= {Topic.ATTENDANCE, Topic.PEOPLE} and Topic.ATTENDANCE in topics:
+            self._marks_only = self._room_stale = True
+        super()._on_changes(topics)
+        self._marks_only = False
 
     def show_event(self, event_id: UUID) -> None:
         """Show another meeting."""
@@ -126,22 +148,9 @@ class TablesPage(Page[TablesFound]):
         self.plan = primary(_("Make plan"), self._on_plan, "shuffle")
         self.to_door = secondary(_("At the door"), lambda: self._show(DOOR), "user-check")
         self.to_room = secondary(_("To the room"), self._on_room, "armchair")
+        self.mend = secondary(_("Repair…"), self.seat.repair, "sliders-horizontal")
         self.new = secondary(_("New meeting…"), self._on_new, "plus")
-        printing = self.desk.services.printing
-        self.print = menu_button(
-            _("Print…"),
-            (
-                (_("Table sheets"), "table", lambda: self._print(printing.table_sheets, _("Table sheets"))),
-                (_("Route cards"), "route", lambda: self._print(printing.route_cards, _("Route cards"))),
-                (
-                    _("List of facilitators"),
-                    "users",
-                    lambda: self._print(printing.facilitators, _("List of facilitators")),
-                ),
-                (_("Plan to Excel…"), "file-spreadsheet", self._on_export),
-            ),
-            "printer",
-        )
+        self.print = PrintMenu(self).button(self._on_export)
 
     def _connect(self) -> None:
         setup, area, act = self.setup, self.area, self.act
@@ -151,14 +160,23 @@ class TablesPage(Page[TablesFound]):
         setup.round_wanted.connect(act.add_round)
         setup.round_gone.connect(act.remove_round)
         setup.spread_changed.connect(self._on_spread)
+        setup.rules.serve_wanted.connect(act.serve)
+        setup.rules.pair_wanted.connect(act.pair)
+        setup.rules.unpair_wanted.connect(act.unpair)
         area.side.lead_wanted.connect(act.lead_by_turns)
+        area.side.versions_wanted.connect(self.seat.versions)
         area.side.setup_wanted.connect(lambda: self._show(SETUP))
         area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
         self.door.marked.connect(self._on_marked)
+        self.door.rest_wanted.connect(self._on_rest)
+        self.door.let_in_wanted.connect(self._on_let_in)
+        self.door.walk_in_wanted.connect(self._on_walk_in)
         self.menus.connect(area)
 
     def _show(self, view: int) -> None:
         self._views.setCurrentIndex(view)
+        if view != DOOR and self._room_stale:
+            self.load()
         room = self.found.room
         if room is None:
             self.head.say("", self.title())
@@ -173,10 +191,17 @@ class TablesPage(Page[TablesFound]):
             back = (self.to_room,) if room.version is not None else ()
             self.head.act(*chooser, self.new, *back, self.plan)
         elif view == ROOM:
-            self.head.act(*chooser, self.to_door, self.print, self.plan)
+            mend = (self.mend,) if self._amiss(room) else ()
+            self.head.act(*chooser, self.to_door, self.print, *mend, self.plan)
         else:
             self.head.act(self.to_room)
             self.door.start()
+
+    def _amiss(self, room: Room) -> bool:
+        """Whether somebody with a seat stayed away, or somebody came without one."""
+        seated = {one for tables in room.seated.values() for table in tables for one in table.ids}
+        away = {one for one, mark in self.found.attendance.items() if mark is Presence.ABSENT}
+        return bool(room.unseated) or bool(seated & away)
 
     def _chooser(self, event: Event) -> QPushButton:
         entries = [
@@ -208,13 +233,47 @@ class TablesPage(Page[TablesFound]):
             self._spread[self.event_id] = spread
 
     def _on_marked(self, people: list[UUID], presence: Presence | None) -> None:
+        door = self.door
+        before = {one: door.presence(one) for one in people}
         names = {line.participation_id: line.name or line.number for line in self.found.guests}
-        self.door.say(self.act.attend(people, presence, lambda one: names.get(one, "")))
 
-    def _print(self, paper: Callable[[UUID], Paper], name: str) -> None:
-        event_id = self.event_id
-        if event_id is not None:
-            save_paper(self, name, lambda: paper(event_id), self._file(name))
+        def kept() -> None:
+            door.release(people)
+
+        def refused() -> None:
+            door.release(people)
+            door.put(self.found)
+
+        door.hold(people, presence)
+        self.act.attend(before, presence, names.get(people[0], ""), kept, refused)
+
+    def _on_rest(self, guests: list[Guest]) -> None:
+        count = len(guests)
+        question = ngettext(
+            "{count} person is not marked yet. Is that person absent?",
+            "{count} people are not marked yet. Are they all absent?",
+            count,
+        ).format(count=number(count))
+        if self.desk.dialogs.ask(self, _("All others are absent"), question, _("Mark as absent")):
+            self._on_marked([guest.person for guest in guests], Presence.ABSENT)
+
+    def _on_let_in(self, guest: Guest) -> None:
+        question = _("{name} (number {number}) was not expected today. Let them in, with a seat?").format(
+            name=guest.said, number=guest.number
+        )
+        if self.desk.dialogs.ask(self, _("Not expected"), question, _("Let in")):
+            self.act.walk_in(guest.person, guest.said, guest.presence, self._on_came)
+
+    def _on_walk_in(self, typed: str) -> None:
+        features = {name: self.found.features[name] for name in self.spread if name in self.found.features}
+        form = WalkInForm(self, typed, features, self.desk.today())
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.act.walk_in(form.form, form.form.name, None, self._on_came)
+
+    def _on_came(self, told: str) -> None:
+        self.door.search.setText("")
+        self.door.say(told)
+        self.door.start()
 
     def _on_export(self) -> None:
         if self.found.room is not None:

@@ -38,13 +38,16 @@ def seat_offsets(seats: int, ring: float) -> list[tuple[float, float]]:
     return [(ring * math.cos(angle), ring * math.sin(angle)) for angle in angles]
 
 
-def lay_out(tables: int, seats: int, width: float, height: float) -> Layout:
-    """Tables of at most `seats` in rows, as large as the floor allows; it scrolls down when it must."""
+def lay_out(tables: int, seats: int, width: float, height: float, *, whole: bool = False) -> Layout:
+    """Tables of at most `seats` in rows, as large as the floor allows.
+
+    Rather than become too small to read it scrolls down, unless the `whole` room must be in view.
+    """
     ring = ring_for(seats)
     cell = 2 * (ring + SEAT + MARGIN)
     columns = max(range(1, max(tables, 1) + 1), key=lambda count: _scale(count, tables, cell, width, height))
     scale = _scale(columns, tables, cell, width, height)
-    if scale < SMALLEST:
+    if scale < SMALLEST and not whole:
         scale = min(1.0, width / cell)
         columns = max(1, int(width / (cell * scale)))
     scale = min(scale, LARGEST)

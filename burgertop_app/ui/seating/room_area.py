@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.messages.tables import feature_words, round_words
-from burgertop_app.ui.kit.buttons import link
-from burgertop_app.ui.kit.layout import row, words
+from burgertop_app.ui.kit.buttons import icon_button, link
+from burgertop_app.ui.kit.elided import Elided
+from burgertop_app.ui.kit.layout import holder, row, words
 from burgertop_app.ui.kit.tokens import Space
-from burgertop_app.ui.seating.floor import Floor, RoomView
+from burgertop_app.ui.seating.floor import RoomView
+from burgertop_app.ui.seating.ground import Floor
 from burgertop_app.ui.seating.groups import Groups, Naming
 from burgertop_app.ui.seating.listing import SeatLine, seat_lines, seat_table
 from burgertop_app.ui.seating.scene import Scene
@@ -111,12 +114,24 @@ class RoomArea(QWidget):
         self._beside.addWidget(self.side)
         self._beside.addWidget(self.where)
         self._beside.setFixedWidth(self.side.width())
-        self.tip = words(_("Drag somebody to another seat, or use the arrow keys and Enter."), "caption")
+        self.tip = Elided("caption")
+        self._on_told("")
         self.topic = words("", "strong")
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addWidget(self._middle, 1)
-        left.addLayout(row(self.topic, self.tip, None, self.switch, gap=Space.L))
+        zoom = row(
+            icon_button("minus", _("Smaller"), lambda: self.view.zoom(-1), "Ctrl+-"),
+            icon_button("maximize", _("Whole room"), self.view.fit, "Ctrl+0"),
+            icon_button("plus", _("Larger"), lambda: self.view.zoom(1), "Ctrl++"),
+            gap=0,
+        )
+        self.zooms = holder(zoom)
+        larger = QAction(self)
+        larger.setShortcut("Ctrl+=")
+        larger.triggered.connect(lambda: self.view.zoom(1))
+        self.addAction(larger)
+        left.addLayout(row(self.topic, self.tip, None, self.zooms, self.switch, gap=Space.M))
         body = QHBoxLayout()
         body.setSpacing(Space.M)
         body.addLayout(left, 1)
@@ -132,6 +147,7 @@ class RoomArea(QWidget):
         self.strip.figure_chosen.connect(self._on_figure)
         self.side.feature_chosen.connect(self._on_feature)
         self.side.numbers_chosen.connect(self.draw)
+        self.view.told.connect(self._on_told)
         self.where.closed.connect(lambda: self._on_figure(None))
         self.where.wanted.connect(self.show_round)
 
@@ -152,10 +168,15 @@ class RoomArea(QWidget):
         )
         self.view.setAccessibleName(", ".join(part for part in (said, colour) if part))
 
+    def _on_told(self, said: str) -> None:
+        keys = _("Drag somebody to another seat. Keys: arrows, M to move, L to lock, Enter for more.")
+        self.tip.setText(said or keys)
+
     def _on_switch(self) -> None:
         self._middle.setCurrentIndex(0 if self.as_table else 1)
         self.switch.setText(_("Show as picture") if self.as_table else _("Show as table"))
-        self.tip.setVisible(not self.as_table)
+        for part in (self.tip, self.zooms):
+            part.setVisible(not self.as_table)
 
     def _on_figure(self, figure: int | None) -> None:
         self._figure = figure

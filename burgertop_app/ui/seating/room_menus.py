@@ -47,6 +47,7 @@ class RoomMenus:
         view.table_menu.connect(lambda place, at: self._popup(self.table_entries(place), at))
         view.table_opened.connect(self._edit_table)
         view.lock_wanted.connect(self.toggle_lock)
+        area.table.opened.connect(self._on_line)
         side.place_wanted.connect(self._place)
         side.unlock_wanted.connect(self._unlock)
 
@@ -200,6 +201,13 @@ class RoomMenus:
 
     def _show_person(self, person: UUID) -> None:
         self._page.desk.navigate("people", focus=person)
+
+    def _on_line(self, line: SeatLine) -> None:
+        """Enter in the table offers what Enter on a seat does."""
+        view = self.area.table.view
+        rect = view.visualRect(view.currentIndex())
+        at = view.viewport().mapToGlobal(rect.bottomLeft())
+        self._popup(self.seat_entries(line.person.participation_id), at)
 
     def _popup(self, entries: Sequence[Entry], at: QPoint) -> None:
         if not entries:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST = 600
 LINE, AROUND = 21, 20
 FEWEST_LINES = 3
+MOST_TABLES, MOST_SEATS = 500, 60
 
 
 class RoundEditor(QFrame):
@@ -41,6 +42,11 @@ class RoundEditor(QFrame):
         self.starts = TimeField(_("Start"))
         self.minutes = NumberField(_("Minutes"), low=1, high=LONGEST)
         self.topic = LineField(_("Topic"), placeholder=_("What do we talk about?"))
+        self.tables = NumberField(_("Tables"), low=1, high=MOST_TABLES, optional=True)
+        self.low = NumberField(_("People, from"), low=1, high=MOST_SEATS, optional=True)
+        self.high = NumberField(_("up to"), low=1, high=MOST_SEATS, optional=True)
+        for number_field in (self.tables, self.low, self.high):
+            number_field.setToolTip(_("Empty: as the meeting has it."))
         self.questions = TextField(_("Questions on the table sheet, one on each line"), lines=2)
         self.starts.setFixedWidth(84)
         self.minutes.setFixedWidth(84)
@@ -57,13 +63,21 @@ class RoundEditor(QFrame):
         fields.setStretch(2, 1)
         box.addLayout(fields)
         box.addWidget(self.questions)
-        for field in (self.starts, self.minutes, self.topic, self.questions):
+        sizes = row(self.tables, self.low, self.high, None, gap=Space.M)
+        other = _("Only when this round is different: how many tables, and how many people at each.")
+        box.addWidget(words(other, "caption"))
+        box.addLayout(sizes)
+        for field in (
+            *(self.starts, self.minutes, self.topic, self.questions),
+            *(self.tables, self.low, self.high),
+        ):
             field.saved.connect(self.saved)
 
     @property
     def usable(self) -> bool:
         """Whether every field can be used."""
-        return self.starts.valid and self.minutes.valid
+        fields = (self.starts, self.minutes, self.tables, self.low, self.high)
+        return all(field.valid for field in fields) and self._fits
 
     def value(self) -> Round:
         """The round as it is filled in."""
@@ -73,6 +87,9 @@ class RoundEditor(QFrame):
             minutes=self.minutes.value() or self._turn.minutes,
             topic=self.topic.value(),
             questions=self._asked,
+            tables=self.tables.value() or 0,
+            low=self.low.value() or 0,
+            high=self.high.value() or 0,
         )
 
     def put(self, turn: Round, count: int) -> None:
@@ -84,11 +101,23 @@ class RoundEditor(QFrame):
         self.topic.put(turn.topic)
         if self._asked != turn.questions:
             self.questions.put("\n".join(turn.questions))
+        self.tables.put(turn.tables or None)
+        self.low.put(turn.low or None)
+        self.high.put(turn.high or None)
         lines = max(len(turn.questions) + 1, FEWEST_LINES)
         self.questions.editor.setFixedHeight(lines * LINE + AROUND)
         self.earlier.setEnabled(turn.no > 1)
         self.later.setEnabled(turn.no < count)
         self.gone.setEnabled(count > 1)
+
+    @property
+    def _fits(self) -> bool:
+        """Whether fewest and most people are both given, in order, or both left empty."""
+        low, high = self.low.value(), self.high.value()
+        fits = (low is None and high is None) or (low is not None and high is not None and low <= high)
+        if low is not None and high is not None and low > high:
+            self.high.complain(_("Not lower than the number beside it."))
+        return fits
 
     @property
     def _asked(self) -> tuple[str, ...]:

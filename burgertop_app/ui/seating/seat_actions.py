@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from burgertop_app.i18n import _
-from burgertop_app.services.seating import calculate
+from burgertop_app.services.seating import calculate, calculate_repairs
+from burgertop_app.ui.seating.repair import RepairForm
+from burgertop_app.ui.seating.versions import VersionsForm
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.events import Lock, TableRound
-    from burgertop_app.domain.seating_views import Room
+    from burgertop_app.domain.events import Lock, PlanVersion, TableRound
+    from burgertop_app.domain.seating_views import Room, SeatMove
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.found import TablesFound
@@ -41,6 +45,51 @@ class SeatActions:
             seating.keep,
             lambda kept: self._on_planned(before.id if before else None, kept),
         )
+
+    def repair(self) -> None:
+        """Calculate the repairs of the plan, and ask which one."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id = room.event.id
+        self._page.request(
+            _("Looking for repairs of the table plan…"),
+            lambda: seating.repairs(event_id),
+            calculate_repairs,
+            lambda given, results: tuple(zip(given, results, strict=True)),
+            self._on_repairs,
+        )
+
+    def versions(self) -> None:
+        """Show every plan with what differs, and return to one if the organiser wants."""
+        room, seating = self._room, self._seating
+        if room is None or room.version is None:
+            return
+        event_id, present = room.event.id, room.version.id
+
+        def read() -> tuple[tuple[PlanVersion, ...], dict[UUID, tuple[SeatMove, ...]]]:
+            kept = seating.versions(event_id)
+            return kept, {plan.id: seating.moves(plan.id, present) for plan in kept if plan.id != present}
+
+        self._page.ask(read, lambda found: self._on_versions(*found))
+
+    def _on_versions(self, kept: tuple[PlanVersion, ...], moves: dict[UUID, tuple[SeatMove, ...]]) -> None:
+        form = VersionsForm(self._page, kept, moves)
+        if form.exec() != QDialog.DialogCode.Accepted or form.chosen is None:
+            return
+        seating, wanted, present = self._seating, form.chosen.id, kept[-1].id
+        self._page.ask(lambda: seating.return_to(wanted), lambda made: self._on_planned(present, made))
+
+    def _on_repairs(self, found: object) -> None:
+        room, seating = self._room, self._seating
+        if room is None or not isinstance(found, tuple):
+            return
+        form = RepairForm(self._page, found)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        given, result = form.chosen
+        before = room.version.id if room.version is not None else None
+        self._page.ask(lambda: seating.keep(given, result), lambda kept: self._on_planned(before, kept))
 
     def _on_planned(self, before: UUID | None, kept: object) -> None:
         seating, plan_id = self._seating, getattr(kept, "id", None)

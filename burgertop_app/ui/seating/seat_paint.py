@@ -1,4 +1,7 @@
-"""How a seat and a table top are drawn: colour and ring together tell the group, never colour alone."""
+"""How a seat and a table top are drawn: the ring and the filling tell the group, and colour once more.
+
+Four rings, each around a full seat and around a hollow one, make eight looks that differ without colour.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +28,16 @@ class Stroke:
 
 
 RINGS = (None, Stroke(1.7), Stroke(1.7, (3.0, 1.8)), Stroke(2.0, (0.01, 2.0)))
+HOLLOW = Stroke(2.6, (), DISC - 1.3)
 UNFILLED = Stroke(1.4, (3.0, 2.0), DISC)
 FREE = Stroke(1.0, (4.0, 3.0), DISC)
-OTHER = 4
+COLOURS = 4
+OTHER = 8
 
 
 def colour_of(group: int) -> QColor:
-    """The colour of a group; 4 is "overig"."""
-    return QColor(getattr(tokens(), f"c{group + 1}"))
+    """The colour of a group; 8 is "overig"."""
+    return QColor(tokens().c5 if group == OTHER else getattr(tokens(), f"c{group % COLOURS + 1}"))
 
 
 def paint_seat(painter: QPainter, at: QPointF, group: int, letters: str, *, faded: bool = False) -> None:
@@ -41,16 +46,19 @@ def paint_seat(painter: QPainter, at: QPointF, group: int, letters: str, *, fade
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(painter.opacity() * (0.4 if faded else 1.0))
+    hollow = group >= COLOURS
     if group == OTHER:
         _ring(painter, at, ink, UNFILLED)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
+        painter.setBrush(QColor(tokens().table) if hollow else ink)
         painter.drawEllipse(at, DISC, DISC)
-        ring = RINGS[group]
+        if hollow:
+            _ring(painter, at, ink, HOLLOW)
+        ring = RINGS[group % COLOURS]
         if ring is not None:
             _ring(painter, at, ink, ring)
-    _letters(painter, at, letters, QColor(tokens().text if group == OTHER else tokens().seat_ink))
+    _letters(painter, at, letters, QColor(tokens().text if hollow else tokens().seat_ink))
     painter.restore()
     if faded:
         _strike(painter, at)

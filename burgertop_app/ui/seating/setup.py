@@ -17,6 +17,7 @@ from burgertop_app.ui.kit.number_fields import DateField, NumberField
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.forms import MeetingGiven, check_title
 from burgertop_app.ui.seating.round_editor import RoundEditor
+from burgertop_app.ui.seating.rules_card import RulesCard
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,6 +81,7 @@ class SetUp(QWidget):
         self._put_fit(found, room)
         self._put_spread(found, spread)
         self._put_rounds(room.rounds)
+        self.rules.put(found, room)
 
     @property
     def spread(self) -> tuple[str, ...]:
@@ -108,8 +110,10 @@ class SetUp(QWidget):
             row(small(_("Add a round"), self.round_wanted.emit, "plus"), None),
             heading=_("Rounds"),
         )
+        self.rules = RulesCard()
         body = QWidget()
-        body.setLayout(row(left, column(rounds, None), gap=Space.M, margins=(0, 0, Space.S, 0)))
+        right = column(rounds, self.rules, None, gap=Space.M)
+        body.setLayout(row(left, right, gap=Space.M, margins=(0, 0, Space.S, 0)))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scrolled(body))

@@ -62,6 +62,7 @@ class SidePanel(QFrame):
     unlock_wanted = Signal(object)
     lead_wanted = Signal()
     setup_wanted = Signal()
+    versions_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -194,7 +195,10 @@ class SidePanel(QFrame):
     def _room(self, room: Room) -> QLayout:
         said = _seats_words(room)
         heading = row(words(_("Room and rounds"), "strong"), None, link(_("Change"), self.setup_wanted.emit))
-        return column(rule(), heading, words(said, "caption", wrap=True), gap=2)
+        made = column(rule(), heading, words(said, "caption", wrap=True), gap=2)
+        if room.version is not None and room.version.version > 1:
+            made.addLayout(row(link(_("Earlier table plans…"), self.versions_wanted.emit), None))
+        return made
 
 
 def _seats_words(room: Room) -> str:

@@ -62,7 +62,7 @@ def figures(room: Room) -> tuple[Figure, Figure, Figure]:
 
 
 def _rules(room: Room) -> Figure:
-    count = len(room.broken)
+    count = len(room.broken) + (len(room.result.figures.broken) if room.result is not None else 0)
     label = ngettext("rule broken", "rules broken", count)
     if count:
         return Figure(str(count), label, _("see which"), State.LATE)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from burgertop_app.domain.events import PairKind
+from burgertop_app.domain.seating import BrokenKind
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.seating import bound_words
+from burgertop_app.messages.table_rules import pair_words
 from burgertop_app.messages.tables import feature_words, misfit_words, round_words
 from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.layout import clear, column, row, rule, scrolled, words
@@ -105,6 +110,8 @@ def _again(room: Room, naming: Naming) -> tuple[str, str, Lines]:
         said = _("With these tables and rounds {least} is the least that could be.").format(
             least=number(least)
         )
+    if room.given is not None:
+        said = " ".join((said, bound_words(room.given.problem, room.result.bounds))).strip()
     return _("Meet again"), said, _pairs(room, naming)
 
 
@@ -129,14 +136,44 @@ def _pairs(room: Room, naming: Naming) -> Lines:
 
 
 def _broken(room: Room, naming: Naming) -> tuple[str, str, Lines]:
+    rules = room.result.figures.broken if room.result is not None else ()
+    if not room.broken and not rules:
+        return (
+            _("Rules broken"),
+            _("Every rule is kept, and everybody with a locked seat sits there."),
+            iter(()),
+        )
     if not room.broken:
-        return _("Rules broken"), _("Everybody with a locked seat sits there."), iter(())
+        return _("Rules broken"), _("A new plan keeps these rules."), _rules(room, naming)
     said = ngettext(
         "{count} person sits elsewhere than the lock says. A new plan keeps it.",
         "{count} people sit elsewhere than the lock says. A new plan keeps it.",
         len(room.broken),
     )
-    return _("Rules broken"), said.format(count=number(len(room.broken))), _locks(room, naming)
+    return (
+        _("Rules broken"),
+        said.format(count=number(len(room.broken))),
+        chain(_rules(room, naming), _locks(room, naming)),
+    )
+
+
+def _rules(room: Room, naming: Naming) -> Lines:
+    """The rules about people and tables that the plan does not keep."""
+    given = room.given
+    if room.result is None or given is None:
+        return
+    people = _people(room)
+    people.update((line.participation_id, line) for line in room.facilitators)
+    ids = given.participations + given.leaders
+    rounds = [turn.no for turn in room.rounds if turn.id in room.planned]
+    for breach in room.result.figures.broken:
+        one = naming.full(people[ids[breach.first]])
+        where, target = round_words(rounds[breach.round]), (rounds[breach.round], ids[breach.first])
+        if breach.second < 0:
+            yield one, _("{round}: this table does not suit").format(round=where), target
+            continue
+        kind = PairKind.TOGETHER if breach.kind is BrokenKind.TOGETHER else PairKind.APART
+        yield pair_words(kind, one, naming.full(people[ids[breach.second]])), where, target
 
 
 def _locks(room: Room, naming: Naming) -> Lines:

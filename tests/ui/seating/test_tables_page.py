@@ -303,11 +303,38 @@ def test_all_others_are_absent_in_one_go_and_undone(qtbot, desk, page, house, ev
     assert len(house.event_day.attendance(event)) == 1
 
 
+def printed(page, name):
+    """Choose a paper in the menu."""
+    next(action for action in page.print.menu().actions() if action.text() == name).trigger()
+
+
+def test_everything_for_the_day_goes_into_one_folder(qtbot, desk, house, page, dialogs, tmp_path):
+    dialogs.files.append(tmp_path)
+    dialogs.agrees = False
+
+    printed(page, "Alles voor de dag…")
+    settle(qtbot, desk, timeout=90_000)
+
+    (folder,) = tmp_path.glob("Papieren*")
+    assert len(list(folder.glob("*.pdf"))) == 8
+    assert str(folder) in dialogs.asked[-1]
+
+
+def test_only_changed_cards_wait_for_the_first_print(qtbot, desk, page, dialogs, tmp_path):
+    dialogs.files.append(tmp_path / "kaarten.pdf")
+
+    printed(page, "Alleen gewijzigde routekaarten")
+    settle(qtbot, desk)
+
+    assert "nog geen routekaarten geprint" in page.error_bar.text
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_route_cards_are_saved_as_a_pdf(qtbot, desk, page, dialogs, tmp_path):
     dialogs.files.append(tmp_path / "kaarten.pdf")
     dialogs.agrees = False
 
-    page.print.menu().actions()[1].trigger()
+    printed(page, "Routekaarten")
     settle(qtbot, desk)
 
     assert (tmp_path / "kaarten.pdf").read_bytes().startswith(b"%PDF")
@@ -316,7 +343,7 @@ def test_route_cards_are_saved_as_a_pdf(qtbot, desk, page, dialogs, tmp_path):
 def test_the_plan_is_saved_as_a_table(qtbot, desk, page, dialogs, tmp_path):
     dialogs.files.append(tmp_path / "plan.csv")
 
-    page.print.menu().actions()[3].trigger()
+    printed(page, "Plan naar Excel…")
     settle(qtbot, desk)
 
     lines = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig").splitlines()

@@ -571,6 +571,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("council", sa.String(), server_default="unknown", nullable=False))
         batch_op.add_column(sa.Column("policy", sa.String(), server_default="", nullable=False))
 
+    with op.batch_alter_table("event_round", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("tables", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("low", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("high", sa.Integer(), server_default="0", nullable=False))
+
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told", sa.JSON(), server_default="{}", nullable=False))
 
@@ -585,6 +590,10 @@ def upgrade() -> None:
     with op.batch_alter_table("offer", schema=None) as batch_op:
         batch_op.add_column(sa.Column("copies", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("withdrawn_reason", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("plan_version", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("printed_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("by_hand", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("pledge", schema=None) as batch_op:
         batch_op.add_column(sa.Column("state", sa.String(), server_default="open", nullable=False))

@@ -1,0 +1,154 @@
+"""From a meeting to the problem that the search solves: people by index, rules by table and round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.people import NeedKind
+from burgertop_app.domain.seating import SeatLock
+from burgertop_app.domain.seating_rules import AllowedTables, EarlierMeeting, PairOrder, SeatingRules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.events import Lock, PairRule, Table, TableRound
+    from burgertop_app.domain.seating_rules import Printed
+    from burgertop_app.domain.views import PersonLine
+
+TABLE_NEEDS = (NeedKind.WHEELCHAIR, NeedKind.HEARING, NeedKind.QUIET)
+"""Needs that some tables serve and others do not."""
+
+
+@dataclass(frozen=True)
+class Company:
+    """Two people who sat together at an earlier meeting of the process, and how often."""
+
+    one_id: UUID
+    other_id: UUID
+    times: int
+
+
+@dataclass(frozen=True)
+class SeatingGround:
+    """What a plan is made on: who comes, who leads, and which tables there are in each round.
+
+    `places` has for each round its tables in use, each with its place in that round.
+    """
+
+    people: Sequence[PersonLine]
+    leaders: Sequence[PersonLine]
+    places: Sequence[Sequence[tuple[Table, TableRound]]]
+    pairs: Sequence[PairRule] = ()
+    earlier: Sequence[Company] = ()
+
+    @property
+    def index(self) -> Mapping[UUID, int]:
+        """The index of each person and facilitator, by participation."""
+        everyone = (*self.people, *self.leaders)
+        return {line.participation_id: place for place, line in enumerate(everyone)}
+
+    def rules(self, printed: Printed | None = None) -> SeatingRules:
+        """The rules that hold, by index."""
+        who = self.index
+        return SeatingRules(
+            leaders=tuple(line.number for line in self.leaders),
+            pairs=tuple(
+                sorted(
+                    PairOrder(rule.kind, *_ordered(who[rule.a_id], who[rule.b_id]))
+                    for rule in self.pairs
+                    if rule.a_id in who and rule.b_id in who
+                )
+            ),
+            allowed=tuple(sorted(self._allowed())),
+            met=tuple(
+                sorted(
+                    EarlierMeeting(*_ordered(who[met.one_id], who[met.other_id]), met.times)
+                    for met in self.earlier
+                    if met.one_id in who and met.other_id in who
+                )
+            ),
+            printed=printed,
+        )
+
+    def leader_locks(self) -> tuple[SeatLock, ...]:
+        """The facilitators who were put at a table, round by round; each keeps a table when none was.
+
+        Raises:
+            NotPossible: somebody leads two tables in one round.
+        """
+        who = {line.participation_id: place for place, line in enumerate(self.leaders, len(self.people))}
+        if not any(place.facilitator_id in who for tables in self.places for _, place in tables):
+            return self._by_turns()
+        found = []
+        for number, tables in enumerate(self.places):
+            led = Counter(place.facilitator_id for _, place in tables if place.facilitator_id in who)
+            for leader, count in led.items():
+                if count > 1:
+                    called = self.leaders[who[leader] - len(self.people)].number
+                    raise NotPossible("facilitator_twice", number=called, round=number + 1, tables=count)
+            found += [
+                SeatLock(who[place.facilitator_id], number, table)
+                for table, (_, place) in enumerate(tables)
+                if place.facilitator_id in who
+            ]
+        return tuple(sorted(found))
+
+    def _by_turns(self) -> tuple[SeatLock, ...]:
+        """Each facilitator at a table of their own, the same one in every round that uses it."""
+        numbers = sorted({table.no for tables in self.places for table, _ in tables})
+        leads = dict(
+            zip(numbers, range(len(self.people), len(self.people) + len(self.leaders)), strict=False)
+        )
+        return tuple(
+            sorted(
+                SeatLock(leads[table.no], number, index)
+                for number, tables in enumerate(self.places)
+                for index, (table, _) in enumerate(tables)
+                if table.no in leads
+            )
+        )
+
+    def seat_locks(self, locks: Iterable[Lock]) -> tuple[SeatLock, ...]:
+        """The locks of people who come, at tables in use."""
+        who = self.index
+        at = {
+            (place.round_id, table.id): (number, index)
+            for number, tables in enumerate(self.places)
+            for index, (table, place) in enumerate(tables)
+        }
+        return tuple(
+            sorted(
+                SeatLock(who[lock.participation_id], *at[lock.round_id, lock.table_id])
+                for lock in locks
+                if lock.participation_id in who and (lock.round_id, lock.table_id) in at
+            )
+        )
+
+    def _allowed(self) -> Iterable[AllowedTables]:
+        """Where people with a need may sit, for the needs that tables were marked for."""
+        for number, tables in enumerate(self.places):
+            for need in TABLE_NEEDS:
+                serving = tuple(
+                    index for index, (table, _) in enumerate(tables) if need.value in table.properties
+                )
+                if serving:
+                    yield from (
+                        AllowedTables(person, number, serving, need.value)
+                        for person, line in enumerate(self.people)
+                        if need in line.needs
+                    )
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
+
+
+def companies(tables: Iterable[Iterable[UUID]]) -> tuple[Company, ...]:
+    """How often each two of the people at these tables sat together."""
+    counted = Counter(pair for people in tables for pair in combinations(sorted(set(people)), 2))
+    return tuple(Company(one, other, times) for (one, other), times in sorted(counted.items()))

@@ -1,0 +1,52 @@
+"""The plan of the room for the wall: a sheet per round, every table with who sits there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, speaking
+from burgertop_app.reports.document import Document
+from burgertop_app.reports.parts import hours, running
+from burgertop_app.reports.pieces import Grid, Heading, Paragraph, Role, Sheet, Span
+from burgertop_app.reports.tables import where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
+    from burgertop_app.reports.pieces import Piece, Words
+
+
+def room_plan_document(paper: RoomPlanPaper) -> Document:
+    """Who sits at which table, each round on a sheet of its own."""
+    with speaking(paper.masthead.language):
+        return Document(
+            title=_("Room plan: {event}").format(event=paper.event.name),
+            author=paper.masthead.organisation,
+            language=paper.masthead.language,
+            made_at=paper.masthead.made_at,
+            running=running(paper.masthead),
+            foot=where(paper.event),
+            parts=tuple(piece for turn in paper.rounds for piece in _round(paper, turn)),
+            look=paper.masthead.look,
+        )
+
+
+def _round(paper: RoomPlanPaper, turn: PlanRound) -> Iterator[Piece]:
+    title = _("Round {no}").format(no=turn.no)
+    yield Sheet(f"{paper.event.name} · {title}")
+    yield Heading(1, title)
+    if turn.starts is not None:
+        yield Paragraph(hours(turn.starts, turn.ends), Role.LABEL)
+    yield Grid(
+        (_("Table"), _("Topic and facilitator"), _("Who sits there")),
+        tuple(_table(paper, table) for table in turn.tables),
+        (10, 24, 66),
+        row_headers=True,
+    )
+
+
+def _table(paper: RoomPlanPaper, table: PlanTable) -> tuple[Words, ...]:
+    people = [person.number if paper.by_number else person.name or person.number for person in table.people]
+    below = "\n".join(part for part in (table.topic, table.facilitator) if part)
+    return (Span(table.table, bold=True),), below, " · ".join(people) or _("nobody")

@@ -1,0 +1,91 @@
+"""What must be handed out again after people moved: changed route cards, and slips that tell a new table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.events import Event, Table
+from burgertop_app.domain.papers.day_kit import LateChangesPaper, LateSlip, SeatMove
+from burgertop_app.i18n import speaking
+from burgertop_app.services.printing.sittings import by_family_name, opening, paper_event, printed
+from burgertop_app.services.printing.table_papers import route_cards
+from burgertop_app.storage import meeting_store, people_store, printed_plan, seating_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from burgertop_app.domain.papers.tables import RouteCardsPaper
+    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.storage.unit_of_work import Store
+
+
+def changed_cards(store: Store, event_id: UUID, made_at: datetime, today: date) -> RouteCardsPaper:
+    """The route cards that differ from those printed last, walk-ins too, marked as new.
+
+    Raises:
+        NotPossible: there is no plan, no card was printed yet, or nobody has moved since.
+    """
+    whole = route_cards(store, event_id, made_at, today)
+    moved = _moved(store, event_id)
+    numbers = {line.number: bool(moved[line.participation_id]) for line in _people(store, event_id, moved)}
+    cards = tuple(
+        replace(card, changed=numbers[card.person.number])
+        for card in whole.cards
+        if card.person.number in numbers
+    )
+    if not cards:
+        raise NotPossible("route_cards_unchanged")
+    return replace(whole, cards=cards)
+
+
+def late_changes(store: Store, event_id: UUID, made_at: datetime, today: date) -> LateChangesPaper:
+    """A slip for everybody whose printed card is no longer right; errors as `changed_cards`."""
+    event, masthead, process = opening(store, event_id, made_at)
+    moved = _moved(store, event_id)
+    with speaking(process.language):
+        slips = tuple(
+            LateSlip(person=printed(line), moves=moved[line.participation_id])
+            for line in sorted(_people(store, event_id, moved), key=by_family_name)
+            if moved[line.participation_id]
+        )
+    if not slips:
+        raise NotPossible("route_cards_unchanged")
+    return LateChangesPaper(masthead=masthead, event=paper_event(event, today), slips=slips)
+
+
+def _moved(store: Store, event_id: UUID) -> Mapping[UUID, tuple[SeatMove, ...]]:
+    """Per participation with a seat whose way differs from the printed one: how; nothing for a newcomer."""
+    plan = seating_store.latest(store, event_id)
+    if plan is None:
+        raise NotPossible("plan_missing")
+    if printed_plan.printed_version(store, event_id) is None:
+        raise NotPossible("route_cards_not_printed")
+    before, now = printed_plan.printed_seats(store, event_id), printed_plan.seats_of_plan(store, plan)
+    rounds = meeting_store.rounds(store, event_id)
+    names = {table.id: str(table.no) for table in store.find(Table, event_id=event_id)}
+    had = {one for ways in before.values() for one in ways}
+    moved: dict[UUID, tuple[SeatMove, ...]] = {}
+    for one in sorted({one for ways in now.values() for one in ways}):
+        told = []
+        for turn in rounds:
+            old, new = before.get(turn.id, {}).get(one), now.get(turn.id, {}).get(one)
+            if old != new:
+                move = SeatMove(
+                    round_no=turn.no,
+                    table=names[new] if new else "",
+                    earlier=names[old] if old else "",
+                )
+                told.append(move)
+        if told:
+            moved[one] = tuple(told) if one in had else ()
+    return moved
+
+
+def _people(store: Store, event_id: UUID, moved: Mapping[UUID, object]) -> tuple[PersonLine, ...]:
+    event = store.get(Event, event_id)
+    lines = people_store.lines(store, event.process_id)
+    return tuple(line for line in lines if line.participation_id in moved)

@@ -1,0 +1,87 @@
+"""What stands on paper: the last plan of which route cards were printed, and who sits where in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import Conflict, NotPossible
+from burgertop_app.domain.events import PlanVersion, Seat
+from burgertop_app.storage import meeting_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from burgertop_app.storage.unit_of_work import Store
+
+Ways = dict["UUID", dict["UUID", "UUID"]]
+"""Per round, per participation: the table."""
+
+
+def printed_version(store: Store, event_id: UUID) -> PlanVersion | None:
+    """The last plan of which route cards were printed; None when none were."""
+    plans = store.find(PlanVersion, order_by="-version", event_id=event_id)
+    return next((plan for plan in plans if plan.printed_at is not None), None)
+
+
+def printed_seats(store: Store, event_id: UUID) -> Mapping[UUID, Mapping[UUID, UUID]]:
+    """Per round the table of each participation as last printed; empty when nothing was.
+
+    A round in which nobody had a seat is left out; rounds and tables may be out of use by now.
+    """
+    plan = printed_version(store, event_id)
+    return seats_of_plan(store, plan) if plan else {}
+
+
+def known_seats(store: Store, event_id: UUID) -> Mapping[UUID, Mapping[UUID, UUID]]:
+    """The seats that people know: what was printed, with what was changed by hand since.
+
+    Of the plan that counts when nothing was printed yet.
+
+    Raises:
+        NotPossible: there is no plan.
+    """
+    plan = store.first(PlanVersion, order_by="-version", event_id=event_id)
+    if plan is None:
+        raise NotPossible("plan_missing")
+    root = plan
+    while root.by_hand and root.parent_id is not None:
+        root = store.get(PlanVersion, root.parent_id)
+    printed = printed_version(store, event_id)
+    return seats_of_plan(store, plan if printed is None or printed.id == root.id else printed)
+
+
+def seats_of_plan(store: Store, plan: PlanVersion) -> Ways:
+    """Per round the table of each participation in a plan, as `printed_seats`."""
+    places = {place.id: place for place in meeting_store.all_places(store, plan.event_id)}
+    ways: Ways = defaultdict(dict)
+    for seat in store.find(Seat, plan_id=plan.id):
+        place = places[seat.table_round_id]
+        ways[place.round_id][seat.participation_id] = place.table_id
+    return dict(ways)
+
+
+def fingerprint(store: Store, plan_id: UUID) -> str:
+    """A hash of who sits where: another when anybody has moved."""
+    seats = store.find(Seat, plan_id=plan_id)
+    told = sorted(f"{seat.participation_id} {seat.table_round_id}" for seat in seats)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def refuse_moved(store: Store, plan_id: UUID, seats_hash: str) -> PlanVersion:
+    """The plan, when nobody has moved in it since `seats_hash` was taken.
+
+    Raises:
+        Conflict: somebody has, or the plan is gone.
+    """
+    plan = store.first(PlanVersion, id=plan_id)
+    if plan is None or fingerprint(store, plan_id) != seats_hash:
+        raise Conflict("plan_moved_while_printing")
+    return plan
+
+
+def mark_printed(store: Store, plan_id: UUID, seats_hash: str) -> PlanVersion:
+    """Keep that route cards of this plan were printed; errors as `refuse_moved`."""
+    return store.change(refuse_moved(store, plan_id, seats_hash), printed_at=store.now())

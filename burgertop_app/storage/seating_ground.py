@@ -1,0 +1,95 @@
+"""What a plan of a meeting is made on: people, facilitators, tables per round, rules, earlier meetings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.events import Event, PairRule, PlanVersion, Presence, Seat
+from burgertop_app.domain.seating_building import SeatingGround, companies
+from burgertop_app.storage import meeting_store, people_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.events import Round, Table, TableRound
+    from burgertop_app.domain.seating_building import Company
+    from burgertop_app.domain.views import PersonLine
+    from burgertop_app.storage.unit_of_work import Store
+
+Places = tuple[tuple["Table", "TableRound"], ...]
+
+
+def ground(store: Store, event: Event) -> SeatingGround:
+    """What a new plan is made on; facilitators who are absent today do not count."""
+    rounds = meeting_store.rounds(store, event.id)
+    tables = meeting_store.tables(store, event.id)
+    return SeatingGround(
+        people=meeting_store.expected(store, event),
+        leaders=leading(store, event),
+        places=places(store, rounds, tables),
+        pairs=pairs(store, event.id),
+        earlier=earlier(store, event),
+    )
+
+
+def leading(store: Store, event: Event) -> tuple[PersonLine, ...]:
+    """The table facilitators who are not absent, by number."""
+    today = meeting_store.attendance(store, event.id)
+    lines = {line.participation_id: line for line in people_store.lines(store, event.process_id)}
+    found = meeting_store.leaders(store, event.process_id)
+    return tuple(lines[part.id] for part in found if today.get(part.id) is not Presence.ABSENT)
+
+
+def places(store: Store, rounds: Sequence[Round], tables: Sequence[Table]) -> tuple[Places, ...]:
+    """Per round the tables in use, by number, each with its place."""
+    at = {(place.round_id, place.table_id): place for place in _open(store, tables)}
+    return tuple(
+        tuple((table, at[turn.id, table.id]) for table in tables if (turn.id, table.id) in at)
+        for turn in rounds
+    )
+
+
+def pairs(store: Store, event_id: UUID) -> tuple[PairRule, ...]:
+    """The rules about two people at a meeting."""
+    return store.find(PairRule, event_id=event_id)
+
+
+def earlier(store: Store, event: Event) -> tuple[Company, ...]:
+    """Who sat together at the other meetings of the process that were before this one, as far as they came.
+
+    Meetings without a day do not count, and none do when this one has no day.
+    """
+    if event.on is None:
+        return ()
+    before = [
+        other
+        for other in store.find(Event, process_id=event.process_id)
+        if other.on is not None and other.on < event.on
+    ]
+    return companies(people for other in before for people in _sat(store, other))
+
+
+def _sat(store: Store, event: Event) -> Sequence[Sequence[UUID]]:
+    """Who sat at each table in each round of the plan that counted, without who was absent."""
+    plan = store.first(PlanVersion, order_by="-version", event_id=event.id)
+    if plan is None:
+        return ()
+    presence = meeting_store.attendance(store, event.id)
+    usable = {place.id: place for place in meeting_store.places(store, event.id)}
+    at: dict[UUID, list[UUID]] = defaultdict(list)
+    for place in usable.values():
+        if place.facilitator_id is not None:
+            at[place.id].append(place.facilitator_id)
+    for seat in store.find(Seat, plan_id=plan.id):
+        if seat.table_round_id in usable and presence.get(seat.participation_id) is not Presence.ABSENT:
+            at[seat.table_round_id].append(seat.participation_id)
+    return list(at.values())
+
+
+def _open(store: Store, tables: Sequence[Table]) -> Sequence[TableRound]:
+    if not tables:
+        return ()
+    found = meeting_store.all_places(store, tables[0].event_id)
+    return [place for place in found if place.open]

@@ -1,0 +1,188 @@
+import csv
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from burgertop_app.cli import reseat, seat
+from burgertop_app.i18n import speaking
+
+
+@pytest.fixture
+def day(tmp_path):
+    """36 people with a printed plan, three who stayed away and two who walked in."""
+    rows = [f"P{number:02d},{'vm'[number % 2]},{'abc'[number % 3]}" for number in range(1, 37)]
+    _write(tmp_path / "people.csv", ["nummer,geslacht,wijk", *rows])
+    _write(tmp_path / "absent.csv", ["nummer", "P03", "P17", "P30"])
+    _write(tmp_path / "walk-ins.csv", ["nummer,geslacht,wijk", "W1,v,a", "W2,m,b"])
+    _invoke(
+        "seat",
+        tmp_path,
+        people="people.csv",
+        spread="geslacht,wijk",
+        table_size="6",
+        rounds="3",
+        out="plan.csv",
+        steps="1500",
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def run(day):
+    usual = {
+        "plan": "plan.csv",
+        "people": "people.csv",
+        "absent": "absent.csv",
+        "walk_ins": "walk-ins.csv",
+        "out": "plan2.csv",
+    }
+    with speaking("nl"):
+        yield lambda **other: _invoke("reseat", day, **(usual | other))
+
+
+def test_everybody_who_came_sits_once_a_round(run, day):
+    result = run()
+
+    rows = _seats(day / "plan2.csv")
+    assert result.exit_code == 0
+    assert {person for person, _ in rows} == {
+        *(f"P{n:02d}" for n in range(1, 37) if n not in {3, 17, 30}),
+        "W1",
+        "W2",
+    }
+    assert len(rows) == 35 * 3
+
+
+def test_the_moves_that_are_told_are_the_moves_that_are_written(run, day):
+    result = run(calm="2")
+
+    before, after = _seats(day / "plan.csv"), _seats(day / "plan2.csv")
+    moved = [
+        f"{person}, ronde {number}: van tafel {before[person, number]} naar tafel {table}."
+        for (person, number), table in after.items()
+        if person[0] == "P" and before[person, number] != table
+    ]
+    told = [line for line in result.stdout.splitlines() if "van tafel" in line]
+    assert sorted(told) == sorted(moved)
+    assert any(f"{len(moved)} van de 99 gedrukte plaatsen" in line for line in result.stdout.splitlines())
+    assert "W1, ronde 1: nieuw, aan tafel" in result.stdout
+
+
+def test_full_calm_moves_nobody(run, day):
+    result = run(calm="10")
+
+    before, after = _seats(day / "plan.csv"), _seats(day / "plan2.csv")
+    assert result.exit_code == 0
+    assert all(after[seat] == before[seat] for seat in after if seat in before)
+    assert "0 van de 99 gedrukte plaatsen veranderen." in result.stdout
+
+
+def test_the_calmer_the_fewer_move(run, day):
+    moved = []
+    for calm in ("0", "4", "10"):
+        run(calm=calm)
+        before, after = _seats(day / "plan.csv"), _seats(day / "plan2.csv")
+        moved.append(sum(before.get(seat, table) != table for seat, table in after.items()))
+
+    assert moved == sorted(moved, reverse=True)
+    assert moved[0] > moved[2] == 0
+
+
+def test_rules_hold_in_a_repair_and_rules_of_absent_people_are_let_go(run, day):
+    rules = day / "rules.toml"
+    rules.write_text(
+        "[[lock]]\nperson = 'P03'\nround = 1\ntable = 1\n"
+        "[[lock]]\nperson = 'W1'\nround = 2\ntable = 4\n"
+        "[[table]]\ntable = 1\nlow = 2\nhigh = 4\n",
+        encoding="utf-8",
+    )
+
+    result = run(rules=str(rules))
+
+    after = _seats(day / "plan2.csv")
+    assert result.exit_code == 0
+    assert after["W1", "2"] == "4"
+    assert all(sum(after[seat] == "1" for seat in after if seat[1] == number) <= 4 for number in "123")
+
+
+def test_many_who_stay_away_still_leave_a_plan(run, day):
+    _write(day / "absent.csv", ["nummer", *(f"P{n:02d}" for n in range(1, 26))])
+
+    assert run().exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "said"),
+    [
+        ("absent.csv", ["nummer", "P99"], "Rij 2 van absent.csv: P99"),
+        (
+            "absent.csv",
+            ["nummer", *(f"P{n:02d}" for n in range(1, 35)), "W1"],
+            "3 mensen voor 6 tafels",
+        ),
+        ("walk-ins.csv", ["nummer,geslacht,wijk", "P01,v,a", "W2,m,b"], "P01 in walk-ins.csv"),
+        ("walk-ins.csv", ["nummer,geslacht", "W1,v", "W2,m"], "“wijk”"),
+        ("plan.csv", ["person_id,round,table", "P01,1,nul"], "Rij 2 van plan.csv heeft “nul” bij “table”"),
+        ("plan.csv", ["person_id,round,table", "P01,1,2", "P01,1,3"], "Rij 3 van plan.csv"),
+        ("plan.csv", ["person_id,round,table", "P77,1,1"], "P77"),
+        ("plan.csv", ["person_id,round", "P01,1"], "“table”"),
+    ],
+)
+def test_bad_files_give_one_sentence_and_write_nothing(run, day, name, lines, said):
+    _write(day / name, lines)
+
+    result = run()
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (day / "plan2.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"calm": "11"}, "tot en met 10"),
+        ({"out": "plan.csv"}, "Kies een andere naam."),
+        ({"seed": "-1"}, "Geef 0 of een groter getal."),
+    ],
+)
+def test_bad_options_are_refused(run, other, said):
+    result = run(**other)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_everybody_absent_is_refused(run, day):
+    people = [f"P{n:02d}" for n in range(1, 37)]
+    _write(day / "absent.csv", ["nummer", *people, "W1", "W2"])
+
+    result = run()
+
+    assert result.exit_code == 2
+    assert "Iedereen is afwezig" in result.stderr
+
+
+def _invoke(command, folder, **given):
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    seat.register(app)
+    reseat.register(app)
+    files = {"people", "plan", "absent", "walk_ins", "out"}
+    words = [
+        word
+        for name, value in given.items()
+        for word in (f"--{name.replace('_', '-')}", str(folder / value) if name in files else value)
+    ]
+    return CliRunner().invoke(app, [command, *words])
+
+
+def _write(path, lines):
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _seats(path):
+    with path.open(encoding="utf-8", newline="") as handle:
+        return {(row["person_id"], row["round"]): row["table"] for row in csv.DictReader(handle)}

@@ -1,0 +1,69 @@
+"""The plan of the room on paper: tables with names or numbers, never what somebody is or needs."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from burgertop_app.domain.people import NeedKind, State
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import PersonForm
+from burgertop_app.services.leaving import leaving_of
+from burgertop_app.services.printing.rendering import render
+from burgertop_app.services.seating import calculate
+
+
+@pytest.fixture
+def event(house, process):
+    """Twelve people, some in a wheelchair, at three tables in two rounds."""
+    for no in range(12):
+        house.people.add(
+            process,
+            PersonForm(
+                name=f"Mens{no:02d} Achternaam",
+                features={"wijk": "Havenkwartier" if no % 2 else "Zuiderpoort"},
+                needs={NeedKind.WHEELCHAIR: "brede deur"} if no < 3 else {},
+                state=State.DRAWN,
+            ),
+        )
+    made = house.meetings.add(process, title="Paneldag", on=date(2026, 9, 26), place="De Sluis").id
+    house.meetings.set_tables(made, 3, low=3, high=5)
+    house.meetings.add_round(made)
+    house.meetings.add_round(made)
+    given = house.seating.fresh(made, ("wijk",))
+    house.seating.keep(given, calculate(given, UNHEARD))
+    return made
+
+
+def words(paper):
+    pages = PdfReader(io.BytesIO(render(paper, UNHEARD).content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_everybody_stands_at_a_table_in_every_round(house, event):
+    said = words(house.printing.room_plan(event))
+
+    assert [said.count(f"Mens{no:02d} Achternaam") for no in range(12)] == [2] * 12
+
+
+def test_nothing_sensitive_stands_on_it(house, event):
+    said = words(house.printing.room_plan(event)).casefold()
+
+    assert not [word for word in ("haven", "zuider", "brede", "rolstoel", "wijk") if word in said]
+
+
+def test_by_number_no_name_is_in_the_paper_at_all(house, event):
+    paper = house.printing.room_plan(event, by_number=True)
+
+    assert "Achternaam" not in repr(paper)
+    assert {str(no) for no in range(1, 13)} <= set(words(paper).split())
+    assert leaving_of(paper, "plan.pdf", None) is None
+
+
+def test_with_names_it_leaves_a_record_of_so_many_people(house, event):
+    left = leaving_of(house.printing.room_plan(event), "plan.pdf", None)
+
+    assert (left.kind, left.people) == ("room_plan", 12)

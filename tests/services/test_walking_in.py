@@ -1,0 +1,117 @@
+"""Somebody who comes to the door without being expected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.events import Presence, Seat, SeatSource
+from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import PersonForm
+from burgertop_app.services.seating import calculate
+
+DAY = date(2026, 9, 26)
+NEW = PersonForm(name="Marek Pawlak", features={"wijk": "Noord"})
+
+
+@pytest.fixture
+def event(house, process):
+    """Twelve people at three tables with five seats each, in two rounds."""
+    for no in range(12):
+        form = PersonForm(
+            name=f"Mens {no}", features={"wijk": "Noord" if no % 2 else "Zuid"}, state=State.DRAWN
+        )
+        house.people.add(process, form)
+    made = house.meetings.add(process, title="Paneldag", on=DAY, place="De Sluis").id
+    house.meetings.set_tables(made, 3, low=3, high=5)
+    house.meetings.add_round(made)
+    house.meetings.add_round(made)
+    given = house.seating.fresh(made, ("wijk",))
+    house.seating.keep(given, calculate(given, UNHEARD))
+    return made
+
+
+@pytest.fixture
+def line(house, process):
+    def found(participation_id):
+        lines = house.people.lines(process)
+        return next((one for one in lines if one.participation_id == participation_id), None)
+
+    return found
+
+
+def test_somebody_new_is_kept_present_and_seated_in_every_round(house, event, line):
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    room = house.seating.room(event)
+    at = [room.table_of(walked.participation_id, turn.id).table.no for turn in room.rounds]
+    assert walked.tables == tuple(at)
+    assert house.event_day.attendance(event) == {walked.participation_id: Presence.PRESENT}
+    assert line(walked.participation_id).features == {"wijk": "Noord"}
+    assert line(walked.participation_id).state is State.PRESENT
+
+
+def test_the_seat_of_a_walk_in_says_so(house, event):
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    with house.workspace.context.work.reading() as store:
+        kept = store.find(Seat, participation_id=walked.participation_id)
+    assert [seat.source for seat in kept] == [SeatSource.WALK_IN] * 2
+
+
+def test_undo_takes_somebody_new_away_without_a_trace(house, process, event):
+    before = (house.people.lines(process), house.seating.room(event))
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    house.event_day.walk_out(event, walked)
+
+    assert (house.people.lines(process), house.seating.room(event)) == before
+    assert house.event_day.attendance(event) == {}
+
+
+def test_a_full_room_still_lets_somebody_in(house, event):
+    house.meetings.set_tables(event, 3, low=3, high=4)
+
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    assert (walked.seats, walked.tables) == ((), (None, None))
+    unseated = house.seating.room(event).unseated
+    assert [one.participation_id for one in unseated] == [walked.participation_id]
+
+
+def test_who_declined_can_come_all_the_same_and_undo_says_so_again(house, process, event, line):
+    known = house.people.add(process, PersonForm(name="Thea Vos")).id
+    house.people.mark([known], State.DECLINED)
+
+    _change, walked = house.event_day.walk_in(event, known)
+    present = line(known).state
+    house.event_day.walk_out(event, walked)
+
+    assert (present, line(known).state) == (State.PRESENT, State.DECLINED)
+    assert all(turn is not None for turn in walked.tables)
+
+
+def test_a_name_is_needed(house, event):
+    with pytest.raises(InvalidInput):
+        house.event_day.walk_in(event, PersonForm(name=" "))
+
+
+def test_after_a_draw_a_walk_in_is_a_guest_and_no_member_of_the_panel(house, process, drawn, line):
+    event = house.meetings.begin(process, title="Paneldag", on=DAY, place="").id
+
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    assert line(walked.participation_id).state is State.REGISTERED
+    assert house.event_day.attendance(event) == {walked.participation_id: Presence.PRESENT}
+    assert walked.participation_id in {one.participation_id for one in house.meetings.expected(event)}
+
+
+def test_closed_registration_does_not_shut_the_door(house, process, event, line):
+    house.registration.close(process)
+
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    assert line(walked.participation_id).role is Role.RESIDENT
