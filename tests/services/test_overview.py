@@ -341,7 +341,7 @@ def test_big_processes_have_an_answer(big, process, asked):
         "terms": big.overview.terms,
         "starts": lambda: big.threads.starts(process),
         "walks": lambda: big.threads.walks(process),
-        "back": lambda: big.threads.from_recommendation(recommendation),
+        "back": lambda: big.threads.through(process, recommendation),
     }
 
     assert requests[asked]()
@@ -350,12 +350,9 @@ def test_big_processes_have_an_answer(big, process, asked):
 def test_a_big_thread_loses_no_card_on_the_way_back(big, process):
     starts = big.threads.starts(process)
 
-    back = {
-        path.steps[-1].id
-        for step in starts
-        if step.kind == "recommendation"
-        for path in big.threads.from_recommendation(step.id)
-    }
+    ends = [step.id for step in starts if step.kind == "recommendation"]
+    ways = [way for end in ends for path in big.threads.through(process, end) for way in path.steps]
+    back = {way.id for way in ways if way.kind == "card"}
 
     assert back == {step.id for step in starts if step.kind == "card"}
 

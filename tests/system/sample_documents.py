@@ -30,6 +30,12 @@ def papers(house, process):
         "table_sheets": printing.table_sheets(event),
         "route_cards": printing.route_cards(event),
         "facilitators": printing.facilitators(event),
+        "room_plan": printing.room_plan(event),
+        "door_list": printing.door_list(event),
+        "badges": printing.name_badges(event),
+        "signs": printing.table_signs(event),
+        "blank_cards": printing.blank_cards(event),
+        "voting_slips": printing.voting_slips(event),
         "sign_off": printing.sign_off_sheet(advice),
         "offering": printing.offering_letter(advice),
         "reminder": printing.reminder_letter(advice),
@@ -47,6 +53,17 @@ def papers(house, process):
         "advice": printing.advice(advice),
         "letter": house.lettering.example(process, MailKind.THANKS, somebody),
     }
+
+
+def late_changes(house, process, folder):
+    """The slips for two people who changed seats after the route cards were printed."""
+    event = house.meetings.events(process)[0].id
+    cards = house.printing.route_cards(event)
+    house.exporting.save_paper(process, cards, b"%PDF", folder / "kaarten.pdf")
+    room = house.seating.room(event)
+    first, second, *_others = room.seated[room.rounds[0].id]
+    house.seating.swap(event, 1, first.people[0].participation_id, second.people[0].participation_id)
+    return house.printing.late_changes(event)
 
 
 def fixed_now(house, process):

@@ -56,8 +56,9 @@ def later(texts):
     }
 
 
-def test_every_document_of_the_sample_has_its_day(house, process):
+def test_every_document_of_the_sample_has_its_day(house, process, tmp_path):
     made = sample_documents.papers(house, process)
+    made["late_changes"] = sample_documents.late_changes(house, process, tmp_path)
 
     assert {type(paper) for paper in made.values()} == set(DOCUMENTS)
     assert later({name: sample_documents.said(paper) for name, paper in made.items()}) == {}
