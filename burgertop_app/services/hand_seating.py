@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
-from burgertop_app.domain.events import Event, Lock, PlanVersion, Round, Seat, SeatSource, Table, TableRound
-from burgertop_app.storage import meeting_store, people_store, seating_store
+from burgertop_app.domain.events import (
+    Event,
+    Lock,
+    PairKind,
+    PlanVersion,
+    Round,
+    Seat,
+    SeatSource,
+    Table,
+    TableRound,
+)
+from burgertop_app.storage import meeting_store, people_store, seating_ground, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -153,21 +163,30 @@ def place(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | No
 
 
 class _Company:
-    """Whom somebody has met so far, to choose a table with new faces and another mix."""
+    """Whom somebody has met and which rules hold, to choose a table with new faces and another mix."""
 
     def __init__(self, store: Store, kept: Sheet, participation_id: UUID) -> None:
         self._spread = kept.version.spread
         lines = people_store.lines(store, kept.event.process_id)
         self._features = {line.participation_id: line.features for line in lines}
         self._own = self._features.get(participation_id, {})
+        self._needs = next((line.needs for line in lines if line.participation_id == participation_id), ())
+        self._serving = {
+            table.id: set(table.properties) for table in meeting_store.tables(store, kept.event.id)
+        }
+        self._pairs = [
+            (rule.kind, rule.b_id if rule.a_id == participation_id else rule.a_id)
+            for rule in seating_ground.pairs(store, kept.event.id)
+            if participation_id in {rule.a_id, rule.b_id}
+        ]
         self._at: dict[UUID, list[UUID]] = defaultdict(list)
         for seat in store.find(Seat, plan_id=kept.version.id):
             self._at[seat.table_round_id].append(seat.participation_id)
         sat = [people for people in self._at.values() if participation_id in people]
         self._known = {one for people in sat for one in people}
 
-    def burden(self, place: TableRound) -> tuple[int, float, int]:
-        """Known people at a table, the part that is alike, and how many sit there; less is better."""
+    def burden(self, place: TableRound) -> tuple[int, int, float, int]:
+        """Broken rules, known people, the part that is alike, and how many sit there; less is better."""
         here = self._at[place.id]
         known = sum(one in self._known for one in here)
         alike = sum(
@@ -175,7 +194,15 @@ class _Company:
             for one in here
             for name in self._spread
         )
-        return known, alike / max(len(here), 1), len(here)
+        return self._against(place), known, alike / max(len(here), 1), len(here)
+
+    def _against(self, place: TableRound) -> int:
+        """How many rules this table breaks: a need that other tables serve, somebody apart or together."""
+        lacking = set[str]().union(*self._serving.values()) - self._serving.get(place.table_id, set())
+        company = {*self._at[place.id], place.facilitator_id}
+        return sum(need.value in lacking for need in self._needs) + sum(
+            (other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs
+        )
 
     def meet(self, place_id: UUID) -> None:
         """Count everybody at that table as met."""

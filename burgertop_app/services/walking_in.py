@@ -69,10 +69,10 @@ def walk_out(store: Store, event_id: UUID, walked: WalkedIn, before: Presence | 
     Somebody who was known gets back the mark of `before`.
 
     Raises:
-        NotPossible: something else rests on a new person by now, such as a card.
+        NotPossible: something else rests on a new person by now, such as a card or a printed plan.
+        Conflict: a newer plan has come.
     """
-    for seat in store.find(Seat, id=list(walked.seats)):
-        store.remove(seat)
+    hand_seating.lift(store, event_id, walked.seats)
     if not walked.new:
         attending.attend(store, event_id, walked.participation_id, before)
         return

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import Presence, Seat, SeatSource
-from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.events import PairKind, Presence, Seat, SeatSource
+from burgertop_app.domain.people import NeedKind, Role, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.seating import calculate
@@ -92,6 +92,36 @@ def test_who_declined_can_come_all_the_same_and_undo_says_so_again(house, proces
 
     assert (present, line(known).state) == (State.PRESENT, State.DECLINED)
     assert all(turn is not None for turn in walked.tables)
+
+
+def test_undo_after_printing_leaves_the_printed_seats_alone(house, process, event, tmp_path):
+    known = house.people.add(process, PersonForm(name="Thea Vos")).id
+    _change, walked = house.event_day.walk_in(event, known)
+    cards = house.printing.route_cards(event)
+    house.exporting.save_paper(process, cards, b"%PDF", tmp_path / "kaarten.pdf")
+    printed = house.seating.versions(event)[-1]
+
+    house.event_day.walk_out(event, walked)
+
+    with house.workspace.context.work.reading() as store:
+        assert store.count(Seat, plan_id=printed.id, participation_id=known) == 2
+    assert house.seating.room(event).table_of(known, house.meetings.rounds(event)[0].id) is None
+
+
+def test_a_walk_in_gets_a_table_that_suits_and_keeps_the_rules(house, process, event):
+    needs = {NeedKind.WHEELCHAIR: ""}
+    known = house.people.add(process, PersonForm(name="Thea Vos", needs=needs)).id
+    there = house.seating.room(event)
+    rounds = house.meetings.rounds(event)
+    house.table_rules.serve(event, NeedKind.WHEELCHAIR, (2, 3))
+    foe = there.seated[rounds[0].id][1].people[0].participation_id
+    house.table_rules.pair(event, PairKind.APART, known, foe)
+
+    _change, walked = house.event_day.walk_in(event, known)
+
+    avoided = there.table_of(foe, rounds[1].id).table.no
+    assert walked.tables[0] == 3
+    assert walked.tables[1] in {2, 3} - {avoided}
 
 
 def test_a_name_is_needed(house, event):
