@@ -169,7 +169,7 @@ class RoomArea(QWidget):
         self.view.setAccessibleName(", ".join(part for part in (said, colour) if part))
 
     def _on_told(self, said: str) -> None:
-        keys = _("Drag somebody to another seat. Keys: arrows, M to move, L to lock, Enter for more.")
+        keys = _("Drag somebody, or use keys: arrows, M (move), L (lock), Enter (more).")
         self.tip.setText(said or keys)
 
     def _on_switch(self) -> None:

@@ -101,17 +101,16 @@ def _misfits(room: Room) -> Lines:
 def _again(room: Room, naming: Naming) -> tuple[str, str, Lines]:
     if room.result is None:
         return _("Meet again"), _("There is no plan to count yet."), iter(())
-    found, least = room.result.figures, room.result.bounds.repeats
+    found = room.result.figures
     if not found.repeats:
         return _("Meet again"), _("Nobody meets the same person twice."), iter(())
     if found.coincidences <= room.result.bounds.coincidences:
         said = _("With these tables and rounds it cannot be better: most of them meet only once more.")
     else:
-        said = _("With these tables and rounds {least} is the least that could be.").format(
-            least=number(least)
+        least = _("With these tables and rounds {least} is the least that could be.").format(
+            least=number(room.result.bounds.repeats)
         )
-    if room.given is not None:
-        said = " ".join((said, bound_words(room.given.problem, room.result.bounds))).strip()
+        said = (bound_words(room.given.problem, room.result.bounds) if room.given else "") or least
     return _("Meet again"), said, _pairs(room, naming)
 
 
