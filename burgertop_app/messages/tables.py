@@ -80,7 +80,7 @@ def walk_in_words(name: str, no: str, tables: Sequence[int | None]) -> str:
     if not tables:
         return door_words(name, no, "")
     if all(table is None for table in tables):
-        return _("{name} (number {number}) is present. There is no free seat yet: make a new plan.").format(
+        return _("{name} (number {number}) is present. There is no free seat yet: repair the plan.").format(
             name=name, number=no
         )
     return door_words(name, no, said)

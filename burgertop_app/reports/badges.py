@@ -64,7 +64,7 @@ def _badge(paper: NameBadgesPaper, badge: NameBadge) -> tuple[Piece, ...]:
     return (
         Paragraph(event, Role.LABEL),
         Space(12),
-        Large(kept_together(badge.person.name), _NAME, lines=2),
+        Large(kept_together(badge.person.name or badge.person.number), _NAME, lines=2),
         Space(8),
         Paragraph((*role, *between, Span(table)) if role else table, Role.CELL),
     )

@@ -12,6 +12,7 @@ from burgertop_app.domain.events import (
     Lock,
     PairKind,
     PlanVersion,
+    Presence,
     Round,
     Seat,
     SeatSource,
@@ -217,7 +218,10 @@ def _round(store: Store, kept: Sheet, round_no: int) -> Round:
 
 
 def _free(store: Store, kept: Sheet, place: TableRound) -> bool:
-    taken = store.count(Seat, plan_id=kept.version.id, table_round_id=place.id)
+    """Whether somebody can sit down there; the seat of who stayed away is free."""
+    seats = store.find(Seat, plan_id=kept.version.id, table_round_id=place.id)
+    today = meeting_store.attendance(store, kept.event.id)
+    taken = sum(today.get(seat.participation_id) is not Presence.ABSENT for seat in seats)
     _, high = store.get(Round, place.round_id).seats(store.get(Table, place.table_id))
     return taken < high
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, NotPossible
-from burgertop_app.domain.events import Event, PlanVersion, Seat, TableRound
+from burgertop_app.domain.events import Event, PlanVersion, Seat, SeatSource, TableRound
 from burgertop_app.domain.people import EventKind, PersonEvent
 from burgertop_app.domain.seating import Effort, SeatingPlan
 from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult, SeatMove
@@ -247,7 +247,10 @@ def _next_version(store: Store, event_id: UUID, given: SeatingInput, result: Sea
 
 
 def _lead(store: Store, given: SeatingInput, plan: SeatingPlan) -> None:
-    """Put the facilitators at their tables."""
+    """Put the facilitators at their tables; whoever does not come leads none."""
+    for place in store.find(TableRound, id=[one for tables in given.places for one in tables]):
+        if place.facilitator_id is not None and place.facilitator_id not in given.leaders:
+            store.change(place, facilitator_id=None)
     for number, tables in enumerate(plan.leaders):
         for leader, table in zip(given.leaders, tables, strict=True):
             if table >= 0:
@@ -264,13 +267,18 @@ def _newcomers(store: Store, event_id: UUID, people: Sequence[UUID]) -> tuple[UU
 
 
 def _seats(store: Store, version: PlanVersion, given: SeatingInput, plan: SeatingPlan) -> Iterator[Seat]:
+    """The seats of a plan; one that somebody had already keeps saying who gave it."""
     held = {(lock.person, lock.round) for lock in given.problem.locks}
+    earlier = store.find(Seat, plan_id=version.parent_id) if version.parent_id is not None else ()
+    sources = {(seat.participation_id, seat.table_round_id): seat.source for seat in earlier}
     for number, tables in enumerate(plan.tables):
         for person, table in enumerate(tables):
+            who, where = given.participations[person], given.places[number][table]
             yield Seat(
                 id=store.new_id(),
                 plan_id=version.id,
-                participation_id=given.participations[person],
-                table_round_id=given.places[number][table],
+                participation_id=who,
+                table_round_id=where,
+                source=sources.get((who, where), SeatSource.SOLVER),
                 locked_by="lock" if (person, number) in held else "",
             )

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class WalkedIn:
     """Who came in, and what that made.
 
-    `seats` are the ids of the seats they got and `tables` the numbers of their tables, a None for each round
-    in which all seats are taken; both are empty while there is no plan. `new` tells that nobody knew them.
+    `seats` are the ids of the seats they got and `tables` the numbers of their tables, all None when some
+    round has no free seat; both are empty while there is no plan. `new` tells that nobody knew them.
     """
 
     participation_id: UUID

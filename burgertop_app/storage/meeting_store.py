@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Attendance, Event, Presence, Round, Table, TableRound
-from burgertop_app.domain.people import ON_PANEL, Participation, Role, State
+from burgertop_app.domain.people import ON_PANEL, EventKind, Participation, PersonEvent, Role, State
 from burgertop_app.storage import people_store
 
 if TYPE_CHECKING:
@@ -55,19 +55,29 @@ def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
     residents = people_store.lines(store, event.process_id, Role.RESIDENT)
     today = attendance(store, event.id)
     missed = {kept.participation_id for kept in store.find(Attendance, presence=Presence.ABSENT)}
-    drawn = tuple(
+    panel = tuple(
         line
         for line in residents
         if line.state in ON_PANEL and (line.state is not State.ABSENT or line.participation_id in missed)
     )
-    wanted = drawn or tuple(line for line in residents if line.state is State.REGISTERED)
-    known = {line.participation_id for line in wanted}
+    known = {line.participation_id for line in panel}
+    if not _drawn(store, residents):
+        known |= {line.participation_id for line in residents if line.state is State.REGISTERED}
     return tuple(
         line
         for line in residents
         if today.get(line.participation_id) is Presence.PRESENT
         or (line.participation_id in known and line.participation_id not in today)
     )
+
+
+def _drawn(store: Store, residents: Sequence[PersonLine]) -> bool:
+    """Whether anybody was drawn; a mark at the desk alone does not make somebody a member of the panel."""
+    if any(line.state in {State.DRAWN, State.RESERVE, State.CONFIRMED} for line in residents):
+        return True
+    marked = [line.participation_id for line in residents if line.state in ON_PANEL]
+    kinds = [EventKind.DRAWN, EventKind.RESERVE, EventKind.CONFIRMED]
+    return bool(marked) and store.first(PersonEvent, participation_id=marked, kind=kinds) is not None
 
 
 def attendance(store: Store, event_id: UUID) -> dict[UUID, Presence]:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import Conflict, NotPossible
-from burgertop_app.domain.events import PlanVersion, Seat
+from burgertop_app.domain.events import PlanVersion, Seat, SeatSource
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
+    from burgertop_app.domain.events import TableRound
     from burgertop_app.storage.unit_of_work import Store
 
 Ways = dict["UUID", dict["UUID", "UUID"]]
@@ -36,7 +37,7 @@ def printed_seats(store: Store, event_id: UUID) -> Mapping[UUID, Mapping[UUID, U
 
 
 def known_seats(store: Store, event_id: UUID) -> Mapping[UUID, Mapping[UUID, UUID]]:
-    """The seats that people know: what was printed, with what was changed by hand since.
+    """The seats that people know: what was printed, with what was given or changed by hand since.
 
     Of the plan that counts when nothing was printed yet.
 
@@ -46,20 +47,26 @@ def known_seats(store: Store, event_id: UUID) -> Mapping[UUID, Mapping[UUID, UUI
     plan = store.first(PlanVersion, order_by="-version", event_id=event_id)
     if plan is None:
         raise NotPossible("plan_missing")
-    root = plan
-    while root.by_hand and root.parent_id is not None:
-        root = store.get(PlanVersion, root.parent_id)
     printed = printed_version(store, event_id)
-    return seats_of_plan(store, plan if printed is None or printed.id == root.id else printed)
-
-
-def seats_of_plan(store: Store, plan: PlanVersion) -> Ways:
-    """Per round the table of each participation in a plan, as `printed_seats`."""
-    places = {place.id: place for place in meeting_store.all_places(store, plan.event_id)}
-    ways: Ways = defaultdict(dict)
+    known = {turn: dict(ways) for turn, ways in seats_of_plan(store, printed or plan).items()}
+    places = {place.id: place for place in meeting_store.all_places(store, event_id)}
     for seat in store.find(Seat, plan_id=plan.id):
         place = places[seat.table_round_id]
-        ways[place.round_id][seat.participation_id] = place.table_id
+        ways = known.setdefault(place.round_id, {})
+        if seat.source is not SeatSource.SOLVER or seat.participation_id not in ways:
+            ways[seat.participation_id] = place.table_id
+    return known
+
+
+def seats_of_plan(store: Store, plan: PlanVersion, among: Iterable[TableRound] | None = None) -> Ways:
+    """Per round the table of each participation in a plan, as `printed_seats`; only at places `among`."""
+    wanted = meeting_store.all_places(store, plan.event_id) if among is None else among
+    places = {place.id: place for place in wanted}
+    ways: Ways = defaultdict(dict)
+    for seat in store.find(Seat, plan_id=plan.id):
+        place = places.get(seat.table_round_id)
+        if place is not None:
+            ways[place.round_id][seat.participation_id] = place.table_id
     return dict(ways)
 
 

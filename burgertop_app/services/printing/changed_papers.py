@@ -58,18 +58,23 @@ def late_changes(store: Store, event_id: UUID, made_at: datetime, today: date) -
 
 
 def _moved(store: Store, event_id: UUID) -> Mapping[UUID, tuple[SeatMove, ...]]:
-    """Per participation with a seat whose way differs from the printed one: how; nothing for a newcomer."""
+    """Per participation whose way along the tables in use differs from the printed one: how.
+
+    Nothing for a newcomer; somebody who is expected and lost every seat is among them.
+    """
     plan = seating_store.latest(store, event_id)
     if plan is None:
         raise NotPossible("plan_missing")
     if printed_plan.printed_version(store, event_id) is None:
         raise NotPossible("route_cards_not_printed")
-    before, now = printed_plan.printed_seats(store, event_id), printed_plan.seats_of_plan(store, plan)
+    before = printed_plan.printed_seats(store, event_id)
+    now = printed_plan.seats_of_plan(store, plan, meeting_store.places(store, event_id))
     rounds = meeting_store.rounds(store, event_id)
     names = {table.id: str(table.no) for table in store.find(Table, event_id=event_id)}
     had = {one for ways in before.values() for one in ways}
+    coming = {line.participation_id for line in meeting_store.expected(store, store.get(Event, event_id))}
     moved: dict[UUID, tuple[SeatMove, ...]] = {}
-    for one in sorted({one for ways in now.values() for one in ways}):
+    for one in sorted({one for ways in now.values() for one in ways} | (had & coming)):
         told = []
         for turn in rounds:
             old, new = before.get(turn.id, {}).get(one), now.get(turn.id, {}).get(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.events import Presence
 from burgertop_app.domain.people import Role, State
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from burgertop_app.domain.events import Event, Presence
+    from burgertop_app.domain.events import Event
     from burgertop_app.domain.seating_views import Room, RoomProposal
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.services.house import Services
@@ -40,6 +41,16 @@ class TablesFound:
     coming: frozenset[UUID] = frozenset()
     others: tuple[PersonLine, ...] = ()
     attendance: Mapping[UUID, Presence] = field(default_factory=dict)
+
+    @property
+    def amiss(self) -> bool:
+        """Whether somebody with a seat does not come, or somebody who comes has none."""
+        if self.room is None or self.room.version is None:
+            return False
+        away = {one for one, mark in self.attendance.items() if mark is Presence.ABSENT}
+        here = self.coming - away
+        tables = [table for seated in self.room.seated.values() for table in seated]
+        return bool(self.room.unseated) or any(one not in here for table in tables for one in table.ids)
 
     @property
     def seated(self) -> int:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.events import Event
-    from burgertop_app.domain.seating_views import Room
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Sheet
     from burgertop_app.ui.seating.forms import MeetingGiven
@@ -191,17 +190,11 @@ class TablesPage(Page[TablesFound]):
             back = (self.to_room,) if room.version is not None else ()
             self.head.act(*chooser, self.new, *back, self.plan)
         elif view == ROOM:
-            mend = (self.mend,) if self._amiss(room) else ()
+            mend = (self.mend,) if self.found.amiss else ()
             self.head.act(*chooser, self.to_door, self.print, *mend, self.plan)
         else:
             self.head.act(self.to_room)
             self.door.start()
-
-    def _amiss(self, room: Room) -> bool:
-        """Whether somebody with a seat stayed away, or somebody came without one."""
-        seated = {one for tables in room.seated.values() for table in tables for one in table.ids}
-        away = {one for one, mark in self.found.attendance.items() if mark is Presence.ABSENT}
-        return bool(room.unseated) or bool(seated & away)
 
     def _chooser(self, event: Event) -> QPushButton:
         entries = [
