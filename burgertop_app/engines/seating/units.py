@@ -81,7 +81,7 @@ class Movers:
         for place, table in enumerate(tables.tolist()):
             if table != own:
                 cost, chosen = _cheapest(costs, np.flatnonzero(places == place))
-                if cost < NEVER:
+                if chosen:
                     found.append((cost, table, [people[one] for one in chosen]))
         return [(table, partners) for _, table, partners in sorted(found)[:TRIES]]
 
@@ -132,13 +132,16 @@ class Movers:
 
 
 def _cheapest(costs: Floats, seats: Ints) -> tuple[float, list[int]]:
-    """For each of a unit another one of these seats, the cheapest first come; and what that costs."""
+    """For each of a unit another one of these seats, the cheapest first come; and what that costs.
+
+    Nobody, when there are too few with whom they may change places.
+    """
     total, chosen = 0.0, []
     left = seats.tolist()
     for row in costs:
-        if not left:
-            return float(NEVER), []
-        best = min(left, key=lambda place: float(row[place]))
+        best = min(left, key=lambda place: float(row[place]), default=-1)
+        if best < 0 or row[best] >= NEVER:
+            return 0.0, []
         left.remove(best)
         chosen.append(best)
         total += float(row[best])

@@ -323,3 +323,13 @@ def _price(state, model, prices):
             here = model.present[number]
             total += float(model.unary[number][here, row[here]].astype(float).sum())
     return total
+
+
+def test_a_pair_never_changes_places_with_a_facilitator():
+    pairs = (PairOrder(PairKind.APART, 0, 2), PairOrder(PairKind.TOGETHER, 0, 1))
+    rules = SeatingRules(leaders=("Els",), pairs=pairs)
+    problem = SeatingProblem(tuple("abcde"), (), ((),) * 5, ((1, 4),), (SeatLock(5, 0, 0),), rules)
+
+    plans = [arrange(problem, seed, Effort(steps=60), UNHEARD) for seed in range(10)]
+
+    assert {(plan.tables, plan.leaders) for plan in plans} == {(((1, 1, 0, 1, 1),), ((0,),))}
