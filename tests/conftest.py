@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from burgertop_app import i18n
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile("same", derandomize=True)
+if "BURGERTOP_EXPLORE" not in os.environ:
+    hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
