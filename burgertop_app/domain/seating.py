@@ -230,10 +230,11 @@ class SeatingFigures:
 
     `excess` is the persons outside the fair range, summed over rounds, tables and values; `misfits` says
     where. `repeats` counts every meeting of two people after their first; `coincidences` is the sum of
-    C(times met, 2), which weighs a third meeting double; `meetings` says who. Meetings of before count,
-    observers and pairs who must sit together do not. `leader_repeats` is how often somebody has a
-    facilitator they had before, `leader_meetings` who with whom. `broken` are hard rules that are not kept,
-    `moved` the printed seats that changed, and `ranks` how often somebody got their first, second, … choice.
+    C(times met, 2), which weighs a third meeting double; `meetings` says who. Whoever met before this plan
+    has had the first meeting; observers and pairs who must sit together do not count. `leader_repeats` is
+    how often somebody has a facilitator they had before, `leader_meetings` who with whom. `broken` are hard
+    rules that are not kept, `moved` the printed seats that changed, and `ranks` how often somebody got
+    their first, second, … choice.
     """
 
     excess: int

@@ -43,17 +43,17 @@ def repeat_words(figures: SeatingFigures, bounds: SeatingBounds) -> str:
 
 
 def bound_words(problem: SeatingProblem, bounds: SeatingBounds) -> str:
-    """What no plan can avoid: "5 tables of 6: at least 15 times two people meet again."; else "".
+    """What no plan can avoid: "5 tables of 6: at least 10 times two people meet again."; else "".
 
-    A pair that meets three times counts as meeting again three times: each two of these are one.
+    Counted as `repeat_words` counts: a pair that meets three times meets again twice.
     """
-    if not bounds.coincidences:
+    if not bounds.repeats:
         return ""
     return ngettext(
         "{tables}: at least {count} time two people meet again, however they are seated.",
         "{tables}: at least {count} times two people meet again, however they are seated.",
-        bounds.coincidences,
-    ).format(tables=_tables_words(problem), count=bounds.coincidences)
+        bounds.repeats,
+    ).format(tables=_tables_words(problem), count=bounds.repeats)
 
 
 def broken_words(problem: SeatingProblem, rule: BrokenRule) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,18 +28,21 @@ def figures(problem: SeatingProblem, plan: SeatingPlan) -> SeatingFigures:
     """
     model = Model(problem, plan)
     tables = checked(model, plan)
-    met = meetings(model, tables)
-    people = model.people
-    again = repeats(np.triu(met[:people, :people]))
-    led = repeats(met[:people, people : problem.everyone], before=people)
+    met, before = meetings(model, tables), model.met_before
+    people, everyone = model.people, problem.everyone
+    again = repeats(np.triu(met[:people, :people]), np.triu(before[:people, :people]))
+    led = repeats(met[:people, people:everyone], before[:people, people:everyone], start=people)
     misfits = tuple(misfit for number, row in enumerate(tables) for misfit in _misfits(model, row, number))
     return SeatingFigures(
         excess=sum(misfit.excess for misfit in misfits),
-        repeats=sum(repeat.times - 1 for repeat in again),
-        coincidences=sum(repeat.times * (repeat.times - 1) for repeat in again) // 2,
+        repeats=sum(_again(repeat, before) for repeat in again),
+        coincidences=sum(
+            math.comb(repeat.times, 2) - math.comb(int(before[repeat.first, repeat.second]), 2)
+            for repeat in again
+        ),
         misfits=misfits,
         meetings=again,
-        leader_repeats=sum(repeat.times - 1 for repeat in led),
+        leader_repeats=sum(_again(repeat, before) for repeat in led),
         leader_meetings=led,
         broken=tuple(broken_rules(model, tables)),
         moved=_moved(problem, tables),
@@ -77,15 +81,23 @@ def counts(model: Model, row: Ints, number: int) -> Ints:
     return model.counts(here, row[here], number)
 
 
-def repeats(met: Small, *, before: int = 0) -> tuple[Repeat, ...]:
-    """Each row and column who met more than once; `before` is what the columns count from."""
-    first, second = np.nonzero(met > 1)
+def repeats(met: Small, before: Small, *, start: int = 0) -> tuple[Repeat, ...]:
+    """Each row and column who meet here and not for the first time; `start` is what columns count from.
+
+    Those who met before and not here are left out: no plan changes that.
+    """
+    first, second = np.nonzero((met > 1) & (met > before))
     return tuple(
-        Repeat(one, other + before, times)
+        Repeat(one, other + start, times)
         for one, other, times in zip(
             first.tolist(), second.tolist(), met[first, second].tolist(), strict=True
         )
     )
+
+
+def _again(repeat: Repeat, before: Small) -> int:
+    """How many of the meetings here are not their first."""
+    return repeat.times - max(int(before[repeat.first, repeat.second]), 1)
 
 
 def broken_rules(model: Model, tables: Sequence[Ints]) -> Iterator[BrokenRule]:

@@ -27,11 +27,14 @@ class Seen:
 def seen(problem, plan):
     """The figures of a plan."""
     times, led = meetings(problem, plan)
+    before = Counter()
+    for earlier in problem.rules.met:
+        before[min(earlier.first, earlier.second), max(earlier.first, earlier.second)] += earlier.times
     return Seen(
         excess=sum(_outside(problem, row, number) for number, row in enumerate(plan.tables)),
-        repeats=sum(count - 1 for count in times.values() if count > 1),
-        coincidences=sum(math.comb(count, 2) for count in times.values()),
-        leaders=sum(count - 1 for count in led.values() if count > 1),
+        repeats=sum(max(count - 1, 0) - max(before[pair] - 1, 0) for pair, count in times.items()),
+        coincidences=sum(math.comb(count, 2) - math.comb(before[pair], 2) for pair, count in times.items()),
+        leaders=sum(max(count - 1, 0) - max(before[pair] - 1, 0) for pair, count in led.items()),
         broken=sum(_broken(problem, row, number) for number, row in enumerate(rows(problem, plan))),
         moved=_moved(problem, plan),
     )
