@@ -36,6 +36,13 @@ def reseat(  # noqa: PLR0913  (one per option)
     rules: Annotated[
         Path | None, typer.Option(help=_("Rules, as for “burgertop seat”."), metavar="F.toml")
     ] = None,
+    facilitators: Annotated[
+        Path | None,
+        typer.Option(help=_("Who led which table, as “burgertop seat” wrote it."), metavar="F.csv"),
+    ] = None,
+    facilitators_out: Annotated[
+        Path | None, typer.Option(help=_("Where to write who leads which table."), metavar="F.csv")
+    ] = None,
     spread: Annotated[
         str,
         typer.Option(
@@ -62,6 +69,8 @@ def reseat(  # noqa: PLR0913  (one per option)
             absent=absent,
             walk_ins=walk_ins,
             rules=rules,
+            facilitators=facilitators,
+            facilitators_out=facilitators_out,
             spread=tuple(name.strip() for name in spread.split(",") if name.strip()),
             id_column=id_column.strip(),
             calm=calm,

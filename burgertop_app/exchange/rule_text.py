@@ -139,7 +139,7 @@ def _text(path: Path) -> str:
 def _content(text: str, name: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
         line = place[1] if place else text.count("\n") + 1
         raise InvalidInput("seating_rules_line", file=name, line=line) from error

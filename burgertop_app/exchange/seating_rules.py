@@ -92,6 +92,7 @@ class _Reading:
         self._found, self._setting, self._folder = found, setting, folder
         self._rounds = setting.rounds
         self._leaders = tuple(rule.text("name") for rule in self._of("facilitator"))
+        self._refuse_namesakes()
         known = setting.people.people + self._leaders
         self._places = {name: place for place, name in enumerate(known)}
         self._away = frozenset(
@@ -106,7 +107,7 @@ class _Reading:
         weight = {rule.choice("attribute", spread): self._weight(rule) for rule in self._of("weight")}
         rules = SeatingRules(
             absent=self._away,
-            observers=frozenset(one for rule in self._of("observer") for one in self._people(rule)),
+            observers=frozenset(self._observers()),
             leaders=self._leaders,
             pairs=tuple(self._pairs()),
             allowed=tuple(sorted((*self._needs(), *self._leading(), *self._within()))),
@@ -116,6 +117,23 @@ class _Reading:
             met=tuple(self._met()),
         )
         return FileRules(tuple(self._locks()), rules, self._sizes, self._seats())
+
+    def _refuse_namesakes(self) -> None:
+        """A facilitator is called unlike anybody else, so that a rule can name them."""
+        known = set(self._setting.people.people)
+        for rule in self._of("facilitator"):
+            name = rule.text("name")
+            if name in known:
+                raise rule.fault("seating_rule_namesake", person=name)
+            known.add(name)
+
+    def _observers(self) -> Iterator[int]:
+        count = len(self._setting.people.people)
+        for rule in self._of("observer"):
+            for one in self._people(rule):
+                if one >= count:
+                    raise rule.fault("seating_rule_observer_leads", person=self._leaders[one - count])
+                yield one
 
     def _of(self, kind: str) -> Iterator[Rule]:
         return (rule for rule in self._found if rule.kind == kind)

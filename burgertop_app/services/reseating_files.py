@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput, NotPossible
-from burgertop_app.domain.seating import SeatingProblem
+from burgertop_app.domain.seating import SeatingProblem, SeatLock
 from burgertop_app.domain.seating_rules import Printed
 from burgertop_app.domain.seating_sizes import near
 from burgertop_app.engines.seating.feasibility import refuse_impossible
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from burgertop_app.domain.progress import Progress
+    from burgertop_app.domain.seating_rules import SeatingRules
     from burgertop_app.services.seating_files import SeatResult
 
 CALM = (0, 5, 10, 20, 40, 60, 80, 100, 200, 500, 2_000)
@@ -38,7 +40,8 @@ class ReseatRequest:
 
     `absent` lists who did not come, `walk_ins` who came unasked, with the columns of `people`. Without
     `spread` people are spread by every column that has groups. `calm` is 0 (best mix) to 10 (nobody moves
-    unless a rule or a full table asks for it).
+    unless a rule or a full table asks for it). `facilitators` says who led which table, for rules with
+    facilitators, and `facilitators_out` is where that is written anew.
     """
 
     plan: Path
@@ -47,6 +50,8 @@ class ReseatRequest:
     absent: Path | None = None
     walk_ins: Path | None = None
     rules: Path | None = None
+    facilitators: Path | None = None
+    facilitators_out: Path | None = None
     spread: tuple[str, ...] = ()
     id_column: str = ""
     calm: int = 4
@@ -57,7 +62,10 @@ class ReseatRequest:
             raise InvalidInput("seating_calm", calm=self.calm, most=len(CALM) - 1)
         if self.seed < 0:
             raise InvalidInput("seating_seed", seed=self.seed)
-        refuse_same(self.out, self.plan, self.people, self.absent, self.walk_ins, self.rules)
+        read = (self.plan, self.people, self.absent, self.walk_ins, self.rules, self.facilitators)
+        refuse_same(self.out, *read)
+        if self.facilitators_out is not None:
+            refuse_same(self.facilitators_out, self.out, *read)
 
 
 @dataclass(frozen=True)
@@ -92,10 +100,14 @@ def reseat_from_files(request: ReseatRequest, progress: Progress) -> ReseatResul
     given = _Given(request)
     problem = given.problem()
     refuse_impossible(problem)
-    with plan_file(request.out) as file:
+    with ExitStack() as files:
+        file = files.enter_context(plan_file(request.out))
+        led = files.enter_context(plan_file(request.facilitators_out)) if request.facilitators_out else None
         problem, plan = repaired(problem, given.seats, request.seed, progress)
         result = kept(problem, plan)
         file.write(problem.people, plan)
+        if led is not None:
+            led.write_leaders(problem.rules.leaders, plan)
     changes = tuple(_changes(problem.people, given.printed, plan.tables))
     return ReseatResult(
         result,
@@ -118,6 +130,9 @@ class _Given:
         self._people = _everybody(request)
         self._refuse_strangers(plan)
         self._rounds = max(number for _, number in plan)
+        for number in range(1, self._rounds + 1):
+            if all(at != number for _, at in plan):
+                raise InvalidInput("seating_plan_gap", file=request.plan.name, round=number)
         self.printed = tuple(
             tuple(plan.get((person, number), 0) - 1 for person in self._people.people)
             for number in range(1, self._rounds + 1)
@@ -148,7 +163,25 @@ class _Given:
             for number, seats in enumerate(self.seats)
         )
         rules = replace(found.rules, printed=Printed(self.printed, CALM[self._request.calm]))
-        return SeatingProblem(people.people, people.spread, people.values, sizes, found.locks, rules)
+        locks = tuple(sorted(found.locks + self._led(found.locks, rules)))
+        return SeatingProblem(people.people, people.spread, people.values, sizes, locks, rules)
+
+    def _led(self, locks: Sequence[SeatLock], rules: SeatingRules) -> tuple[SeatLock, ...]:
+        """The facilitators who are there, each at the table they led; a lock of the rules comes first."""
+        path = self._request.facilitators
+        if not rules.leaders:
+            return ()
+        if path is None:
+            raise InvalidInput("reseat_leaders")
+        places = {name: place for place, name in enumerate(rules.leaders, len(self._people.people))}
+        taken = {(lock.person, lock.round) for lock in locks}
+        found = []
+        for (name, number), table in read_plan(path).items():
+            at = (places.get(name, -1), number - 1)
+            usable = number <= self._rounds and table <= len(self.seats[number - 1])
+            if at[0] >= 0 and usable and at not in taken and at not in rules.absent:
+                found.append(SeatLock(*at, table - 1))
+        return tuple(found)
 
     def _absent(self) -> frozenset[int]:
         path = self._request.absent

@@ -165,12 +165,75 @@ def test_everybody_absent_is_refused(run, day):
     assert "Iedereen is afwezig" in result.stderr
 
 
+@pytest.fixture
+def led(day):
+    """The day planned again with a facilitator at each of six tables, and who led which."""
+    rules = [line for no in range(6) for line in ("[[facilitator]]", f'name = "Leider {no}"')]
+    _write(day / "rules.toml", rules)
+    _invoke(
+        "seat",
+        day,
+        people="people.csv",
+        spread="geslacht,wijk",
+        table_size="6",
+        rounds="3",
+        out="plan.csv",
+        rules="rules.toml",
+        facilitators_out="led.csv",
+        steps="1500",
+    )
+    return (day / "led.csv").read_text(encoding="utf-8")
+
+
+def test_facilitators_keep_the_tables_they_led(run, day, led):
+    result = run(rules="rules.toml", facilitators="led.csv", facilitators_out="led2.csv")
+
+    assert result.exit_code == 0
+    assert sorted((day / "led2.csv").read_text(encoding="utf-8").split()) == sorted(led.split())
+
+
+def test_rules_with_facilitators_need_to_know_who_led_what(run, led):
+    result = run(rules="rules.toml")
+
+    assert result.exit_code == 2
+    assert "--facilitators" in result.output
+
+
+def test_a_round_that_is_missing_in_the_plan_is_told(run, day):
+    rows = (day / "plan.csv").read_text(encoding="utf-8").splitlines()
+    _write(day / "plan.csv", [line for line in rows if ",2," not in line])
+
+    result = run()
+
+    assert result.exit_code == 2
+    assert "Ronde 2 ontbreekt in plan.csv" in result.output.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[facilitator]]\nname = "Noor"\n[[facilitator]]\nname = "Noor"', "heeft al iemand"),
+        ('[[facilitator]]\nname = "P01"', "heeft al iemand"),
+        ('[[facilitator]]\nname = "N"\n[[observer]]\npeople = ["N"]', "is gespreksleider"),
+        ("lock = " + "[" * 4000, "Regel 1 van rules.toml"),
+        ("lock = " + "9" * 6000, "Regel 1 van rules.toml"),
+    ],
+)
+def test_rules_that_cannot_be_are_a_sentence(run, day, text, told):
+    _write(day / "rules.toml", [text])
+
+    result = run(rules="rules.toml")
+
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+
+
 def _invoke(command, folder, **given):
     app = typer.Typer()
     app.callback()(lambda: None)
     seat.register(app)
     reseat.register(app)
-    files = {"people", "plan", "absent", "walk_ins", "out"}
+    files = {"people", "plan", "absent", "walk_ins", "out", "rules", "facilitators", "facilitators_out"}
     words = [
         word
         for name, value in given.items()

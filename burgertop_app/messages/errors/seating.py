@@ -95,6 +95,21 @@ SENTENCES: dict[str, str] = {
         "The rule “{kind}” in line {line} of {file} names {person}, who is not in the file with people and "
         "is no facilitator. Correct the number."
     ),
+    "seating_rule_namesake": mark(
+        "The rule “{kind}” in line {line} of {file} gives the name {person}, which somebody has already. "
+        "Give each facilitator a name of their own."
+    ),
+    "seating_rule_observer_leads": mark(
+        "The rule “{kind}” in line {line} of {file} names {person}, who is a facilitator. Choose one of the "
+        "two."
+    ),
+    "seating_plan_gap": mark(
+        "Round {round} is missing in {file}. Give every round from the first one, or number them anew."
+    ),
+    "reseat_leaders": mark(
+        "The rules have facilitators, but it is not known which table each of them led. Give that with "
+        "--facilitators, the file that “burgertop seat” wrote."
+    ),
     "seating_rule_pair": mark(
         "The rule “{kind}” in line {line} of {file} must name at least two people, each of them once."
     ),
