@@ -125,8 +125,10 @@ class _Search:
         """Anneal until only wishes are left to be better."""
         quick = QUICK_STEPS_PER_PERSON * self._model.people
         if self._parts:
+            self._model.price_leaders(REPEAT)
             for _again in range(QUICK_TRIES):
                 self._anneal(quick, *QUICK_HEATS, QUICK_EXCESS, FOCUS)
+            self._model.price_leaders(LED_AGAIN)
         else:
             self._anneal(SMALL_STEPS_PER_PERSON * self._model.people, *SMALL_HEATS, EXCESS, FOCUS)
         if self._crowded:

@@ -111,8 +111,7 @@ class Model:
         self.kind[: self.people] = PERSON
         self.kind[sorted(rules.observers)] = OBSERVER
         self.counts_as_met = self._counting()
-        leads = self.kind == LEADER
-        self.again = np.where(leads[:, None] | leads[None, :], LED_AGAIN, REPEAT).astype(np.float32)
+        self.again = self._again(LED_AGAIN)
         self.met_before = self._met_before()
         self.present = tuple(self._present(number, lacking[number]) for number in rounds)
         self.pairs = tuple(self._pairs(number) for number in rounds)
@@ -123,6 +122,10 @@ class Model:
     def soft(self) -> bool:
         """Whether there is anything to weigh besides the mix and who meets again."""
         return bool(self.problem.rules.wishes) or self.problem.rules.printed is not None
+
+    def price_leaders(self, cost: int) -> None:
+        """Let meeting a facilitator again cost so much from here on."""
+        self.again = self._again(cost)
 
     def counts(self, people: Ints, tables: Ints, number: int) -> Ints:
         """Persons per table and trait, for these people at these tables of round `number`."""
@@ -137,6 +140,10 @@ class Model:
         weight = dict(zip(self.problem.attributes, given, strict=True))
         weights = np.array([weight[name] for name, _ in self.names], dtype=np.float64)
         return tuple(Prices(shape, excess, weights) for shape in self.rounds)
+
+    def _again(self, led: int) -> Floats:
+        leads = self.kind == LEADER
+        return np.where(leads[:, None] | leads[None, :], led, REPEAT).astype(np.float32)
 
     def _traits(self, columns: list[tuple[str, ...]]) -> Floats:
         found = np.zeros((self.total, len(self.names)), dtype=np.float32)
