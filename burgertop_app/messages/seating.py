@@ -37,9 +37,16 @@ def repeat_words(figures: SeatingFigures, bounds: SeatingBounds) -> str:
     told = ngettext(
         "{count} time two people meet again.", "{count} times two people meet again.", figures.repeats
     ).format(count=figures.repeats)
+    return f"{told} {best_words(figures, bounds)}".strip()
+
+
+def best_words(figures: SeatingFigures, bounds: SeatingBounds) -> str:
+    """That two people cannot meet again less often, if that is so; else ""."""
     if figures.coincidences > bounds.coincidences:
-        return told
-    return " ".join((told, _("With these tables and rounds nothing better is possible.")))
+        return ""
+    if figures.repeats > bounds.repeats:
+        return _("Less often than now is only possible when some of them meet three times.")
+    return _("With these tables and rounds nothing better is possible.")
 
 
 def bound_words(problem: SeatingProblem, bounds: SeatingBounds) -> str:

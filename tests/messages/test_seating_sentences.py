@@ -72,15 +72,25 @@ def test_excess_is_told_in_persons(excess, told):
 
 
 @pytest.mark.parametrize(
-    ("repeats", "bound", "told"),
+    ("repeats", "bounds", "told"),
     [
-        (0, 0, "Nobody meets the same person twice."),
-        (3, 0, "3 times two people meet again."),
-        (15, 15, "15 times two people meet again. With these tables and rounds nothing better is possible."),
+        (0, (0, 0), "Nobody meets the same person twice."),
+        (3, (0, 0), "3 times two people meet again."),
+        (
+            15,
+            (15, 15),
+            "15 times two people meet again. With these tables and rounds nothing better is possible.",
+        ),
+        (
+            15,
+            (10, 15),
+            "15 times two people meet again. Less often than now is only possible when some of them meet "
+            "three times.",
+        ),
     ],
 )
-def test_repeats_say_when_nothing_better_is_possible(repeats, bound, told):
-    assert repeat_words(SeatingFigures(0, repeats, repeats), SeatingBounds(bound, bound)) == told
+def test_repeats_say_when_nothing_better_is_possible(repeats, bounds, told):
+    assert repeat_words(SeatingFigures(0, repeats, repeats), SeatingBounds(*bounds)) == told
 
 
 FOUR = SeatingProblem(tuple("abcd"), (), ((),) * 4, ((2, 2),) * 2, (), SeatingRules(leaders=("Noor", "Sem")))

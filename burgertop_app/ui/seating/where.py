@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from burgertop_app.domain.events import PairKind
 from burgertop_app.domain.seating import BrokenKind
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.seating import bound_words
+from burgertop_app.messages.seating import best_words, bound_words
 from burgertop_app.messages.table_rules import pair_words
 from burgertop_app.messages.tables import feature_words, misfit_words, round_words
 from burgertop_app.ui.kit.buttons import icon_button
@@ -104,13 +104,9 @@ def _again(room: Room, naming: Naming) -> tuple[str, str, Lines]:
     found = room.result.figures
     if not found.repeats:
         return _("Meet again"), _("Nobody meets the same person twice."), iter(())
-    if found.coincidences <= room.result.bounds.coincidences:
-        said = _("With these tables and rounds it cannot be better: most of them meet only once more.")
-    else:
-        least = _("With these tables and rounds {least} is the least that could be.").format(
-            least=number(room.result.bounds.repeats)
-        )
-        said = (bound_words(room.given.problem, room.result.bounds) if room.given else "") or least
+    least = bound_words(room.given.problem, room.result.bounds) if room.given else ""
+    said = " ".join(filter(None, (best_words(found, room.result.bounds), least)))
+    said = said or _("It is not proven whether it can be less often.")
     return _("Meet again"), said, _pairs(room, naming)
 
 
