@@ -84,8 +84,10 @@ def test_excess_is_told_in_persons(excess, told):
         (
             15,
             (10, 15),
-            "15 times two people meet again. Less often than now is only possible when some of them meet "
-            "three times.",
+            (
+                "15 times two people meet again. Less often than now is only possible when some of them meet "
+                "three times."
+            ),
         ),
     ],
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Stopwatch = Callable[[], float]
 
-FEWEST, MOST = 40_000, 120_000
+FEWEST, MOST = 40_000, 180_000
 _PERSON_STEPS = 12_000_000
 
 
