@@ -26,6 +26,7 @@ PHASES: dict[str, str] = {
     "site_draws": mark("Putting the draw together"),
     "site_pages": mark("Making the pages"),
     "seating": mark("Seating everybody"),
+    "budget": mark("Counting"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Which projects a citizens' budget pays."""

@@ -1,0 +1,115 @@
+"""The method of equal shares: each voter has an equal part of the money and pays only for their own choices.
+
+Of the projects that their voters can pay together, the one is bought for which those who pay most pay the
+smallest part of its cost; all of its voters pay the same, or all that they have left. What a project is worth
+to a voter is its cost.
+
+The method is that of Peters, Pierczyński and Skowron (2021), Proportional Participatory Budgeting with
+Additive Utilities. Source: https://electowiki.org/wiki/Method_of_Equal_Shares, and for the completion "add1u"
+the documentation of `exhaustion_by_budget_increase` in pabutools 1.2.3.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from burgertop_app.domain.budgeting import BudgetOutcome, Completion, Funded
+from burgertop_app.engines.budgets.allowance import Allowance
+from burgertop_app.engines.budgets.greedy import filled, refusals
+from burgertop_app.engines.budgets.purse import Purse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.domain.progress import Progress
+
+PHASE = "budget"
+
+
+def equal_shares(problem: BudgetProblem, completion: Completion, progress: Progress) -> BudgetOutcome:
+    """The projects that equal shares pay, in the order in which they are bought.
+
+    Where two can be bought at the same part of their cost, the one with most votes goes first, then the
+    cheaper one, then the fixed order. Every comparison is exact.
+
+    Raises:
+        Cancelled: somebody pressed Cancel.
+    """
+    supporters = problem.supporters()
+    votes = [len(ballots) for ballots in supporters]
+    if not problem.ballots:
+        return BudgetOutcome((), refusals(problem, Allowance(problem, votes), ()), 0)
+    counting = _Counting(problem, supporters)
+    counted = counting.counted(Fraction(problem.budget, len(problem.ballots)))
+    if completion is Completion.ADD1U:
+        counted = counting.raised(counted, progress)
+    share, allowance, bought = counted
+    if completion is not Completion.NONE:
+        left = set(range(len(problem.projects))) - {paid.project for paid in bought}
+        bought = (*bought, *map(Funded, filled(problem, votes, allowance, left)))
+    return BudgetOutcome(bought, refusals(problem, allowance, bought), allowance.total, share)
+
+
+class _Counted(NamedTuple):
+    """What is bought when every voter has `share`, in order."""
+
+    share: Fraction
+    allowance: Allowance
+    bought: tuple[Funded, ...]
+
+
+class _Counting:
+    """One count after the other, each with another share."""
+
+    def __init__(self, problem: BudgetProblem, supporters: Sequence[Sequence[int]]) -> None:
+        self._problem, self._supporters = problem, supporters
+        self._votes = [len(ballots) for ballots in supporters]
+        self._turns = problem.turns()
+
+    def counted(self, share: Fraction) -> _Counted:
+        """What is bought when every voter has `share`."""
+        allowance = Allowance(self._problem, self._votes)
+        purse = Purse(share, len(self._problem.ballots))
+        open_ = {one for one in range(len(self._problem.projects)) if one not in allowance.refused}
+        asked = {one: Fraction(1, self._votes[one]) for one in open_}
+        found = []
+        while (best := self._next(purse, open_, asked)) is not None:
+            each = asked[best] * self._problem.projects[best].cost
+            purse.pay(self._supporters[best], each)
+            found.append(Funded(best, each))
+            open_ -= {best, *allowance.pay(best)}
+        return _Counted(share, allowance, tuple(found))
+
+    def raised(self, counted: _Counted, progress: Progress) -> _Counted:
+        """The count with the highest share at which everything fits the budget, one euro more a time.
+
+        It ends as well when nothing else fits.
+        """
+        while not counted.allowance.is_full():
+            progress.checkpoint(PHASE, counted.allowance.total / self._problem.budget)
+            more = self.counted(counted.share + self._problem.unit)
+            if more.allowance.total > self._problem.budget:
+                break
+            counted = more
+        return counted
+
+    def _next(self, purse: Purse, open_: set[int], asked: dict[int, Fraction]) -> int | None:
+        """Which of the open projects asks the smallest part; those that cannot be paid any more are closed.
+
+        What a project asks only grows, so what it asked before is the least that it asks now.
+        """
+        best: tuple[tuple[Fraction, int, int, int], int] | None = None
+        for one in sorted(open_, key=asked.__getitem__):
+            if best is not None and asked[one] > best[0][0]:
+                break
+            cost = self._problem.projects[one].cost
+            each = purse.asks(self._supporters[one], cost)
+            if each is None:
+                open_.discard(one)
+                continue
+            asked[one] = each / cost
+            rank = (asked[one], -self._votes[one], cost, self._turns[one])
+            best = min(best, (rank, one)) if best else (rank, one)
+        return None if best is None else best[1]

@@ -1,0 +1,75 @@
+"""Sentences for citizens' budgets: projects, votes and their public files."""
+
+from __future__ import annotations
+
+from burgertop_app.i18n import mark
+
+SENTENCES: dict[str, str] = {
+    "budget_amount": mark("There is no money to divide. Give a budget above zero."),
+    "budget_cost": mark("Project {project} has no usable cost. Give an amount above zero."),
+    "budget_project_twice": mark("Two projects have the number {project}. Give each one of its own."),
+    "budget_choice_twice": mark("Ballot {ballot} names a project twice. Leave one of the two out."),
+    "budget_choice_unknown": mark("Ballot {ballot} names a project that is not there. Correct the ballot."),
+    "budget_order": mark("The order for equal projects must name every project once. Draw it anew."),
+    "budget_area_unknown": mark(
+        "There is a highest amount for area {area}, but no project has that area. Correct one of the two."
+    ),
+    "budget_ceiling": mark("The highest amount for area {area} is below zero. Correct it."),
+    "budget_apart": mark(
+        "Projects that do not go together must be at least two that are there. Choose them again."
+    ),
+    "budget_completion_greedy": mark(
+        "With “greedy” no money is left that another project could get, so --completion goes with "
+        "“mes” only. Leave it out."
+    ),
+    "budget_out_is_input": mark(
+        "The result would be written over another file of this command: {file}. Choose another name."
+    ),
+    "pb_not_text": mark("{file} is not a text file in UTF-8. Choose a .pb file, or save it as UTF-8."),
+    "pb_section_missing": mark(
+        "{file} has no section {section}. A .pb file has META, PROJECTS and VOTES, each on a line of its own."
+    ),
+    "pb_section_twice": mark("Line {line} of {file} begins section {section} again. Put the two together."),
+    "pb_before_sections": mark(
+        "Line {line} of {file} stands before any section. The file must begin with the line META."
+    ),
+    "pb_header": mark(
+        "Line {line} of {file} must name the columns of {section}, each once, with at least "
+        "{needed}. Correct that line."
+    ),
+    "pb_fields": mark(
+        "Line {line} of {file} has {found} fields where the columns are {expected}. Put a text with "
+        "a semicolon between double quotes."
+    ),
+    "pb_quotes": mark("Line {line} of {file} has a double quote that does not fit. Correct that line."),
+    "pb_vote_type": mark(
+        "{file} has votes of the kind “{kind}”. Only “approval” can be counted: each ballot names "
+        "projects it is for."
+    ),
+    "pb_voter": mark(
+        "The voter “{voter}” in line {line} of {file} has no number or had one ballot already. "
+        "Correct that line."
+    ),
+    "pb_project": mark(
+        "The project “{project}” in line {line} of {file} needs a number without a comma. Correct that line."
+    ),
+    "pb_project_twice": mark(
+        "The project “{project}” in line {line} of {file} was there already. Give each project one line."
+    ),
+    "pb_vote_unknown": mark(
+        "The ballot in line {line} of {file} is for project “{project}”, which is not there. Correct "
+        "the number."
+    ),
+    "pb_vote_twice": mark(
+        "The ballot in line {line} of {file} names project “{project}” twice. Leave one of the two out."
+    ),
+    "pb_amount": mark(
+        "“{value}” in line {line} of {file} is no amount for “{field}”. Write it without thousands "
+        "marks, with a point before the cents: 12500 or 12500.50."
+    ),
+    "pb_number": mark("“{value}” in line {line} of {file} is no whole number for “{field}”. Correct it."),
+    "pb_count": mark(
+        "Line {line} of {file} says {field} {told}, but there are {found}. Look whether the file is "
+        "whole, or correct the number."
+    ),
+}
