@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _, day, ngettext, number
+from burgertop_app.i18n import _, day, listed, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,16 @@ def walk_in_words(name: str, no: str, tables: Sequence[int | None]) -> str:
         return _("{name} (number {number}) is present. There is no free seat yet: repair the plan.").format(
             name=name, number=no
         )
-    return door_words(name, no, said)
+    told = door_words(name, no, said)
+    full = [str(no) for no, table in enumerate(tables, 1) if table is None]
+    if not full:
+        return told
+    more = ngettext(
+        "Round {rounds} has no free seat yet: repair the plan.",
+        "Rounds {rounds} have no free seat yet: repair the plan.",
+        len(full),
+    )
+    return f"{told} {more.format(rounds=listed(full))}"
 
 
 def feature_words(name: str) -> str:
