@@ -141,8 +141,10 @@ class Lock(Entity):
 class PlanVersion(Entity):
     """One table plan; a later version supersedes it and it stays.
 
-    `printed_at` is when route cards of it were made: from then on its seats stay as they are. `by_hand` tells
-    that it began as a copy of its printed parent, because somebody was moved by hand.
+    `printed_at` is when route cards of it were made: from then on its seats stay as they are, and `cards` has
+    per number of a participation a hash of what their card says. `by_hand` tells that it began as a copy of
+    its parent: one that was printed, or one that counts again. `leaders` has who led each place (table and
+    round) when another plan came.
     """
 
     event_id: UUID
@@ -155,6 +157,8 @@ class PlanVersion(Entity):
     made_at: datetime | None = None
     printed_at: datetime | None = None
     by_hand: bool = False
+    leaders: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,9 +35,15 @@ class Sheet:
     event: Event
     version: PlanVersion
 
+    def to_write(self, store: Store) -> Sheet:
+        """The plan to change seats in: of a printed one a copy, so that it stays as it is on paper."""
+        if self.version.printed_at is None:
+            return self
+        return replace(self, version=copied(store, self.version, self.version))
+
 
 def sheet(store: Store, event_id: UUID, plan_id: UUID | None) -> Sheet:
-    """The plan that counts, to change seats in: of a printed one a copy, so that it stays as it is on paper.
+    """The plan that counts, to look at.
 
     Raises:
         NotPossible: there is no plan yet.
@@ -48,8 +54,7 @@ def sheet(store: Store, event_id: UUID, plan_id: UUID | None) -> Sheet:
         raise NotPossible("plan_missing")
     if plan_id is not None and not _comes_from(store, version, plan_id):
         raise Conflict("plan_replaced")
-    kept = version if version.printed_at is None else _copy(store, version)
-    return Sheet(store.get(Event, event_id), kept)
+    return Sheet(store.get(Event, event_id), version)
 
 
 def lift(store: Store, event_id: UUID, seat_ids: Iterable[UUID]) -> None:
@@ -60,7 +65,7 @@ def lift(store: Store, event_id: UUID, seat_ids: Iterable[UUID]) -> None:
     """
     given = [store.get(Seat, seat_id) for seat_id in seat_ids]
     for plan_id in dict.fromkeys(seat.plan_id for seat in given):
-        kept = sheet(store, event_id, plan_id)
+        kept = sheet(store, event_id, plan_id).to_write(store)
         for seat in given:
             if seat.plan_id == plan_id:
                 _lift(store, kept, seat)
@@ -86,18 +91,20 @@ def _comes_from(store: Store, version: PlanVersion, plan_id: UUID) -> bool:
     return found is not None and found.id == plan_id
 
 
-def _copy(store: Store, printed: PlanVersion) -> PlanVersion:
+def copied(store: Store, old: PlanVersion, latest: PlanVersion) -> PlanVersion:
+    """A plan with the seats of `old`, as the next one after `latest`, that no card was printed of."""
     new = replace(
-        printed,
+        old,
         id=store.new_id(),
         revision=0,
-        version=printed.version + 1,
-        parent_id=printed.id,
+        version=latest.version + 1,
+        parent_id=old.id,
         made_at=store.now(),
         printed_at=None,
+        cards={},
         by_hand=True,
     )
-    seats: Sequence[Seat] = store.find(Seat, plan_id=printed.id)
+    seats: Sequence[Seat] = store.find(Seat, plan_id=old.id)
     kept = store.add(new)
     store.add_all(replace(seat, id=store.new_id(), revision=0, plan_id=kept.id) for seat in seats)
     return kept
@@ -107,7 +114,11 @@ def swap(store: Store, kept: Sheet, round_no: int, one_id: UUID, other_id: UUID)
     """Let two people change seats in a round; errors as `Seating.swap`."""
     turn = _round(store, kept, round_no)
     one, other = seating_store.seats_of(store, kept.version, turn.id, (one_id, other_id))
+    if one.table_round_id == other.table_round_id:
+        return
     _refuse_locked(store, kept, turn.id, (one, other))
+    kept = kept.to_write(store)
+    one, other = seating_store.seats_of(store, kept.version, turn.id, (one_id, other_id))
     store.change(one, table_round_id=other.table_round_id, source=SeatSource.HAND)
     store.change(other, table_round_id=one.table_round_id, source=SeatSource.HAND)
 
@@ -121,14 +132,20 @@ def move(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID) -> N
     _refuse_locked(store, kept, place.round_id, (seat,))
     if not place.open or not _free(store, kept, place):
         raise NotPossible("seats_full")
+    kept = kept.to_write(store)
+    (seat,) = seating_store.seats_of(store, kept.version, place.round_id, (participation_id,))
     store.change(seat, table_round_id=place.id, source=SeatSource.HAND)
 
 
-def place(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | None) -> tuple[UUID, ...]:
+def place(
+    store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | None, *, partly: bool = False
+) -> tuple[UUID, ...]:
     """Give somebody a seat in every round where they have none; the ids of those seats.
 
+    With `partly` they get none in a round that is full.
+
     Raises:
-        NotPossible: some round has no free seat.
+        NotPossible: some round has no free seat, and `partly` is off.
     """
     held = store.find(Seat, plan_id=kept.version.id, participation_id=participation_id)
     places = {found.id: found for found in meeting_store.places(store, kept.event.id)}
@@ -144,11 +161,16 @@ def place(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | No
         if wanted is not None and wanted.round_id == turn.id:
             here = [wanted]
         free = [found for found in here if _free(store, kept, found)]
+        if not free and partly:
+            continue
         if not free:
             raise NotPossible("seats_full")
         best = min(free, key=known.burden)
         known.meet(best.id)
         chosen.append(best)
+    if not chosen:
+        return ()
+    kept = kept.to_write(store)
     seats = [
         Seat(
             id=store.new_id(),

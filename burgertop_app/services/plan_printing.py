@@ -21,18 +21,18 @@ def printed_by(work: Work, papers: Iterable[Paper]) -> Callable[[Store], object]
         Conflict: somebody got another seat since the cards were put together.
     """
     known = [
-        (paper.plan_id, paper.seats_hash)
+        (paper.plan_id, paper.seats_hash, paper.cards)
         for paper in papers
         if isinstance(paper, RouteCardsPaper) and paper.plan_id is not None
     ]
     if not known:
         return None
     with work.reading() as store:
-        for plan_id, seats_hash in known:
+        for plan_id, seats_hash, _cards in known:
             printed_plan.refuse_moved(store, plan_id, seats_hash)
 
     def mark(store: Store) -> None:
-        for plan_id, seats_hash in known:
-            printed_plan.mark_printed(store, plan_id, seats_hash)
+        for plan_id, seats_hash, cards in known:
+            printed_plan.mark_printed(store, plan_id, seats_hash, cards)
 
     return mark

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import Conflict, NotPossible
-from burgertop_app.domain.events import Event, PlanVersion, Seat, SeatSource, TableRound
+from burgertop_app.domain.events import Event, PlanVersion, Seat, SeatSource
 from burgertop_app.domain.people import EventKind, PersonEvent
 from burgertop_app.domain.seating import Effort, SeatingPlan
 from burgertop_app.domain.seating_views import SeatingInput, SeatingRequest, SeatingResult, SeatMove
@@ -16,7 +16,7 @@ from burgertop_app.engines.seating.counting import figures
 from burgertop_app.engines.seating.feasibility import refuse_impossible
 from burgertop_app.engines.seating.repairing import repaired
 from burgertop_app.messages.seating import broken_words
-from burgertop_app.services import hand_seating
+from burgertop_app.services import hand_seating, leading
 from burgertop_app.services.seat_changes import numbered
 from burgertop_app.storage import kept_plan, plan_moves, seating_problem, seating_store
 
@@ -123,9 +123,12 @@ class Seating:
             if seating_problem.prepared(store, given.request) != given:
                 raise Conflict("seating_changed")
             newcomers = _newcomers(store, event_id, given.participations)
+            earlier = seating_store.latest(store, event_id)
+            if earlier is not None:
+                leading.remember(store, earlier)
             version = _next_version(store, event_id, given, result)
             store.add_all(_seats(store, version, given, result.plan))
-            _lead(store, given, result.plan)
+            leading.lead(store, given, result.plan)
             store.add_all(
                 PersonEvent(id=store.new_id(), participation_id=one, kind=EventKind.SEATED, at=store.now())
                 for one in newcomers
@@ -145,26 +148,14 @@ class Seating:
             )
 
     def return_to(self, plan_id: UUID) -> Change:
-        """Let an earlier plan count again, as a new version with the seats that it has now."""
+        """Let an earlier plan count again, as a new version with its seats and the facilitators of then."""
         with self._work.writing("plan.return") as store:
             old = store.get(PlanVersion, plan_id)
-            present = seating_store.latest(store, old.event_id) or old
-            new = store.add(
-                replace(
-                    old,
-                    id=store.new_id(),
-                    revision=0,
-                    version=present.version + 1,
-                    parent_id=present.id,
-                    made_at=store.now(),
-                    printed_at=None,
-                    by_hand=False,
-                )
-            )
-            store.add_all(
-                replace(seat, id=store.new_id(), revision=0, plan_id=new.id)
-                for seat in store.find(Seat, plan_id=old.id)
-            )
+            latest = seating_store.latest(store, old.event_id) or old
+            if latest.id != old.id:
+                leading.remember(store, latest)
+            new = hand_seating.copied(store, store.get(PlanVersion, plan_id), latest)
+            leading.bring_back(store, new)
         return changed(Topic.TABLES, row=new.id)
 
     def swap(
@@ -244,19 +235,6 @@ def _next_version(store: Store, event_id: UUID, given: SeatingInput, result: Sea
             made_at=store.now(),
         )
     )
-
-
-def _lead(store: Store, given: SeatingInput, plan: SeatingPlan) -> None:
-    """Put the facilitators at their tables; whoever does not come leads none."""
-    for place in store.find(TableRound, id=[one for tables in given.places for one in tables]):
-        if place.facilitator_id is not None and place.facilitator_id not in given.leaders:
-            store.change(place, facilitator_id=None)
-    for number, tables in enumerate(plan.leaders):
-        for leader, table in zip(given.leaders, tables, strict=True):
-            if table >= 0:
-                place = store.get(TableRound, given.places[number][table])
-                if place.facilitator_id != leader:
-                    store.change(place, facilitator_id=leader)
 
 
 def _newcomers(store: Store, event_id: UUID, people: Sequence[UUID]) -> tuple[UUID, ...]:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.errors import NotPossible
-from burgertop_app.domain.events import Attendance, Event, Presence, Seat, SeatSource, Table, TableRound
+from burgertop_app.domain.events import (
+    Attendance,
+    Event,
+    PlanVersion,
+    Presence,
+    Seat,
+    SeatSource,
+    Table,
+    TableRound,
+)
 from burgertop_app.domain.people import ImportBatch, Participation, Person, PersonEvent
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services import attending, hand_seating, standing
@@ -25,8 +33,8 @@ if TYPE_CHECKING:
 class WalkedIn:
     """Who came in, and what that made.
 
-    `seats` are the ids of the seats they got and `tables` the numbers of their tables, all None when some
-    round has no free seat; both are empty while there is no plan. `new` tells that nobody knew them.
+    `seats` are the ids of the seats they got and `tables` the number of their table per round, None where a
+    round is full; both are empty while there is no plan. `new` tells that nobody knew them.
     """
 
     participation_id: UUID
@@ -77,6 +85,7 @@ def walk_out(store: Store, event_id: UUID, walked: WalkedIn, before: Presence | 
         attending.attend(store, event_id, walked.participation_id, before)
         return
     part = store.get(Participation, walked.participation_id)
+    _leave_unprinted(store, event_id, part.id)
     for kind in (Attendance, PersonEvent):
         for kept in store.find(kind, participation_id=part.id):
             store.remove(kept)
@@ -95,17 +104,21 @@ def _registered(store: Store, desk: Desk, event: Event, form: PersonForm) -> Par
 
 
 def _seated(store: Store, event: Event, participation_id: UUID) -> tuple[UUID, ...]:
-    """Seats in every round where they have none; none at all when there is no plan or some round is full."""
+    """Seats in every round where they have none and there is room; none when there is no plan."""
     if seating_store.latest(store, event.id) is None:
         return ()
-    try:
-        sheet = hand_seating.sheet(store, event.id, None)
-        seats = hand_seating.place(store, sheet, participation_id, None)
-    except NotPossible:
-        return ()
+    sheet = hand_seating.sheet(store, event.id, None)
+    seats = hand_seating.place(store, sheet, participation_id, None, partly=True)
     for seat in store.find(Seat, id=list(seats)):
         store.change(seat, source=SeatSource.WALK_IN)
     return seats
+
+
+def _leave_unprinted(store: Store, event_id: UUID, participation_id: UUID) -> None:
+    """Take somebody out of the plans that no card was printed of: an earlier one may count again."""
+    plans = [plan.id for plan in store.find(PlanVersion, event_id=event_id) if plan.printed_at is None]
+    for seat in store.find(Seat, plan_id=plans, participation_id=participation_id) if plans else ():
+        store.remove(seat)
 
 
 def _tables(store: Store, event: Event, participation_id: UUID) -> tuple[int | None, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import Conflict, NotPossible
-from burgertop_app.domain.events import PlanVersion, Seat, SeatSource
+from burgertop_app.domain.events import Event, PlanVersion, Seat, SeatSource
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.events import TableRound
+    from burgertop_app.domain.papers.tables import RouteCard
     from burgertop_app.storage.unit_of_work import Store
 
 Ways = dict["UUID", dict["UUID", "UUID"]]
@@ -89,6 +90,21 @@ def refuse_moved(store: Store, plan_id: UUID, seats_hash: str) -> PlanVersion:
     return plan
 
 
-def mark_printed(store: Store, plan_id: UUID, seats_hash: str) -> PlanVersion:
-    """Keep that route cards of this plan were printed; errors as `refuse_moved`."""
-    return store.change(refuse_moved(store, plan_id, seats_hash), printed_at=store.now())
+def mark_printed(store: Store, plan_id: UUID, seats_hash: str, cards: Iterable[RouteCard]) -> PlanVersion:
+    """Keep that these route cards of this plan were printed; errors as `refuse_moved`.
+
+    Whoever has a card of before and none of these keeps that one.
+    """
+    plan = refuse_moved(store, plan_id, seats_hash)
+    earlier = printed_version(store, plan.event_id)
+    known = earlier.cards if earlier is not None else {}
+    return store.change(
+        plan, printed_at=store.now(), cards={**known, **card_hashes(store, plan.event_id, cards)}
+    )
+
+
+def card_hashes(store: Store, event_id: UUID, cards: Iterable[RouteCard]) -> Mapping[str, str]:
+    """Per number a hash of what a route card says besides the name: the meeting, and where to be when."""
+    event = store.get(Event, event_id)
+    head = f"{event.title}|{event.on}|{event.place}"
+    return {card.person.number: hashlib.sha256(f"{head}|{card.stops}".encode()).hexdigest() for card in cards}

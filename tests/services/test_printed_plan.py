@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from burgertop_app.domain.errors import Conflict, NotPossible
 from burgertop_app.domain.events import PlanVersion, Seat
-from burgertop_app.domain.people import State
+from burgertop_app.domain.people import Role, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
 from burgertop_app.services.seating import calculate
@@ -148,7 +149,7 @@ def test_an_earlier_plan_that_counts_again_was_not_printed_itself(house, event, 
     house.seating.return_to(plan.id)
 
     newest = house.seating.versions(event)[-1]
-    assert (newest.printed_at, newest.by_hand) == (None, False)
+    assert (newest.printed_at, newest.parent_id, newest.cards) == (None, plan.id, {})
     with pytest.raises(NotPossible, match="route_cards_unchanged"):
         house.printing.changed_route_cards(event)
 
@@ -216,3 +217,100 @@ def test_cards_of_somebody_who_moved_meanwhile_are_not_saved(house, process, eve
     assert list(tmp_path.glob("*.pdf")) == []
     assert [plan.printed_at for plan in kept(house, PlanVersion, event_id=event)] == [None]
     assert house.privacy.exports(process) == ()
+
+
+def changed_numbers(house, event):
+    return [card.person.number for card in house.printing.changed_route_cards(event).cards]
+
+
+def test_a_new_time_or_topic_makes_every_card_a_changed_one(house, event, printed):
+    first, *others = house.seating.room(event).rounds
+    house.meetings.set_rounds(event, (replace(first, topic="Wonen"), *others))
+
+    assert len(changed_numbers(house, event)) == 12
+
+
+def test_a_topic_for_one_table_changes_the_cards_of_that_table(house, event, printed):
+    room = house.seating.room(event)
+    table = room.seated[room.rounds[0].id][0]
+    house.meetings.describe_place(table.place.id, topic="Groen")
+
+    assert sorted(changed_numbers(house, event)) == sorted(line.number for line in table.people)
+
+
+def test_a_round_that_was_removed_changes_every_card(house, event, printed):
+    first, _second = house.seating.room(event).rounds
+    house.meetings.set_rounds(event, (first,))
+
+    assert len(changed_numbers(house, event)) == 12
+
+
+def test_another_place_to_meet_changes_every_card_until_it_is_printed(house, event, printed):
+    house.meetings.edit(event, title="Paneldag", on=date(2026, 9, 26), place="De Brug")
+    cards = house.printing.changed_route_cards(event)
+
+    printed(cards)
+
+    assert len(cards.cards) == 12
+    with pytest.raises(NotPossible, match="route_cards_unchanged"):
+        house.printing.changed_route_cards(event)
+
+
+def test_nothing_is_copied_when_a_move_changes_nothing(house, event, printed, two):
+    one, _other = (line.participation_id for line in two)
+    room = house.seating.room(event)
+    table = room.table_of(one, room.rounds[0].id)
+    mate = next(line.participation_id for line in table.people if line.participation_id != one)
+
+    house.seating.move(event, one, table.place.id)
+    house.seating.swap(event, 1, one, mate)
+    house.seating.place(event, one)
+
+    assert len(house.seating.versions(event)) == 1
+
+
+def test_a_move_can_be_undone_after_its_plan_was_brought_back(house, event, two):
+    one, other = (line.participation_id for line in two)
+    before = seats(house, event)
+    plan = house.seating.room(event).version.id
+    house.seating.swap(event, 1, one, other, plan)
+    given = house.seating.fresh(event, ())
+    house.seating.keep(given, calculate(given, UNHEARD))
+    house.seating.return_to(plan)
+
+    house.seating.swap(event, 1, one, other, plan)
+
+    assert seats(house, event) == before
+
+
+def test_a_new_person_can_be_taken_back_after_their_plan_was_brought_back(house, process, event):
+    people = house.people.lines(process)
+    _change, walked = house.event_day.walk_in(event, PersonForm(name="Marek"))
+    plan = house.seating.room(event).version.id
+    given = house.seating.fresh(event, ())
+    house.seating.keep(given, calculate(given, UNHEARD))
+    house.seating.return_to(plan)
+
+    house.event_day.walk_out(event, walked)
+
+    assert house.people.lines(process) == people
+
+
+def test_an_earlier_plan_brings_back_who_led_its_tables(house, process, event):
+    for name in ("Els", "Ada", "Bo"):
+        house.people.add(process, PersonForm(name=name, role=Role.FACILITATOR, state=State.CONFIRMED))
+    house.event_day.lead_by_turns(event)
+    first = house.seating.room(event)
+    given = house.seating.fresh(event, ())
+    house.seating.keep(given, calculate(given, UNHEARD))
+    places = house.meetings.places(event)
+    house.event_day.lead({place.id: None for place in places})
+
+    house.seating.return_to(first.version.id)
+
+    leaders = {place.id: place.facilitator_id for place in house.meetings.places(event)}
+    assert leaders == {
+        seated.place.id: seated.facilitator.participation_id
+        for tables in first.seated.values()
+        for seated in tables
+    }

@@ -145,3 +145,19 @@ def test_closed_registration_does_not_shut_the_door(house, process, event, line)
     _change, walked = house.event_day.walk_in(event, NEW)
 
     assert line(walked.participation_id).role is Role.RESIDENT
+
+
+def test_a_full_round_leaves_the_other_rounds_to_a_walk_in(house, event):
+    room = house.seating.room(event)
+    for place in room.seated[room.rounds[0].id]:
+        for _seat in range(5 - len(place.people)):
+            (late,) = [house.event_day.walk_in(event, NEW)[1]]
+            with house.workspace.context.work.writing("plan.lift") as store:
+                for seat in store.find(Seat, participation_id=late.participation_id):
+                    if seat.table_round_id not in {one.place.id for one in room.seated[room.rounds[0].id]}:
+                        store.remove(seat)
+
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    assert walked.tables[0] is None
+    assert walked.tables[1] is not None

@@ -24,18 +24,20 @@ if TYPE_CHECKING:
 
 
 def changed_cards(store: Store, event_id: UUID, made_at: datetime, today: date) -> RouteCardsPaper:
-    """The route cards that differ from those printed last, walk-ins too, marked as new.
+    """The route cards that say something else than those printed last, walk-ins too, marked as new.
 
     Raises:
-        NotPossible: there is no plan, no card was printed yet, or nobody has moved since.
+        NotPossible: there is no plan, no card was printed yet, or every card is still right.
     """
     whole = route_cards(store, event_id, made_at, today)
-    moved = _moved(store, event_id)
-    numbers = {line.number: bool(moved[line.participation_id]) for line in _people(store, event_id, moved)}
+    plan = printed_plan.printed_version(store, event_id)
+    if plan is None:
+        raise NotPossible("route_cards_not_printed")
+    now = printed_plan.card_hashes(store, event_id, whole.cards)
     cards = tuple(
-        replace(card, changed=numbers[card.person.number])
+        replace(card, changed=card.person.number in plan.cards)
         for card in whole.cards
-        if card.person.number in numbers
+        if now[card.person.number] != plan.cards.get(card.person.number)
     )
     if not cards:
         raise NotPossible("route_cards_unchanged")
@@ -43,7 +45,11 @@ def changed_cards(store: Store, event_id: UUID, made_at: datetime, today: date) 
 
 
 def late_changes(store: Store, event_id: UUID, made_at: datetime, today: date) -> LateChangesPaper:
-    """A slip for everybody whose printed card is no longer right; errors as `changed_cards`."""
+    """A slip for everybody who sits elsewhere than their printed card says.
+
+    Raises:
+        NotPossible: there is no plan, no card was printed yet, or nobody has moved since.
+    """
     event, masthead, process = opening(store, event_id, made_at)
     moved = _moved(store, event_id)
     with speaking(process.language):

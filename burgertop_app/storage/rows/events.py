@@ -137,6 +137,8 @@ class PlanVersionRow(Kept):
     made_at: Mapped[datetime | None]
     printed_at: Mapped[datetime | None]
     by_hand: Mapped[bool]
+    leaders: Mapped[dict[str, Any]]
+    cards: Mapped[dict[str, Any]]
 
 
 class SeatRow(Kept):

@@ -594,6 +594,8 @@ def upgrade() -> None:
     with op.batch_alter_table("plan_version", schema=None) as batch_op:
         batch_op.add_column(sa.Column("printed_at", sa.DateTime(), nullable=True))
         batch_op.add_column(sa.Column("by_hand", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("leaders", sa.JSON(), server_default="{}", nullable=False))
+        batch_op.add_column(sa.Column("cards", sa.JSON(), server_default="{}", nullable=False))
 
     with op.batch_alter_table("pledge", schema=None) as batch_op:
         batch_op.add_column(sa.Column("state", sa.String(), server_default="open", nullable=False))
