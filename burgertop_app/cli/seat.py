@@ -10,10 +10,11 @@ import typer
 
 from burgertop_app.cli.edge import Bar, explained
 from burgertop_app.domain.seating import Effort
-from burgertop_app.i18n import _, ngettext
+from burgertop_app.i18n import _
 from burgertop_app.messages.seating import (
     bound_words,
     excess_words,
+    extent_words,
     leader_words,
     misfit_words,
     rank_words,
@@ -98,13 +99,7 @@ def seat(  # noqa: PLR0913  (one per option)
 
 def _told(result: SeatResult) -> list[str]:
     """How good the plan is, and what does not fit, a line each."""
-    count = len(result.problem.people)
-    first = ngettext(
-        "{count} person, {tables} tables, {rounds} rounds.",
-        "{count} people, {tables} tables, {rounds} rounds.",
-        count,
-    ).format(count=count, tables=len(result.problem.sizes[0]), rounds=len(result.problem.sizes))
-    return [first, *quality_lines(result), *misfit_lines(result)]
+    return [extent_words(result.problem), *quality_lines(result), *misfit_lines(result)]
 
 
 def quality_lines(result: SeatResult) -> list[str]:

@@ -292,7 +292,7 @@ def even_sizes(people: int, table_size: int) -> tuple[int, ...]:
     """Persons per table for tables of at most `table_size`, as few as possible, at most one apart.
 
     Raises:
-        InvalidInput: tables of fewer than two, or fewer than two people.
+        InvalidInput: tables of fewer than two, fewer than two people, or somebody would sit alone.
     """
     if table_size < 2:
         raise InvalidInput("seating_table_size", size=table_size)
@@ -300,4 +300,6 @@ def even_sizes(people: int, table_size: int) -> tuple[int, ...]:
         raise InvalidInput("seating_too_few_people", people=people)
     tables = -(-people // table_size)
     size, larger = divmod(people, tables)
+    if size < 2:
+        raise InvalidInput("seating_alone", people=people, size=table_size)
     return tuple(size + (table < larger) for table in range(tables))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLACE = re.compile(r"at line (\d+)")
-_HEADING = re.compile(r"^\s*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
+_HEADING = re.compile(r"""^\s*\[\[\s*(["']?)([\w-]+)\1\s*\]\]""", re.MULTILINE)
+_LONGEST = 12
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Rule:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise self.fault("seating_rule_value", field=field)
         if value > most:
-            raise self.fault("seating_rule_beyond", field=field, value=value, most=most)
+            told = str(value) if len(str(value)) <= _LONGEST else f"{str(value)[:_LONGEST]}…"
+            raise self.fault("seating_rule_beyond", field=field, value=told, most=most)
         return value
 
     def numbers(self, field: str, most: int) -> tuple[int, ...]:
@@ -120,7 +122,7 @@ def _lines(text: str) -> dict[str, list[int]]:
     """The lines of the headings per kind, in order."""
     found: dict[str, list[int]] = {}
     for match in _HEADING.finditer(text):
-        found.setdefault(match[1], []).append(text.count("\n", 0, match.start(1)) + 1)
+        found.setdefault(match[2], []).append(text.count("\n", 0, match.start(2)) + 1)
     return found
 
 

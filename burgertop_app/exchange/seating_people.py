@@ -56,14 +56,18 @@ def read_spread_people(path: Path, spread: Sequence[str], id_column: str = "") -
 
 
 def columns_to_spread(path: Path, id_column: str = "") -> tuple[str, ...]:
-    """The columns that have groups: from two to `MOST_GROUPS` different values; errors as above."""
+    """The columns that have groups: from two to `MOST_GROUPS` values, each of two people on average.
+
+    Errors as above. A column of names has almost as many values as people.
+    """
     table = read_table(path)
     refuse_bsn(table)
     skipped = _id_place(table, id_column)
+    most = min(MOST_GROUPS, len(table.rows) // 2)
     return tuple(
         title
         for place, title in enumerate(table.header)
-        if place != skipped and 1 < len({row[place] for row in table.rows}) <= MOST_GROUPS
+        if place != skipped and 1 < len({row[place] for row in table.rows}) <= most
     )
 
 

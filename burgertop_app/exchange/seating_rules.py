@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.errors import InvalidInput, NotFound
 from burgertop_app.domain.events import PairKind
 from burgertop_app.domain.seating import SeatLock, even_sizes
 from burgertop_app.domain.seating_rules import (
@@ -43,20 +44,33 @@ KINDS: dict[str, tuple[str, ...]] = {
     "earlier": ("plan",),
     "sizes": ("round", "sizes"),
 }
-MOST_SEATS, MOST_WEIGHT = 1_000, 100
+ONCE: dict[str, tuple[str, ...]] = {
+    "lock": ("person", "round"),
+    "table": ("table",),
+    "mixing": ("attribute", "value"),
+    "weight": ("attribute",),
+    "topic": ("name", "round"),
+    "choice": ("person", "round"),
+    "earlier": ("plan",),
+    "sizes": ("round",),
+}
+"""What a rule of a kind is about: two about the same would contradict each other."""
+
+FEWEST, MOST_SEATS, MOST_WEIGHT = 2, 1_000, 100
 
 
 @dataclass(frozen=True)
 class FileRules:
     """What a rules file says of a plan: locks, rules, persons per table and round, and seats per table.
 
-    `seats` has fewest and most per table that was named (from 0).
+    `seats` has fewest and most per table that was named (from 0), `plans` the files with earlier plans.
     """
 
     locks: tuple[SeatLock, ...]
     rules: SeatingRules
     sizes: tuple[tuple[int, ...], ...]
     seats: dict[int, tuple[int, int]] = field(default_factory=dict)
+    plans: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,7 @@ class _Reading:
         self._rounds = setting.rounds
         self._leaders = tuple(rule.text("name") for rule in self._of("facilitator"))
         self._refuse_namesakes()
+        self._refuse_again()
         known = setting.people.people + self._leaders
         self._places = {name: place for place, name in enumerate(known)}
         self._away = frozenset(
@@ -116,7 +131,8 @@ class _Reading:
             wishes=tuple(self._wishes()),
             met=tuple(self._met()),
         )
-        return FileRules(tuple(self._locks()), rules, self._sizes, self._seats())
+        plans = tuple(self._folder / rule.text("plan") for rule in self._of("earlier"))
+        return FileRules(tuple(self._locks()), rules, self._sizes, self._seats(), plans)
 
     def _refuse_namesakes(self) -> None:
         """A facilitator is called unlike anybody else, so that a rule can name them."""
@@ -126,6 +142,16 @@ class _Reading:
             if name in known:
                 raise rule.fault("seating_rule_namesake", person=name)
             known.add(name)
+
+    def _refuse_again(self) -> None:
+        """What can be said once only is said once: else the last one would silently count."""
+        seen = set()
+        for rule in self._found:
+            if rule.kind in ONCE:
+                said = (rule.kind, *(str(rule.fields.get(name)) for name in ONCE[rule.kind]))
+                if said in seen:
+                    raise rule.fault("seating_rule_again")
+                seen.add(said)
 
     def _observers(self) -> Iterator[int]:
         count = len(self._setting.people.people)
@@ -140,15 +166,17 @@ class _Reading:
 
     def _divided(self) -> tuple[tuple[int, ...], ...]:
         """Persons per table: what the file says of a round, else as even as can be."""
-        given = {
-            rule.number("round", self._rounds): rule.numbers("sizes", MOST_SEATS)
-            for rule in self._of("sizes")
-        }
+        given = {rule.number("round", self._rounds): rule for rule in self._of("sizes")}
         people = len(self._setting.people.people)
         found = []
-        for number in range(self._rounds):
-            here = people - sum(at == number and person < people for person, at in self._away)
-            found.append(given.get(number + 1) or even_sizes(here, self._setting.table_size))
+        for number in range(1, self._rounds + 1):
+            here = people - sum(at == number - 1 and person < people for person, at in self._away)
+            if here < FEWEST:
+                raise InvalidInput("seating_round_empty", round=number, people=here)
+            if number in given:
+                found.append(_sizes(given[number], here))
+            else:
+                found.append(even_sizes(here, self._setting.table_size))
         return tuple(found)
 
     def _person(self, rule: Rule, name: str) -> int:
@@ -179,8 +207,11 @@ class _Reading:
             number = rule.number("round", self._rounds) - 1
             table = rule.number("table", len(self._sizes[number])) - 1
             person = self._person(rule, rule.text("person"))
-            if person not in self._setting.away:
-                yield SeatLock(person, number, table)
+            if person in self._setting.away:
+                continue
+            if (person, number) in self._away:
+                raise rule.fault("seating_rule_lock_absent", person=rule.text("person"), round=number + 1)
+            yield SeatLock(person, number, table)
 
     def _pairs(self) -> Iterator[PairOrder]:
         """Everybody of an “apart” from everybody else in it; everybody of a “together” with the first."""
@@ -297,7 +328,11 @@ class _Reading:
 
     def _met(self) -> Iterator[EarlierMeeting]:
         for rule in self._of("earlier"):
-            for (one, other), times in read_meetings(self._folder / rule.text("plan")).items():
+            try:
+                met = read_meetings(self._folder / rule.text("plan"))
+            except NotFound as error:
+                raise rule.fault("seating_rule_plan_missing", plan=rule.text("plan")) from error
+            for (one, other), times in met.items():
                 if one in self._places and other in self._places:
                     first, second = sorted((self._places[one], self._places[other]))
                     yield EarlierMeeting(first, second, times)
@@ -307,5 +342,18 @@ class _Reading:
         for rule in self._of("table"):
             if "low" in rule.fields or "high" in rule.fields:
                 high = rule.number("high", MOST_SEATS)
-                found[rule.number("table", self._most) - 1] = (rule.number("low", high, 1), high)
+                low = rule.number("low", high, FEWEST)
+                if low < FEWEST:
+                    raise rule.fault("seating_rule_alone")
+                found[rule.number("table", self._most) - 1] = (low, high)
         return found
+
+
+def _sizes(rule: Rule, people: int) -> tuple[int, ...]:
+    """The persons per table that a rule gives a round; nobody sits alone."""
+    sizes = rule.numbers("sizes", MOST_SEATS)
+    if min(sizes) < FEWEST:
+        raise rule.fault("seating_rule_alone")
+    if sum(sizes) != people:
+        raise rule.fault("seating_rule_sizes", seats=sum(sizes), people=people)
+    return sizes

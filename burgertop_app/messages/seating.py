@@ -5,18 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.seating import BrokenKind
-from burgertop_app.i18n import _, ngettext
+from burgertop_app.i18n import _, listed, ngettext
+from burgertop_app.messages.tables import fair_words
 
 if TYPE_CHECKING:
     from burgertop_app.domain.seating import (
         BrokenRule,
-        CountChange,
         Misfit,
         SeatingBounds,
         SeatingFigures,
         SeatingProblem,
-        SwapEffect,
     )
+
+
+def extent_words(problem: SeatingProblem) -> str:
+    """How many people, tables and rounds: "314 people, 45 tables, 3 rounds.".
+
+    Where rounds have other tables: "314 people, 45, 45 and 20 tables, 3 rounds.".
+    """
+    people, rounds = len(problem.people), len(problem.sizes)
+    tables = [len(sizes) for sizes in problem.sizes]
+    told = (
+        ngettext("{count} person", "{count} people", people).format(count=people),
+        ngettext("{count} table", "{count} tables", tables[0]).format(count=tables[0])
+        if len(set(tables)) == 1
+        else _("{tables} tables").format(tables=listed(list(map(str, tables)))),
+        ngettext("{count} round", "{count} rounds", rounds).format(count=rounds),
+    )
+    return f"{', '.join(told)}."
 
 
 def excess_words(figures: SeatingFigures) -> str:
@@ -117,50 +133,8 @@ def misfit_words(misfit: Misfit) -> str:
         count=misfit.count,
         attribute=misfit.attribute,
         value=_value(misfit.value),
-        fair=_fair(misfit.low, misfit.high),
+        fair=fair_words(misfit.low, misfit.high),
     )
-
-
-def change_words(change: CountChange) -> str:
-    """One count that a swap changes: "Table 4: leeftijd 65+ from 3 to 4 (fair: 2 to 3)."."""
-    return _("Table {table}: {attribute} {value} from {before} to {after} (fair: {fair}).").format(
-        table=change.table + 1,
-        attribute=change.attribute,
-        value=_value(change.value),
-        before=change.before,
-        after=change.after,
-        fair=_fair(change.low, change.high),
-    )
-
-
-def effect_words(effect: SwapEffect) -> str:
-    """What a swap does: where to, what it does to the mix, and to meeting people again."""
-    where = _("To table {table}.").format(table=effect.table + 1)
-    return f"{where} {_mix_words(effect.excess)} {_again_words(effect.repeats)}"
-
-
-def _mix_words(change: int) -> str:
-    if not change:
-        return _("The mix stays as good.")
-    fewer = ngettext(
-        "{count} person fewer outside the fair number.",
-        "{count} people fewer outside the fair number.",
-        abs(change),
-    )
-    more = ngettext(
-        "{count} person more outside the fair number.",
-        "{count} people more outside the fair number.",
-        abs(change),
-    )
-    return (fewer if change < 0 else more).format(count=abs(change))
-
-
-def _again_words(change: int) -> str:
-    if not change:
-        return _("As many people meet again.")
-    fewer = ngettext("One meeting again fewer.", "{count} meetings again fewer.", abs(change))
-    more = ngettext("One meeting again more.", "{count} meetings again more.", abs(change))
-    return (fewer if change < 0 else more).format(count=abs(change))
 
 
 def _tables_words(problem: SeatingProblem) -> str:
@@ -170,12 +144,8 @@ def _tables_words(problem: SeatingProblem) -> str:
         return ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
     low, high = min(sizes), max(sizes)
     return ngettext("{count} table of {size}", "{count} tables of {size}", len(sizes)).format(
-        count=len(sizes), size=_fair(low, high)
+        count=len(sizes), size=fair_words(low, high)
     )
-
-
-def _fair(low: int, high: int) -> str:
-    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def _value(value: str) -> str:

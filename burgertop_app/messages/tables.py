@@ -104,7 +104,7 @@ def misfit_words(misfit: Misfit) -> tuple[str, str]:
     """Where something does not fit, and what: "Ronde 1, tafel 4" and "65+: 5 (eerlijk: 2 of 3)"."""
     where = _("Round {round}, table {table}").format(round=misfit.round + 1, table=misfit.table + 1)
     what = _("{value}: {count} (fair: {fair})").format(
-        value=misfit.value or _("unknown"), count=misfit.count, fair=_fair(misfit.low, misfit.high)
+        value=misfit.value or _("unknown"), count=misfit.count, fair=fair_words(misfit.low, misfit.high)
     )
     return where, what
 
@@ -168,7 +168,7 @@ def _change_words(change: CountChange) -> str:
         value=change.value or _("unknown"),
         before=change.before,
         after=change.after,
-        fair=_fair(change.low, change.high),
+        fair=fair_words(change.low, change.high),
     )
 
 
@@ -178,7 +178,8 @@ def _again_words(name: str, others: Sequence[str]) -> str:
     return _("{name} meets {other} again.").format(name=name, other=others[0])
 
 
-def _fair(low: int, high: int) -> str:
+def fair_words(low: int, high: int) -> str:
+    """The fair number: "2", "2 or 3" or "2 to 4"."""
     if low == high:
         return str(low)
     said = _("{low} or {high}") if high == low + 1 else _("{low} to {high}")

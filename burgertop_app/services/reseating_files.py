@@ -19,7 +19,7 @@ from burgertop_app.exchange.seating_people import (
     read_numbers_of,
     read_spread_people,
 )
-from burgertop_app.exchange.seating_rules import Setting, read_rules
+from burgertop_app.exchange.seating_rules import FEWEST, Setting, read_rules
 from burgertop_app.services.seating_files import kept, refuse_same
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ class _Given:
         counts = tuple(_counts(row) for row in self.printed)
         setting = Setting(people, self._rounds, sizes=counts, away=self._away)
         found = read_rules(self._request.rules, setting)
+        refuse_same(self._request.out, *found.plans)
         here = [
             [person for person in range(len(people.people)) if (person, number) not in found.rules.absent]
             for number in range(self._rounds)
@@ -232,16 +233,16 @@ def _seats(
 ) -> tuple[tuple[int, int], ...]:
     """Fewest and most per table: as the rules say, else one around what was printed.
 
-    When so many stay away that the fewest cannot be, tables without a rule may be emptier.
+    When so many stay away that the fewest cannot be, tables without a rule may be emptier; nobody sits alone.
 
     Raises:
-        NotPossible: fewer people than tables.
+        NotPossible: fewer than two people for each table.
     """
-    if people < len(printed):
-        raise NotPossible("seating_few_people", people=people, tables=len(printed))
+    if people < FEWEST * len(printed):
+        raise NotPossible("reseat_few_people", people=people, tables=len(printed))
     taken = [count for count in printed if count]
-    low = max(1, min(min(taken, default=1) - 1, people // len(printed)))
-    high = max(taken, default=1) + 1
+    low = max(FEWEST, min(min(taken, default=1) - 1, people // len(printed)))
+    high = max(FEWEST, max(taken, default=1)) + 1
     return tuple(given.get(table, (low, high)) for table in range(len(printed)))
 
 

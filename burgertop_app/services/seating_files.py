@@ -129,4 +129,6 @@ def refuse_same(out: Path, *given: Path | None) -> None:
 def _problem(request: SeatRequest) -> SeatingProblem:
     people = read_spread_people(request.people, request.spread, request.id_column)
     found = read_rules(request.rules, Setting(people, request.rounds, request.table_size))
+    for out in filter(None, (request.out, request.leaders)):
+        refuse_same(out, *found.plans)
     return SeatingProblem(people.people, people.spread, people.values, found.sizes, found.locks, found.rules)

@@ -119,7 +119,7 @@ def test_many_who_stay_away_still_leave_a_plan(run, day):
         (
             "absent.csv",
             ["nummer", *(f"P{n:02d}" for n in range(1, 35)), "W1"],
-            "3 mensen voor 6 tafels",
+            "Er zijn 3 mensen over voor 6 tafels",
         ),
         ("walk-ins.csv", ["nummer,geslacht,wijk", "P01,v,a", "W2,m,b"], "P01 in walk-ins.csv"),
         ("walk-ins.csv", ["nummer,geslacht", "W1,v", "W2,m"], "“wijk”"),

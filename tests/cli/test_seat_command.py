@@ -179,7 +179,25 @@ def test_people_that_cannot_be_seated_are_refused_by_row(run, people, out, conte
             ),
             "(rolstoel)",
         ),
-        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 1\n" * 2, "twee vaste plaatsen"),
+        (
+            "[[lock]]\nperson = 'P01'\nround = 1\ntable = 1\n" * 2,
+            "regel 5 van rules.toml gaat over",
+        ),
+        ("[[ 'weight' ]]\nattribute = 'wijk'\nweight = 2\n" * 2, "regel 4 van rules.toml"),
+        ("[[table]]\ntable = 1\nhigh = 5\n" * 2, "regel 4 van rules.toml"),
+        ("[[sizes]]\nround = 1\nsizes = [24]\n" * 2, "regel 4 van rules.toml"),
+        ("[[sizes]]\nround = 1\nsizes = [23, 1]\n", "iemand alleen zitten"),
+        ("[[table]]\ntable = 1\nhigh = 1\n", "“low”"),
+        ("[[table]]\ntable = 1\nlow = 1\nhigh = 4\n", "iemand alleen zitten"),
+        (
+            "[[absent]]\npeople = ['P01']\nrounds = [2]\n[[lock]]\nperson = 'P01'\nround = 2\ntable = 1\n",
+            "maar P01 is er dan niet",
+        ),
+        (
+            f"[[absent]]\npeople = {[f'P{n:02d}' for n in range(1, 24)]}\nrounds = [2]\n",
+            "In ronde 2 zouden er maar 1 mensen zijn",
+        ),
+        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = " + "9" * 900, "999999999999…"),
         (
             "".join(f"[[lock]]\nperson = 'P{n:02d}'\nround = 1\ntable = 5\n" for n in range(1, 7)),
             "maar daar zijn 4 plaatsen",
@@ -304,3 +322,25 @@ def test_a_folder_that_is_not_there_is_told_before_the_search(run, tmp_path):
 def _rows(path):
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+def test_an_earlier_plan_is_never_written_over(run, out, tmp_path):
+    out.write_text("person_id,round,table\nP01,1,1\nP02,1,1\n", encoding="utf-8")
+    rules = tmp_path / "rules.toml"
+    rules.write_text("[[earlier]]\nplan = 'plan.csv'\n", encoding="utf-8")
+    before = out.read_bytes()
+
+    result = run(rules=str(rules))
+
+    assert result.exit_code == 2
+    assert out.read_bytes() == before
+
+
+def test_tables_of_two_for_an_odd_number_are_refused(run, out, people):
+    rows = people.read_text(encoding="utf-8").splitlines()
+    people.write_text("\n".join(rows[:-1]), encoding="utf-8")
+
+    result = run(table_size="2")
+
+    assert result.exit_code == 2
+    assert "iemand alleen zitten" in result.stderr

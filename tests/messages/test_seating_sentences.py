@@ -3,21 +3,18 @@ import pytest
 from burgertop_app.domain.seating import (
     BrokenKind,
     BrokenRule,
-    CountChange,
     Misfit,
     SeatingBounds,
     SeatingFigures,
     SeatingProblem,
-    SwapEffect,
 )
 from burgertop_app.domain.seating_rules import SeatingRules
 from burgertop_app.i18n import speaking
 from burgertop_app.messages.seating import (
     bound_words,
     broken_words,
-    change_words,
-    effect_words,
     excess_words,
+    extent_words,
     misfit_words,
     move_words,
     moved_words,
@@ -34,29 +31,21 @@ def _english():
 def test_a_misfit_is_told_with_tables_counted_from_one():
     told = misfit_words(Misfit(0, 3, "age", "65+", count=5, low=2, high=3))
 
-    assert told == "Round 1, table 4: 5 with age 65+ (fair: 2 to 3)."
-
-
-def test_a_change_is_told_from_what_to_what():
-    told = change_words(CountChange(3, "age", "", before=3, after=4, low=2, high=2))
-
-    assert told == "Table 4: age unknown from 3 to 4 (fair: 2)."
+    assert told == "Round 1, table 4: 5 with age 65+ (fair: 2 or 3)."
 
 
 @pytest.mark.parametrize(
-    ("excess", "repeats", "told"),
+    ("people", "sizes", "told"),
     [
-        (0, 0, "To table 2. The mix stays as good. As many people meet again."),
-        (
-            -2,
-            1,
-            "To table 2. 2 people fewer outside the fair number. One meeting again more.",
-        ),
-        (1, -3, "To table 2. 1 person more outside the fair number. 3 meetings again fewer."),
+        (4, ((2, 2), (2, 2)), "4 people, 2 tables, 2 rounds."),
+        (4, ((4,),), "4 people, 1 table, 1 round."),
+        (6, ((2, 2, 2), (3, 3), (6,)), "6 people, 3, 2, and 1 tables, 3 rounds."),
     ],
 )
-def test_a_swap_is_told_in_persons(excess, repeats, told):
-    assert effect_words(SwapEffect(9, 1, excess, repeats)) == told
+def test_the_extent_tells_people_tables_and_rounds(people, sizes, told):
+    problem = SeatingProblem(tuple("abcdef"[:people]), (), ((),) * people, sizes)
+
+    assert extent_words(problem) == told
 
 
 @pytest.mark.parametrize(

@@ -105,19 +105,23 @@ class _Round:
             raise NotPossible("seating_together_too_large", round=self._number + 1, people=wanted, seats=most)
 
     def _check_seats(self) -> None:
-        """People fit at the tables where they may sit; else the ones who do not."""
+        """People fit at the tables where they may sit; else the ones who do not.
+
+        Who is locked at one of these tables without the need takes a seat from those who have it.
+        """
         people = [one for one in self._here if not self._leads(one) and self._may[one] != self._everywhere]
         seats = self._seats
         left = left_over(people, self._may, seats)
         if not left:
             return
         tables = sorted(frozenset.union(*(self._may[one] for one in left)))
+        needing = [one for one in left if self._named([one])] or left
         raise NotPossible(
             "seating_too_few_places",
             round=self._number + 1,
             need=self._named(left),
-            people=len(left),
-            seats=sum(seats[table] for table in tables),
+            people=len(needing),
+            seats=sum(seats[table] for table in tables) - (len(left) - len(needing)),
         )
 
     def _check_leaders(self) -> None:

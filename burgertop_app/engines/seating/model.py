@@ -39,7 +39,8 @@ class RoundShape:
     """The seats of one round, table after table; at each table those of people, observers, the facilitator.
 
     `counted` is how many people per table count in its mix, and `spare` is a table that is none: there wait
-    facilitators who lead no table in this round. `low`, `high` and `share` have shape (tables, traits).
+    facilitators who lead no table in this round. `share` has shape (tables, traits), and what is outside the
+    fair range and the strain have it for each count.
     """
 
     counted: Ints

@@ -103,6 +103,37 @@ SENTENCES: dict[str, str] = {
         "The rule “{kind}” in line {line} of {file} names {person}, who is a facilitator. Choose one of the "
         "two."
     ),
+    "seating_alone": mark(
+        "With tables of at most {size} for {people} people somebody would sit alone. Choose larger tables."
+    ),
+    "seating_round_empty": mark(
+        "In round {round} only {people} people would be there: the others are absent. At least two are "
+        "needed."
+    ),
+    "reseat_few_people": mark(
+        "{people} people are left for {tables} tables, so somebody would sit alone. Make a new plan with "
+        "fewer tables."
+    ),
+    "seating_rule_again": mark(
+        "The rule “{kind}” in line {line} of {file} is about the same as an earlier one. Leave one of the "
+        "two out."
+    ),
+    "seating_rule_alone": mark(
+        "The rule “{kind}” in line {line} of {file} lets somebody sit alone. Give each table at least 2 "
+        "people."
+    ),
+    "seating_rule_sizes": mark(
+        "The rule “{kind}” in line {line} of {file} gives {seats} seats, but {people} people are there. Make "
+        "them the same."
+    ),
+    "seating_rule_lock_absent": mark(
+        "The rule “{kind}” in line {line} of {file} puts {person} at a table in round {round}, but {person} "
+        "is absent then. Leave one of the two out."
+    ),
+    "seating_rule_plan_missing": mark(
+        "The rule “{kind}” in line {line} of {file} names the plan {plan}, which is not there. Correct the "
+        "name."
+    ),
     "seating_plan_gap": mark(
         "Round {round} is missing in {file}. Give every round from the first one, or number them anew."
     ),

@@ -334,3 +334,15 @@ def test_a_pair_never_changes_places_with_a_facilitator():
     plans = [arrange(problem, seed, Effort(steps=60), UNHEARD) for seed in range(10)]
 
     assert {(plan.tables, plan.leaders) for plan in plans} == {(((1, 1, 0, 1, 1),), ((0,),))}
+
+
+def test_who_is_locked_without_the_need_takes_a_seat_from_those_who_have_it():
+    needing = tuple(AllowedTables(one, 0, (0,), "wheelchair") for one in range(3))
+    locks = (SeatLock(7, 0, 0), SeatLock(8, 0, 0))
+    problem = _plain(people=12, tables=3, rules=SeatingRules(allowed=needing), locks=locks)
+
+    with pytest.raises(NotPossible) as caught:
+        refuse_impossible(problem)
+
+    told = caught.value.params
+    assert (told["need"], told["people"], told["seats"]) == ("wheelchair", 3, 2)
