@@ -18,6 +18,7 @@ from burgertop_app.engines.seating.block import Block
 from burgertop_app.engines.seating.bounds import bounds, with_leaders
 from burgertop_app.engines.seating.model import EXCESS, LED_AGAIN, REPEAT, Model
 from burgertop_app.engines.seating.pace import Pace
+from burgertop_app.engines.seating.renaming import renamed
 from burgertop_app.engines.seating.state import Standing, State, as_plan
 from burgertop_app.engines.seating.units import Movers
 
@@ -38,8 +39,11 @@ CROWDED_EXCESS = 3_000
 CROWDED_HEATS = (900.0, 420.0)
 CALM_STEPS_PER_PERSON = 9
 CALM_HEATS = (250.0, 40.0)
-POLISH_STEPS_PER_PERSON, POLISH_LEAST = 4, 1_500
-POLISH_HEATS = (300.0, 40.0)
+MIXING = 0.85
+"""The part of the effort for the mix and for who meets again; what is left is for wishes."""
+
+POLISH_STEPS_PER_PERSON, POLISH_LEAST = 2, 800
+POLISH_HEATS = ((700.0, 60.0), (300.0, 40.0))
 LOOKING = 1_500
 FIRST_ANNEAL, GROWTH = 8_000, 1.2
 ROOMY, TIGHT = (0.7, 0.5), (1.2, 0.8)
@@ -106,6 +110,7 @@ class _Search:
         most = max(int(shape.table_of_seat[-1]) + 1 for shape in model.rounds)
         self._parts = most > min(self._per_block(number) for number in range(len(model.rounds)))
         self._crowded = self._meet_often()
+        self._enough = MIXING if model.soft and not self._calm else 1.0
         self._visits = 0
         self._done = self._polishing = False
 
@@ -116,10 +121,22 @@ class _Search:
             self._anneal(CALM_STEPS_PER_PERSON * self._model.people, *CALM_HEATS, EXCESS, FOCUS)
             return
         self._mix()
-        if self._done and self._model.soft and self._standing.cost:
-            self._done, self._polishing = False, True
-            steps = max(POLISH_LEAST, POLISH_STEPS_PER_PERSON * self._model.people)
-            self._anneal(steps, *POLISH_HEATS, EXCESS, 0.0)
+        if self._model.soft and self._standing.cost:
+            self._polish()
+
+    def _polish(self) -> None:
+        """From the best plan on, look for one that is as good and follows more wishes."""
+        self._done, self._polishing, self._enough = False, True, 1.0
+        steps = max(POLISH_LEAST, POLISH_STEPS_PER_PERSON * self._model.people)
+        self._take_names()
+        for hot, cold in POLISH_HEATS:
+            self._anneal(steps, hot, cold, EXCESS, 0.0)
+            self._take_names()
+
+    def _take_names(self) -> None:
+        """Go on from the best plan, with people who are alike where they like it best."""
+        self._state.put_back(renamed(self._model, self.best))
+        self._compare()
 
     def _mix(self) -> None:
         """Anneal until only wishes are left to be better."""
@@ -164,7 +181,7 @@ class _Search:
 
     @property
     def _going_on(self) -> bool:
-        return bool(self._rounds) and not self._pace.spent and not self._done
+        return bool(self._rounds) and self._pace.part < self._enough and not self._done
 
     def _anneal(self, length: int, hot: float, cold: float, excess: int, focus: float) -> None:
         """Cool from `hot` to `cold` in so many steps."""

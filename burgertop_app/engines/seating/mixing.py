@@ -17,22 +17,32 @@ if TYPE_CHECKING:
     Doubles = NDArray[np.float64]
 
 
-def outside(counted: Ints, having: Ints, people: int, modes: Sequence[Mixing]) -> Ints:
+def outside(
+    counted: Ints, having: Ints, people: int, modes: Sequence[Mixing], attributes: Sequence[str]
+) -> Ints:
     """Persons outside the fair range, shape (tables, traits, counts from 0 to the largest table).
 
     Spread: fewer than the fair share rounded down, or more than it rounded up. Never one: somebody who is
     the only one at the table, where the whole group has at least two. Together: what a group at a table is
     away from nobody, or else from as many as there are at each when as few tables as possible hold them all.
+    The other values of that attribute then have room to be fewer where the group sits, and more elsewhere.
 
     Args:
         counted: people per table.
         having: people per trait.
         people: how many there are.
         modes: the way of mixing per trait.
+        attributes: the attribute of each trait.
     """
     count = np.arange(int(counted.max(initial=0)) + 1)
     wanted = np.outer(counted, having)[..., None]
     low, high = wanted // max(people, 1), -(-wanted // max(people, 1))
+    for trait, mode in enumerate(modes):
+        held = _together(having, modes, attributes, attributes[trait])
+        if mode is Mixing.SPREAD and held:
+            rest = max(people - held, 1)
+            low[:, trait, 0] = np.maximum(counted - held, 0) * having[trait] // rest
+            high[:, trait, 0] = -(-counted * having[trait] // rest)
     found = np.maximum(np.maximum(count - high, low - count), 0)
     for trait, mode in enumerate(modes):
         if mode is Mixing.NEVER_ONE:
@@ -42,6 +52,15 @@ def outside(counted: Ints, having: Ints, people: int, modes: Sequence[Mixing]) -
             found[:, trait] = np.where(count < least, np.minimum(count, least - count), 0)
     whole: Ints = found.astype(np.int64)
     return whole
+
+
+def _together(having: Ints, modes: Sequence[Mixing], attributes: Sequence[str], attribute: str) -> int:
+    """How many people have a value of this attribute that is kept together."""
+    return sum(
+        int(count)
+        for count, mode, of in zip(having, modes, attributes, strict=True)
+        if mode is Mixing.TOGETHER and of == attribute
+    )
 
 
 def strain(counted: Ints, share: Doubles, modes: Sequence[Mixing]) -> Doubles:

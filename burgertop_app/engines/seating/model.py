@@ -217,7 +217,7 @@ class Model:
             kind_of_seat=np.array(kinds, dtype=np.int64),
             spare=len(sizes),
             share=share,
-            outside=outside(counted, having, len(here), modes),
+            outside=outside(counted, having, len(here), modes, [name for name, _value in self.names]),
             strain=strain(counted, share, modes),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,6 +13,8 @@ from burgertop_app.engines.seating.model import HARD, LEADER
 from burgertop_app.engines.seating.start import seats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burgertop_app.engines.seating.model import Flags, Ints, Model, Small
 
 
@@ -46,6 +49,24 @@ class State:
             people, held = seats(model, number, rng, start)
             self.seated.append(people)
             self.held.append(held)
+        self._count_all()
+
+    def put_back(self, tables: Sequence[Ints]) -> None:
+        """Seat everybody as in these tables per person and round, of a plan that was under way before."""
+        for number, row in enumerate(tables):
+            shape, free = self.model.rounds[number], ~self.held[number]
+            held = set(self.seated[number][self.held[number]].tolist())
+            waiting: dict[tuple[int, int], list[int]] = defaultdict(list)
+            for person in self.model.present[number].tolist():
+                if person not in held:
+                    waiting[int(row[person]), int(self.model.kind[person])].append(person)
+            for seat in np.flatnonzero(free).tolist():
+                place = int(shape.table_of_seat[seat]), int(shape.kind_of_seat[seat])
+                self.seated[number][seat] = waiting[place].pop()
+        self._count_all()
+
+    def _count_all(self) -> None:
+        model = self.model
         self.table_of = [self._tables(number) for number in range(len(model.rounds))]
         self.met = meetings(model, self.table_of)
         leads = model.kind == LEADER

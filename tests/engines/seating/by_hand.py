@@ -112,14 +112,26 @@ def _outside(problem, row, number):
             mode = modes.get((attribute, value), Mixing.SPREAD)
             for group in groups:
                 count = sum(column[person] == value for person in group)
+                held = sum(
+                    people
+                    for other, people in having.items()
+                    if modes.get((attribute, other)) is Mixing.TOGETHER
+                )
                 share = Fraction(len(group) * having[value], len(counting))
-                total += _distance(mode, count, share, having[value], max(map(len, groups)))
+                fair = (math.floor(share), math.ceil(share))
+                if held and mode is Mixing.SPREAD:
+                    rest = len(counting) - held
+                    fair = (
+                        math.floor(Fraction(max(len(group) - held, 0) * having[value], rest)),
+                        math.ceil(Fraction(len(group) * having[value], rest)),
+                    )
+                total += _distance(mode, count, fair, having[value], max(map(len, groups)))
     return total
 
 
-def _distance(mode, count, share, having, largest):
+def _distance(mode, count, fair, having, largest):
     if mode is Mixing.SPREAD:
-        return max(count - math.ceil(share), math.floor(share) - count, 0)
+        return max(count - fair[1], fair[0] - count, 0)
     if mode is Mixing.NEVER_ONE:
         return int(count == 1 and having > 1)
     least = having // math.ceil(having / largest)

@@ -17,9 +17,11 @@ from burgertop_app.domain.seating_rules import (
 )
 from burgertop_app.engines.seating.annealing import arrange
 from burgertop_app.engines.seating.block import NEVER, Block
+from burgertop_app.engines.seating.bounds import bounds
 from burgertop_app.engines.seating.counting import figures
 from burgertop_app.engines.seating.feasibility import refuse_impossible
 from burgertop_app.engines.seating.model import EXCESS, Model
+from burgertop_app.engines.seating.renaming import renamed
 from burgertop_app.engines.seating.state import State, broken, cost, meetings
 from burgertop_app.engines.seating.units import Movers
 from tests.engines.seating import by_hand, ruled
@@ -346,3 +348,46 @@ def test_who_is_locked_without_the_need_takes_a_seat_from_those_who_have_it():
 
     told = caught.value.params
     assert (told["need"], told["people"], told["seats"]) == ("wheelchair", 3, 2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), seed=st.integers(0, 99))
+def test_a_plan_that_is_put_back_is_as_it_was(data, seed):
+    problem = data.draw(ruled.problems())
+    model = Model(problem)
+    rng = np.random.Generator(np.random.PCG64(seed))
+    state = State(model, rng)
+    before, standing = [row.copy() for row in state.table_of], state.standing
+    for number in range(len(model.rounds)):
+        _some_swaps(state, number, model.prices(EXCESS)[number], rng)
+
+    state.put_back(before)
+
+    assert [row.tolist() for row in state.table_of] == [row.tolist() for row in before]
+    assert state.standing == standing
+    _check(state, model)
+
+
+def test_wishes_are_followed_where_people_cannot_but_meet_again():
+    wishes = tuple(TableWish(one, 0, table, int(table != one % 3)) for one in range(18) for table in range(3))
+    problem = _plain(people=18, tables=3, rules=SeatingRules(wishes=wishes), rounds=3)
+
+    plan = arrange(problem, 1, Effort(steps=4000), UNHEARD)
+
+    found = figures(problem, plan)
+    assert found.ranks[0] == 18
+    assert found.coincidences == bounds(problem).coincidences
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), seed=st.integers(0, 99))
+def test_people_who_are_alike_take_over_without_harm(data, seed):
+    model = Model(data.draw(ruled.problems()))
+    state = State(model, np.random.Generator(np.random.PCG64(seed)))
+    before = state.standing
+
+    state.put_back(renamed(model, state.table_of))
+
+    after = state.standing
+    assert (after.excess, after.coincidences, after.led_again) == before[1:4]
+    assert (after.broken, after.cost) <= (before.broken, before.cost)
