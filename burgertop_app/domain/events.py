@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.seating_rules import ValueMixing  # noqa: TC001  (read at run time)
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -38,12 +39,19 @@ class PairKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Entity):
-    """One meeting of a process."""
+    """One meeting of a process.
+
+    `weights` has per feature how heavy it counts that a table has not its share, 1 unless given; `mixing` the
+    values that are not spread like the others. `alone` leaves out whom people met at earlier meetings.
+    """
 
     process_id: UUID
     title: str
     on: date | None = None
     place: str = ""
+    weights: dict[str, float] = field(default_factory=dict)
+    mixing: tuple[ValueMixing, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,13 +81,18 @@ class Round(Entity):
             raise InvalidInput("table_seats", low=self.low, high=self.high)
 
     def seats(self, table: Table) -> tuple[int, int]:
-        """The fewest and most people at `table` in this round."""
+        """The fewest and most people at `table` in this round; what holds for that one table comes first."""
+        if table.own_high:
+            return table.own_low, table.own_high
         return (self.low, self.high) if self.high else (table.low, table.high)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Entity):
-    """A table in the room with its fewest and most seats; `properties` are the needs that it serves."""
+    """A table in the room with its fewest and most seats; `properties` are the needs that it serves.
+
+    `own_low` and `own_high` are the seats of a table that is unlike the others; 0 is as the others.
+    """
 
     event_id: UUID
     no: int
@@ -87,10 +100,14 @@ class Table(Entity):
     high: int
     room: str = ""
     properties: tuple[str, ...] = ()
+    own_low: int = 0
+    own_high: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.low <= self.high:
             raise InvalidInput("table_seats", low=self.low, high=self.high)
+        if not 0 <= self.own_low <= self.own_high or (self.own_high and not self.own_low):
+            raise InvalidInput("table_seats", low=self.own_low, high=self.own_high)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +197,29 @@ class Attendance(Entity):
     participation_id: UUID
     presence: Presence
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stay(Entity):
+    """How somebody is at a meeting, where that is unlike the others.
+
+    They are there from round `first` up to round `last`, by number; 0 is to the end. With `observes` they sit
+    at a table and watch: they count in no mix, and nobody minds meeting them again.
+    """
+
+    event_id: UUID
+    participation_id: UUID
+    first: int = 1
+    last: int = 0
+    observes: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first < 1 or (self.last and self.last < self.first):
+            raise InvalidInput("stay_rounds", first=self.first, last=self.last)
+
+    def includes(self, no: int) -> bool:
+        """Whether they are there in that round."""
+        return self.first <= no and (not self.last or no <= self.last)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.seating import even_sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
-    from burgertop_app.domain.events import Event, Lock, PairRule, PlanVersion, Round, Table, TableRound
+    from burgertop_app.domain.events import (
+        Event,
+        Lock,
+        PairRule,
+        PlanVersion,
+        Round,
+        Stay,
+        Table,
+        TableRound,
+    )
     from burgertop_app.domain.seating import SeatingBounds, SeatingFigures, SeatingPlan, SeatingProblem
     from burgertop_app.domain.seating_building import Company
     from burgertop_app.domain.views import PersonLine
@@ -81,7 +91,7 @@ class RoomProposal:
             InvalidInput: tables of fewer than two.
         """
         sizes = even_sizes(max(people, 2), table_size)
-        low = min(sizes) if min(sizes) < max(sizes) else max(min(sizes) - 1, 1)
+        low = min(sizes) if min(sizes) < max(sizes) else max(min(sizes) - 1, 2)
         return cls(len(sizes), low, max(sizes))
 
 
@@ -114,11 +124,12 @@ class SeatedTable:
 class Room:
     """A meeting as the page shows it: per round its tables.
 
-    `planned` are the rounds in which everybody who has a seat sits; `given` and `result` are about those,
+    `planned` are the rounds in which somebody sits; `given` and `result` are about those,
     with the rounds and tables of `misfits` by their real number (from 0). They are missing without a plan,
     and when rounds or tables changed so much that the plan no longer seats anybody in full.
     `broken` are the locks that the plan does not keep; `pairs` the rules about two people and `earlier` who
-    sat together at earlier meetings.
+    sat together at earlier meetings. `stays` tells who is not there all day or only watches, and `choices`
+    which topics people want, by participation.
     """
 
     event: Event
@@ -135,6 +146,8 @@ class Room:
     broken: tuple[Lock, ...] = ()
     pairs: tuple[PairRule, ...] = ()
     earlier: tuple[Company, ...] = ()
+    stays: Mapping[UUID, Stay] = field(default_factory=dict)
+    choices: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
 
     def round(self, round_no: int) -> Round | None:
         """The round with that number."""

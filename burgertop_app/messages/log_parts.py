@@ -93,6 +93,7 @@ PARTS = {
     "response": mark("answer of the college"),
     "scenario": mark("scenario"),
     "seat": mark("seat"),
+    "stay": mark("stay at a meeting"),
     "seat_lock": mark("locked seat"),
     "membership": mark("term of a member"),
     "planned_advice": mark("planned advice"),

@@ -140,7 +140,7 @@ def move(store: Store, kept: Sheet, participation_id: UUID, place_id: UUID) -> N
 def place(
     store: Store, kept: Sheet, participation_id: UUID, place_id: UUID | None, *, partly: bool = False
 ) -> tuple[UUID, ...]:
-    """Give somebody a seat in every round where they have none; the ids of those seats.
+    """Give somebody a seat in every round where they are and have none; the ids of those seats.
 
     With `partly` they get none in a round that is full.
 
@@ -151,11 +151,12 @@ def place(
     places = {found.id: found for found in meeting_store.places(store, kept.event.id)}
     having = {places[seat.table_round_id].round_id for seat in held if seat.table_round_id in places}
     known = _Company(store, kept, participation_id)
+    stay = meeting_store.stays(store, kept.event.id).get(participation_id)
     chosen = []
     wanted = places.get(place_id) if place_id is not None else None
     rounds = meeting_store.rounds(store, kept.event.id)
     for turn in sorted(rounds, key=lambda turn: (wanted is None or turn.id != wanted.round_id, turn.no)):
-        if turn.id in having:
+        if turn.id in having or (stay is not None and not stay.includes(turn.no)):
             continue
         here = [found for found in places.values() if found.round_id == turn.id]
         if wanted is not None and wanted.round_id == turn.id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 MOST_TABLES = 500
+FEWEST = 2
 
 
 def lay_tables(store: Store, event_id: UUID, count: int, low: int, high: int) -> None:
     """Have the tables 1 to `count` in use, each with `low` to `high` seats.
 
     Raises:
-        InvalidInput: there is no table, or there are too many.
+        InvalidInput: there is no table, there are too many, or somebody would sit alone.
     """
     if not 1 <= count <= MOST_TABLES:
         raise InvalidInput("tables_count", count=count, most=MOST_TABLES)
+    if low < FEWEST:
+        raise InvalidInput("table_alone", low=low)
     kept = store.find(Table, order_by="no", event_id=event_id)
     used = [store.change(table, low=low, high=high) for table in kept[:count]]
     used += [
@@ -40,10 +44,12 @@ def lay_rounds(store: Store, event_id: UUID, wanted: Sequence[Round]) -> None:
     """Have exactly the rounds `wanted` in use, numbered in this order; one not known is made anew.
 
     Raises:
-        InvalidInput: there is no round.
+        InvalidInput: there is no round, or somebody would sit alone in one.
     """
     if not wanted:
         raise InvalidInput("rounds_none")
+    if any(turn.high and turn.low < FEWEST for turn in wanted):
+        raise InvalidInput("table_alone", low=1)
     tables = meeting_store.tables(store, event_id)
     kept = {turn.id: turn for turn in store.find(Round, order_by="no", event_id=event_id)}
     used = [_keep(store, event_id, kept.pop(turn.id, None), turn, no) for no, turn in enumerate(wanted, 1)]
@@ -56,23 +62,12 @@ def lay_rounds(store: Store, event_id: UUID, wanted: Sequence[Round]) -> None:
 
 def _keep(store: Store, event_id: UUID, kept: Round | None, turn: Round, no: int) -> Round:
     if kept is None:
-        new = Round(
-            id=store.new_id(),
-            event_id=event_id,
-            no=no,
-            topic=turn.topic,
-            starts_at=turn.starts_at,
-            minutes=turn.minutes,
-            questions=turn.questions,
-            tables=turn.tables,
-            low=turn.low,
-            high=turn.high,
-        )
-        return store.add(new)
+        return store.add(replace(turn, id=store.new_id(), revision=0, event_id=event_id, no=no))
     return store.change(
         kept,
         no=no,
         topic=turn.topic,
+        topic_mode=turn.topic_mode,
         starts_at=turn.starts_at,
         minutes=turn.minutes,
         questions=turn.questions,

@@ -251,6 +251,8 @@ def _seats(store: Store, version: PlanVersion, given: SeatingInput, plan: Seatin
     sources = {(seat.participation_id, seat.table_round_id): seat.source for seat in earlier}
     for number, tables in enumerate(plan.tables):
         for person, table in enumerate(tables):
+            if table < 0:
+                continue
             who, where = given.participations[person], given.places[number][table]
             yield Seat(
                 id=store.new_id(),

@@ -1,22 +1,27 @@
-"""Rules of a meeting: who sits apart or together, and which tables serve which need."""
+"""Rules of a meeting: who sits apart or together, who is there when, which tables serve whom, and the mix."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import PairKind, PairRule, Table
+from burgertop_app.domain.events import Event, PairKind, PairRule, Stay, Table
 from burgertop_app.domain.seating_building import TABLE_NEEDS
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.people import NeedKind
+    from burgertop_app.domain.seating_rules import ValueMixing
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
+
+FEWEST = 2
+LEAST_WEIGHT, MOST_WEIGHT = 0.25, 4.0
 
 
 class TableRules:
@@ -74,11 +79,60 @@ class TableRules:
             raise InvalidInput("need_of_no_table")
         with self._work.writing("event.serve") as store:
             kept = meeting_store.tables(store, event_id)
-            beyond = set(tables) - {table.no for table in kept}
-            if beyond:
-                raise InvalidInput("table_number_unknown", number=min(beyond), most=len(kept))
+            _known(kept, tables)
             for table in kept:
                 _serve(store, table, need, serves=table.no in tables)
+        return changed(Topic.TABLES, row=event_id)
+
+    def seat(self, event_id: UUID, tables: Collection[int], low: int, high: int) -> Change:
+        """Give the tables with these numbers seats of their own, in every round; 0 and 0 is as the others.
+
+        Raises:
+            InvalidInput: somebody would sit alone, the numbers do not go together, or there is no such table.
+        """
+        if (low, high) != (0, 0) and low < FEWEST:
+            raise InvalidInput("table_alone", low=low)
+        with self._work.writing("event.own_seats") as store:
+            for table in _known(meeting_store.tables(store, event_id), tables):
+                if (table.own_low, table.own_high) != (low, high):
+                    store.change(table, own_low=low, own_high=high)
+        return changed(Topic.TABLES, row=event_id)
+
+    def stay(self, event_id: UUID, participation_id: UUID, first: int = 1, last: int = 0) -> Change:
+        """Let somebody be there from round `first` up to round `last`; 1 and 0 is all day.
+
+        Raises:
+            InvalidInput: the last round is before the first.
+        """
+        with self._work.writing("event.stay") as store:
+            _keep_stay(store, event_id, participation_id, first=first, last=last)
+        return changed(Topic.TABLES, row=event_id)
+
+    def watch(self, event_id: UUID, participation_id: UUID, *, observes: bool) -> Change:
+        """Let somebody sit at a table and watch, or not any more."""
+        with self._work.writing("event.watch") as store:
+            _keep_stay(store, event_id, participation_id, observes=observes)
+        return changed(Topic.TABLES, row=event_id)
+
+    def mix(self, event_id: UUID, weights: Mapping[str, float], mixing: Sequence[ValueMixing]) -> Change:
+        """Say how heavy each feature counts, and which values are not spread like the others.
+
+        Raises:
+            InvalidInput: a weight cannot be.
+        """
+        for weight in weights.values():
+            if not LEAST_WEIGHT <= weight <= MOST_WEIGHT:
+                raise InvalidInput("mix_weight", weight=weight, least=LEAST_WEIGHT, most=MOST_WEIGHT)
+        with self._work.writing("event.mix") as store:
+            event = store.get(Event, event_id)
+            heavy = {name: weight for name, weight in weights.items() if weight != 1}
+            store.change(event, weights=heavy, mixing=tuple(mixing))
+        return changed(Topic.TABLES, row=event_id)
+
+    def stand_alone(self, event_id: UUID, *, alone: bool) -> Change:
+        """Leave out, or count, whom people met at earlier meetings."""
+        with self._work.writing("event.mix") as store:
+            store.change(store.get(Event, event_id), alone=alone)
         return changed(Topic.TABLES, row=event_id)
 
 
@@ -87,3 +141,29 @@ def _serve(store: Store, table: Table, need: NeedKind, *, serves: bool) -> None:
     after = (*others, need.value) if serves else others
     if after != tuple(table.properties):
         store.change(table, properties=after)
+
+
+def _known(kept: Sequence[Table], numbers: Collection[int]) -> list[Table]:
+    """The tables with these numbers.
+
+    Raises:
+        InvalidInput: there is no such table.
+    """
+    beyond = set(numbers) - {table.no for table in kept}
+    if beyond:
+        raise InvalidInput("table_number_unknown", number=min(beyond), most=len(kept))
+    return [table for table in kept if table.no in numbers]
+
+
+def _keep_stay(store: Store, event_id: UUID, participation_id: UUID, **news: int | bool) -> None:
+    """Keep what is unlike the others; nothing is kept of who is there all day and takes part."""
+    kept = store.first(Stay, event_id=event_id, participation_id=participation_id)
+    plain = Stay(id=store.new_id(), event_id=event_id, participation_id=participation_id)
+    wanted = replace(kept or plain, **news)  # type: ignore[arg-type]
+    usual = (wanted.first, wanted.last, wanted.observes) == (1, 0, False)
+    if kept is None and not usual:
+        store.add(wanted)
+    elif kept is not None and usual:
+        store.remove(kept)
+    elif kept is not None and wanted != kept:
+        store.change(kept, **news)

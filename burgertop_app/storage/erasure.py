@@ -47,6 +47,7 @@ REMOVED: Final = frozenset(
         "reply_by",
         "seat_lock",
         "sign_off_voice",
+        "stay",
         "topic_preference",
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
@@ -35,25 +36,44 @@ def as_plan(shown: Room) -> SeatingPlan:
             for index, seated in enumerate(_used(shown, round_id))
             for line in seated.people
         }
-        tables.append(tuple(at[participation_id] for participation_id in answered.participations))
+        tables.append(tuple(at.get(participation_id, -1) for participation_id in answered.participations))
     return SeatingPlan(tuple(tables), leaders=_led(shown))
 
 
 def given(shown: Room) -> SeatingInput | None:
-    """The problem that the kept plan answers: its own people, table sizes and locks that it keeps."""
+    """The problem that the kept plan answers: its own people, table sizes and locks that it keeps.
+
+    Who has no seat in a round counts as not there.
+    """
     if shown.version is None or not shown.planned:
         return None
-    people = sorted(sitting(shown.seated[shown.planned[0]]).values(), key=lambda line: natural(line.number))
+    here = [sitting(shown.seated[round_id]) for round_id in shown.planned]
+    people = sorted(
+        {one: line for lines in here for one, line in lines.items()}.values(),
+        key=lambda line: natural(line.number),
+    )
     who = {line.participation_id: index for index, line in enumerate(people)}
     spread = tuple(shown.version.spread)
     used = [_used(shown, round_id) for round_id in shown.planned]
     ground = SeatingGround(
+        event=shown.event,
         people=people,
         leaders=_leaders(shown),
+        rounds=[turn for turn in shown.rounds if turn.id in shown.planned],
         places=[[(seated.table, seated.place) for seated in tables] for tables in used],
         pairs=shown.pairs,
         earlier=shown.earlier,
+        stays=shown.stays,
+        choices=shown.choices,
     )
+    rules = ground.rules(spread)
+    missing = frozenset(
+        (who[line.participation_id], number)
+        for number, lines in enumerate(here)
+        for line in people
+        if line.participation_id not in lines
+    )
+    away = frozenset((one, number) for one, number in rules.absent if one >= len(people))
     return SeatingInput(
         request=SeatingRequest(event_id=shown.event.id, spread=spread, seed=shown.version.seed),
         problem=SeatingProblem(
@@ -69,7 +89,7 @@ def given(shown: Room) -> SeatingInput | None:
                     for one in seated.locked
                 )
             ),
-            rules=ground.rules(),
+            rules=replace(rules, absent=missing | away),
         ),
         participations=tuple(line.participation_id for line in people),
         places=tuple(tuple(seated.place.id for seated in tables) for tables in used),
@@ -89,13 +109,8 @@ def broken(shown: Room) -> tuple[Lock, ...]:
 
 
 def planned(seated: Mapping[UUID, Sequence[SeatedTable]]) -> tuple[UUID, ...]:
-    """The rounds in which everybody sits who sits anywhere."""
-    everyone = {one for tables in seated.values() for one in sitting(tables)}
-    return (
-        tuple(round_id for round_id, tables in seated.items() if everyone == sitting(tables).keys())
-        if everyone
-        else ()
-    )
+    """The rounds in which somebody sits."""
+    return tuple(round_id for round_id, tables in seated.items() if sitting(tables))
 
 
 def sitting(tables: Sequence[SeatedTable]) -> dict[UUID, PersonLine]:

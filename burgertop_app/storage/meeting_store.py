@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.events import Attendance, Event, Presence, Round, Table, TableRound
+from burgertop_app.domain.events import Attendance, Event, Presence, Round, Stay, Table, TableRound
 from burgertop_app.domain.people import ON_PANEL, EventKind, Participation, PersonEvent, Role, State
 from burgertop_app.storage import people_store
 
@@ -47,10 +47,10 @@ def all_places(store: Store, event_id: UUID) -> tuple[TableRound, ...]:
 
 
 def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
-    """The residents who need a seat, in order of number.
+    """Who needs a seat: residents in order of number, then who watches.
 
-    Those on the panel, or all who registered where nobody was drawn, and guests who came today; without those
-    who are absent today. Whoever missed another meeting is expected again.
+    Those on the panel, or all who registered where nobody was drawn, guests who came today, and who watches
+    at a table; without those who are absent today. Whoever missed another meeting is expected again.
     """
     residents = people_store.lines(store, event.process_id, Role.RESIDENT)
     today = attendance(store, event.id)
@@ -63,11 +63,30 @@ def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
     known = {line.participation_id for line in panel}
     if not _drawn(store, residents):
         known |= {line.participation_id for line in residents if line.state is State.REGISTERED}
+    watching = _watching(store, event)
+    known |= {line.participation_id for line in watching}
     return tuple(
         line
-        for line in residents
+        for line in (*residents, *watching)
         if today.get(line.participation_id) is Presence.PRESENT
         or (line.participation_id in known and line.participation_id not in today)
+    )
+
+
+def stays(store: Store, event_id: UUID) -> dict[UUID, Stay]:
+    """How people are at a meeting, by participation; who is there all day like everybody is left out."""
+    return {kept.participation_id: kept for kept in store.find(Stay, event_id=event_id)}
+
+
+def _watching(store: Store, event: Event) -> tuple[PersonLine, ...]:
+    """Those who are no residents and watch at a table."""
+    ids = {one for one, stay in stays(store, event.id).items() if stay.observes}
+    if not ids:
+        return ()
+    return tuple(
+        line
+        for line in people_store.lines(store, event.process_id)
+        if line.participation_id in ids and line.role is not Role.RESIDENT and line.state not in LEFT
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.events import Event, PairRule, PlanVersion, Presence, Seat
+from burgertop_app.domain.events import Event, PairRule, PlanVersion, Presence, Seat, TopicPreference
 from burgertop_app.domain.seating_building import SeatingGround, companies
 from burgertop_app.storage import meeting_store, people_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.events import Round, Table, TableRound
@@ -26,12 +26,24 @@ def ground(store: Store, event: Event) -> SeatingGround:
     rounds = meeting_store.rounds(store, event.id)
     tables = meeting_store.tables(store, event.id)
     return SeatingGround(
+        event=event,
         people=meeting_store.expected(store, event),
         leaders=leading(store, event),
+        rounds=rounds,
         places=places(store, rounds, tables),
         pairs=pairs(store, event.id),
         earlier=earlier(store, event),
+        stays=meeting_store.stays(store, event.id),
+        choices=choices(store, event.id),
     )
+
+
+def choices(store: Store, event_id: UUID) -> Mapping[UUID, tuple[str, ...]]:
+    """Per participation the topics that they want to talk about, the first choice first."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for kept in sorted(store.find(TopicPreference, event_id=event_id), key=lambda kept: kept.rank):
+        found[kept.participation_id].append(kept.topic)
+    return {one: tuple(topics) for one, topics in found.items()}
 
 
 def leading(store: Store, event: Event) -> tuple[PersonLine, ...]:
@@ -59,9 +71,9 @@ def pairs(store: Store, event_id: UUID) -> tuple[PairRule, ...]:
 def earlier(store: Store, event: Event) -> tuple[Company, ...]:
     """Who sat together at the other meetings of the process that were before this one, as far as they came.
 
-    Meetings without a day do not count, and none do when this one has no day.
+    Meetings without a day do not count, and none do when this one has no day or stands alone.
     """
-    if event.on is None:
+    if event.on is None or event.alone:
         return ()
     before = [
         other

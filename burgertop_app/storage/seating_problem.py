@@ -51,9 +51,9 @@ def prepared(store: Store, request: SeatingRequest) -> SeatingInput:
             values=tuple(
                 tuple(line.features.get(feature, "") for feature in request.spread) for line in ground.people
             ),
-            sizes=_sizes(seats, len(ground.people), printed),
+            sizes=_sizes(seats, ground, printed),
             locks=tuple(sorted(ground.seat_locks(locks) + ground.leader_locks())),
-            rules=ground.rules(printed),
+            rules=ground.rules(request.spread, printed),
         ),
         participations=tuple(line.participation_id for line in ground.people),
         places=tuple(tuple(place.id for _, place in tables) for tables in ground.places),
@@ -63,14 +63,18 @@ def prepared(store: Store, request: SeatingRequest) -> SeatingInput:
 
 
 def _sizes(
-    seats: Sequence[Sequence[tuple[int, int]]], people: int, printed: Printed | None
+    seats: Sequence[Sequence[tuple[int, int]]], ground: SeatingGround, printed: Printed | None
 ) -> tuple[tuple[int, ...], ...]:
+    here = [ground.present(number) for number in range(len(seats))]
     if printed is None:
-        return tuple(even_within(each, people, number) for number, each in enumerate(seats, start=1))
+        return tuple(
+            even_within(each, people, number)
+            for number, (each, people) in enumerate(zip(seats, here, strict=True), start=1)
+        )
     found = []
     for number, (each, row) in enumerate(zip(seats, printed.tables, strict=True), start=1):
         now = Counter(row)
-        found.append(near([now[table] for table in range(len(each))], each, people, number))
+        found.append(near([now[table] for table in range(len(each))], each, here[number - 1], number))
     return tuple(found)
 
 
@@ -87,7 +91,9 @@ def _printed(
         at = held.get(turn.id, {})
         rows.append(
             tuple(
-                index.get(at[line.participation_id], -1) if line.participation_id in at else -1
+                index.get(at[line.participation_id], -1)
+                if line.participation_id in at and ground.comes(line, turn)
+                else -1
                 for line in ground.people
             )
         )

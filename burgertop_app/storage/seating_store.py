@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.events import Stay
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
 
@@ -37,18 +38,21 @@ def room(store: Store, event: Event) -> Room:
         )
         for turn in rounds
     }
+    stays = meeting_store.stays(store, event.id)
     found = Room(
         event=event,
         rounds=rounds,
         tables=tables,
         seated=seated,
-        unseated=_unseated(meeting_store.expected(store, event), seated) if version else (),
+        unseated=_unseated(meeting_store.expected(store, event), rounds, seated, stays) if version else (),
         facilitators=tuple(line for line in people.values() if line.participation_id in leaders),
         locks=locks,
         version=version,
         planned=kept_plan.planned(seated) if version else (),
         pairs=seating_ground.pairs(store, event.id),
         earlier=seating_ground.earlier(store, event),
+        stays=stays,
+        choices=seating_ground.choices(store, event.id),
     )
     return replace(found, given=kept_plan.given(found), broken=kept_plan.broken(found)) if version else found
 
@@ -128,10 +132,19 @@ def _table(
 
 
 def _unseated(
-    expected: Sequence[PersonLine], seated: Mapping[UUID, Sequence[SeatedTable]]
+    expected: Sequence[PersonLine],
+    rounds: Sequence[Round],
+    seated: Mapping[UUID, Sequence[SeatedTable]],
+    stays: Mapping[UUID, Stay],
 ) -> tuple[PersonLine, ...]:
-    """Those who lack a seat in some round."""
-    everywhere = [kept_plan.sitting(tables).keys() for tables in seated.values()]
-    return tuple(
-        line for line in expected if any(line.participation_id not in sitting for sitting in everywhere)
-    )
+    """Those who lack a seat in some round in which they are there."""
+    sitting = {turn.no: kept_plan.sitting(seated[turn.id]).keys() for turn in rounds}
+
+    def lacks(line: PersonLine) -> bool:
+        stay = stays.get(line.participation_id)
+        return any(
+            line.participation_id not in here and (stay is None or stay.includes(no))
+            for no, here in sitting.items()
+        )
+
+    return tuple(filter(lacks, expected))

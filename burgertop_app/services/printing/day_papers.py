@@ -140,9 +140,9 @@ def blank_cards(store: Store, event_id: UUID, made_at: datetime, today: date) ->
 
 
 def voting_slips(store: Store, event_id: UUID, made_at: datetime) -> VotingSlipsPaper:
-    """A slip for everybody with a seat: what is on the ballot, else the proposals there are, else lines."""
+    """A slip for every resident with a seat: what is on the ballot, else the proposals, else lines."""
     event, masthead, process = opening(store, event_id, made_at)
-    voters = len(_seated(sittings(store, event)))
+    voters = sum(line.role is Role.RESIDENT for line in _seated(sittings(store, event)))
     ballot = outcome_store.standing_ballot(store, process.id)
     lines = [
         line

@@ -17,6 +17,7 @@ from burgertop_app.domain.events import (
     PlanVersion,
     Round,
     Seat,
+    Stay,
     Table,
     TableRound,
     TopicPreference,
@@ -34,6 +35,9 @@ class EventRow(Kept):
     title: Mapped[str]
     on: Mapped[date | None]
     place: Mapped[str]
+    weights: Mapped[dict[str, Any]]
+    mixing: Mapped[list[Any]]
+    alone: Mapped[bool]
 
 
 class RoundRow(Kept):
@@ -67,6 +71,8 @@ class TableRow(Kept):
     high: Mapped[int]
     room: Mapped[str]
     properties: Mapped[list[Any]]
+    own_low: Mapped[int]
+    own_high: Mapped[int]
 
 
 class FacilitatorRow(Kept):
@@ -164,6 +170,19 @@ class AttendanceRow(Kept):
     participation_id: Mapped[UUID] = to("participation")
     presence: Mapped[str]
     at: Mapped[datetime]
+
+
+class StayRow(Kept):
+    """Rows of `Stay`."""
+
+    __tablename__ = "stay"
+    keeps = Stay
+
+    event_id: Mapped[UUID] = to("event")
+    participation_id: Mapped[UUID] = to("participation")
+    first: Mapped[int]
+    last: Mapped[int]
+    observes: Mapped[bool]
 
 
 class TopicPreferenceRow(Kept):

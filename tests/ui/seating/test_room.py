@@ -160,7 +160,7 @@ def test_the_wheel_with_ctrl_makes_the_room_larger(view):
 
 
 def test_a_large_room_is_shown_whole_and_as_usual_again(qtbot, desk, page, house, event):
-    house.meetings.set_tables(event, 45, low=1, high=7)
+    house.meetings.set_tables(event, 45, low=2, high=7)
     page.resize(1124, 664)
     page.load()
     settle(qtbot, desk)

@@ -362,6 +362,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_off_voice_sign_off_id"), ["sign_off_id"], unique=False)
 
     op.create_table(
+        "stay",
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("observes", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_stay_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["participation_id"], ["participation.id"], name=op.f("fk_stay_participation_id_participation")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_stay_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stay")),
+    )
+    with op.batch_alter_table("stay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stay_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stay_participation_id"), ["participation_id"], unique=False)
+
+    op.create_table(
         "survey_code",
         sa.Column("survey_id", sa.Uuid(), nullable=False),
         sa.Column("participation_id", sa.Uuid(), nullable=False),
@@ -571,10 +595,19 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("council", sa.String(), server_default="unknown", nullable=False))
         batch_op.add_column(sa.Column("policy", sa.String(), server_default="", nullable=False))
 
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("weights", sa.JSON(), server_default="{}", nullable=False))
+        batch_op.add_column(sa.Column("mixing", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("alone", sa.Boolean(), server_default="0", nullable=False))
+
     with op.batch_alter_table("event_round", schema=None) as batch_op:
         batch_op.add_column(sa.Column("tables", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("low", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("high", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("event_table", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("own_low", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("own_high", sa.Integer(), server_default="0", nullable=False))
 
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told", sa.JSON(), server_default="{}", nullable=False))
