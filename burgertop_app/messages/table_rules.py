@@ -12,7 +12,7 @@ from burgertop_app.domain.people import NeedKind
 from burgertop_app.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _PART = re.compile(r"(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?")
 
@@ -64,3 +64,30 @@ def numbers_from(text: str, most: int) -> tuple[int, ...]:
                 raise InvalidInput("table_number_unknown", number=value, most=most)
         found.update(range(min(first, last), max(first, last) + 1))
     return tuple(sorted(found))
+
+
+def topics_said(topics: Mapping[int, str]) -> str:
+    """Topics of tables as people write them, a line each: "Groen: 1-4"."""
+    tables: dict[str, list[int]] = {}
+    for table, topic in sorted(topics.items()):
+        tables.setdefault(topic, []).append(table)
+    return "\n".join(f"{topic}: {numbers_said(numbers)}" for topic, numbers in tables.items())
+
+
+def topics_from(text: str, most: int) -> dict[int, str]:
+    """The topic per table that lines such as "Groen: 1-4" give; errors as `numbers_from`.
+
+    Raises:
+        InvalidInput: a line has no numbers of tables, or a table has two topics.
+    """
+    found: dict[int, str] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        topic, colon, numbers = line.rpartition(":")
+        tables = numbers_from(numbers, most) if colon else ()
+        if not topic.strip() or not tables:
+            raise InvalidInput("topic_line", text=line[:60])
+        for table in tables:
+            if table in found:
+                raise InvalidInput("topic_twice", table=table)
+            found[table] = topic.strip()
+    return found

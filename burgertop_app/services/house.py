@@ -64,6 +64,7 @@ from burgertop_app.services.surveys import Surveys
 from burgertop_app.services.table_rules import TableRules
 from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
+from burgertop_app.services.topic_choices import TopicChoices
 from burgertop_app.services.year_planning import YearPlanning
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Services:
     meetings: Meetings
     event_day: EventDay
     table_rules: TableRules
+    topic_choices: TopicChoices
     seating: Seating
     cards: Cards
     card_import: CardImport
@@ -174,6 +176,7 @@ def furnish(workspace: Workspace) -> Services:
         meetings=Meetings(context),
         event_day=EventDay(context),
         table_rules=TableRules(context),
+        topic_choices=TopicChoices(context),
         seating=Seating(context),
         cards=cards,
         card_import=CardImport(context, cards),

@@ -15,7 +15,7 @@ from burgertop_app.services import laying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -143,6 +143,23 @@ class Meetings:
         with self._work.writing("event.topic") as store:
             store.change(store.get(TableRound, place_id), topic=topic.strip())
         return changed(Topic.TABLES)
+
+    def set_topics(self, event_id: UUID, round_id: UUID, topics: Mapping[int, str]) -> Change:
+        """Give tables in a round topics of their own, by number; a table that is not named has none.
+
+        Raises:
+            InvalidInput: there is no such table.
+        """
+        with self._work.writing("event.topics") as store:
+            numbers = {table.id: table.no for table in meeting_store.tables(store, event_id)}
+            beyond = set(topics) - set(numbers.values())
+            if beyond:
+                raise InvalidInput("table_number_unknown", number=min(beyond), most=len(numbers))
+            for place in meeting_store.places(store, event_id):
+                topic = topics.get(numbers.get(place.table_id, 0), "").strip()
+                if place.round_id == round_id and place.topic != topic:
+                    store.change(place, topic=topic)
+        return changed(Topic.TABLES, row=event_id)
 
 
 def _added(store: Store, process_id: UUID, title: str, on: date | None, place: str) -> Event:

@@ -12,5 +12,29 @@ SENTENCES: dict[str, str] = {
     "mix_weight": mark("A weight of {weight} is not possible. Choose between {least} and {most}."),
     "choice_topic_unknown": mark("“{topic}” is no topic of this meeting. Choose one of: {known}."),
     "choice_twice": mark("Somebody chose “{topic}” twice. Leave one of the two out."),
+    "choice_topic_unknown_row": mark(
+        "Row {row} of {file} names “{topic}”, which is no topic of this meeting. Choose one of: {known}."
+    ),
+    "choice_twice_row": mark("Row {row} of {file} names “{topic}” twice. Leave one of the two out."),
+    "choices_columns": mark(
+        "{file} has no columns for who and which topic. It has: {header}. Call them nummer (or naam) and "
+        "keuze 1, keuze 2 and so on."
+    ),
+    "choices_nobody": mark("Row {row} of {file} says not whose choices it has. Fill in a number or a name."),
+    "choices_person_twice": mark(
+        "Row {row} of {file} is about somebody who had a row already. Keep one row for each person."
+    ),
+    "choices_stranger": mark(
+        "Row {row} of {file} has number {person}, who is not expected. Correct the number."
+    ),
+    "choices_namesakes": mark(
+        "Row {row} of {file} has a name that {count} people have. Give the number instead, in a column "
+        "nummer."
+    ),
+    "choices_no_name": mark(
+        "Row {row} of {file} has a name that nobody who is expected has. Correct it, or give the number."
+    ),
+    "topic_line": mark("“{text}” names no topic with its tables. Write for example: Parks: 1-4, 9."),
+    "topic_twice": mark("Table {table} has two topics. Leave one of the two out."),
     "field_time": mark("This is not a time. Write for example 9.30."),
 }

@@ -28,7 +28,8 @@ class TablesFound:
 
     `features` have their values in order; `spread` is what a new plan mixes by unless told otherwise;
     `guests` are all who may come to the door, by name, `coming` those of them who need a seat, and `others`
-    the residents whom nobody expects there.
+    the residents whom nobody expects there. `watchers` are the observers of the process, who may sit at a
+    table, and `topics` what people can choose from.
     """
 
     events: tuple[Event, ...] = ()
@@ -40,6 +41,8 @@ class TablesFound:
     guests: tuple[PersonLine, ...] = ()
     coming: frozenset[UUID] = frozenset()
     others: tuple[PersonLine, ...] = ()
+    watchers: tuple[PersonLine, ...] = ()
+    topics: tuple[str, ...] = ()
     attendance: Mapping[UUID, Presence] = field(default_factory=dict)
 
     @property
@@ -85,6 +88,8 @@ def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> 
         expected=len(expected),
         guests=guests,
         others=others,
+        watchers=_watchers(house, process),
+        topics=house.topic_choices.topics(event.id),
         coming=frozenset(line.participation_id for line in expected),
         attendance=attendance,
     )
@@ -118,15 +123,25 @@ def _spread(house: Services, process: UUID, room: Room, features: tuple[str, ...
 def _guests(
     house: Services, process: UUID, room: Room, ids: set[UUID]
 ) -> tuple[tuple[PersonLine, ...], tuple[PersonLine, ...]]:
-    """The residents with a seat, a mark or these ids, and all others who were not erased; each by name."""
+    """Who has a seat, a mark or one of these ids, and all other residents who were not erased; by name."""
     seated = {
         line.participation_id for tables in room.seated.values() for table in tables for line in table.people
     }
     wanted = ids | seated
-    people = house.people.lines(process, Role.RESIDENT)
+    watching = (
+        line for line in house.people.lines(process, Role.OBSERVER) if line.participation_id in wanted
+    )
+    people = (*house.people.lines(process, Role.RESIDENT), *watching)
     found = sorted(people, key=lambda line: (line.name.casefold(), line.number))
     others = (line for line in found if line.participation_id not in wanted)
     return (
         tuple(line for line in found if line.participation_id in wanted),
         tuple(line for line in others if line.state is not State.ERASED),
     )
+
+
+def _watchers(house: Services, process: UUID) -> tuple[PersonLine, ...]:
+    """The observers who take part, by name."""
+    left = {State.DECLINED, State.WITHDRAWN, State.ERASED}
+    found = (line for line in house.people.lines(process, Role.OBSERVER) if line.state not in left)
+    return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.number)))

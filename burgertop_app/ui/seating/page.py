@@ -28,6 +28,7 @@ from burgertop_app.ui.seating.room_area import RoomArea
 from burgertop_app.ui.seating.room_menus import RoomMenus
 from burgertop_app.ui.seating.seat_actions import SeatActions
 from burgertop_app.ui.seating.setup import SetUp
+from burgertop_app.ui.seating.unlike_actions import UnlikeActions
 from burgertop_app.ui.seating.walk_in import WalkInForm
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class TablesPage(Page[TablesFound]):
         self.event_id: UUID | None = None
         self._spread: dict[UUID, tuple[str, ...]] = {}
         self._marks_only = self._room_stale = self._reads_all = False
-        self.act, self.seat = MeetingActions(self), SeatActions(self)
+        self.act, self.seat, self.unlike = MeetingActions(self), SeatActions(self), UnlikeActions(self)
         self.menus = RoomMenus(self)
         self.setup = SetUp(desk.today())
         self.area = RoomArea(self.menus.entries)
@@ -87,12 +88,12 @@ class TablesPage(Page[TablesFound]):
     @override
     def fill(self, found: TablesFound) -> None:
         if found.room is not None and found.room is self.found.room:
-            self.found = self.act.found = self.seat.found = found
+            self.found = self.act.found = self.seat.found = self.unlike.found = found
             self.door.put(found)
             return
         self._room_stale = self._reads_all = False
         before, earlier = self.event_id, self.found.room
-        self.found = self.act.found = self.seat.found = found
+        self.found = self.act.found = self.seat.found = self.unlike.found = found
         room = found.room
         self.event_id = room.event.id if room is not None else None
         if room is None:
@@ -159,6 +160,7 @@ class TablesPage(Page[TablesFound]):
         setup.round_wanted.connect(act.add_round)
         setup.round_gone.connect(act.remove_round)
         setup.spread_changed.connect(self._on_spread)
+        self.unlike.connect(setup)
         setup.rules.serve_wanted.connect(act.serve)
         setup.rules.pair_wanted.connect(act.pair)
         setup.rules.unpair_wanted.connect(act.unpair)

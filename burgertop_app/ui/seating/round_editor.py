@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from burgertop_app.domain.seating_building import SAME, WISH
 from burgertop_app.i18n import _
 from burgertop_app.messages.tables import round_words
-from burgertop_app.ui.kit.buttons import icon_button
-from burgertop_app.ui.kit.fields import LineField, TextField
+from burgertop_app.ui.kit.buttons import icon_button, small
+from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.number_fields import NumberField
 from burgertop_app.ui.kit.tokens import Space
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 600
 LINE, AROUND = 21, 20
 FEWEST_LINES = 3
-MOST_TABLES, MOST_SEATS = 500, 60
+MOST_TABLES, FEWEST, MOST_SEATS = 500, 2, 60
 
 
 class RoundEditor(QFrame):
@@ -33,6 +34,8 @@ class RoundEditor(QFrame):
     shift_wanted = Signal(object, int)
     """The id of the round, and -1 for earlier or 1 for later."""
     remove_wanted = Signal(object)
+    topics_wanted = Signal(object)
+    """The id of the round whose tables get topics of their own."""
 
     def __init__(self, turn: Round) -> None:
         super().__init__()
@@ -43,10 +46,11 @@ class RoundEditor(QFrame):
         self.minutes = NumberField(_("Minutes"), low=1, high=LONGEST)
         self.topic = LineField(_("Topic"), placeholder=_("What do we talk about?"))
         self.tables = NumberField(_("Tables"), low=1, high=MOST_TABLES, optional=True)
-        self.low = NumberField(_("People, from"), low=1, high=MOST_SEATS, optional=True)
-        self.high = NumberField(_("up to"), low=1, high=MOST_SEATS, optional=True)
+        self.low = NumberField(_("People, from"), low=FEWEST, high=MOST_SEATS, optional=True)
+        self.high = NumberField(_("up to"), low=FEWEST, high=MOST_SEATS, optional=True)
         for number_field in (self.tables, self.low, self.high):
             number_field.setToolTip(_("Empty: as the meeting has it."))
+        self.mode: ChoiceField[str] = ChoiceField(_("Who sits at which topic"), _modes())
         self.questions = TextField(_("Questions on the table sheet, one on each line"), lines=2)
         self.starts.setFixedWidth(84)
         self.minutes.setFixedWidth(84)
@@ -55,6 +59,14 @@ class RoundEditor(QFrame):
         self.gone = icon_button(
             "trash-2", _("Take this round away"), lambda: self.remove_wanted.emit(turn.id)
         )
+        self._lay()
+        for field in (
+            *(self.starts, self.minutes, self.topic, self.questions),
+            *(self.tables, self.low, self.high, self.mode),
+        ):
+            field.saved.connect(self.saved)
+
+    def _lay(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
         box.setSpacing(Space.S)
@@ -67,11 +79,10 @@ class RoundEditor(QFrame):
         other = _("Only when this round is different: how many tables, and how many people at each.")
         box.addWidget(words(other, "caption"))
         box.addLayout(sizes)
-        for field in (
-            *(self.starts, self.minutes, self.topic, self.questions),
-            *(self.tables, self.low, self.high),
-        ):
-            field.saved.connect(self.saved)
+        topics = small(_("Topics per table…"), lambda: self.topics_wanted.emit(self._turn.id), "pencil")
+        line = row(self.mode, topics, None, gap=Space.M)
+        line.setAlignment(topics, Qt.AlignmentFlag.AlignBottom)
+        box.addLayout(line)
 
     @property
     def usable(self) -> bool:
@@ -86,19 +97,22 @@ class RoundEditor(QFrame):
             starts_at=self.starts.value(),
             minutes=self.minutes.value() or self._turn.minutes,
             topic=self.topic.value(),
+            topic_mode=self.mode.value(),
             questions=self._asked,
             tables=self.tables.value() or 0,
             low=self.low.value() or 0,
             high=self.high.value() or 0,
         )
 
-    def put(self, turn: Round, count: int) -> None:
-        """Show the round as it is kept, one of `count`."""
+    def put(self, turn: Round, count: int, *, several: bool) -> None:
+        """Show the round as it is kept, one of `count`; `several` tells that its tables have other topics."""
         self._turn = turn
         self._title.setText(round_words(turn.no))
         self.starts.put(turn.starts_at)
         self.minutes.put(turn.minutes)
         self.topic.put(turn.topic)
+        self.mode.put(turn.topic_mode)
+        self.mode.setVisible(several or turn.topic_mode != SAME)
         if self._asked != turn.questions:
             self.questions.put("\n".join(turn.questions))
         self.tables.put(turn.tables or None)
@@ -123,3 +137,14 @@ class RoundEditor(QFrame):
     def _asked(self) -> tuple[str, ...]:
         """The questions, without empty lines."""
         return tuple(line.strip() for line in self.questions.value().splitlines() if line.strip())
+
+
+def _modes() -> list[tuple[str, str]]:
+    """How topics are given to people, in words."""
+    return [
+        (SAME, _("it does not matter who talks about what")),
+        (WISH, _("as people wish, as far as it fits")),
+        ("top1", _("always the first choice")),
+        ("top2", _("always one of the first two choices")),
+        ("top3", _("always one of the first three choices")),
+    ]

@@ -8,27 +8,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.tables import feature_words
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.cards import Card
-from burgertop_app.ui.kit.fields import LineField, TickField
+from burgertop_app.ui.kit.fields import LineField
 from burgertop_app.ui.kit.layout import clear, column, row, scrolled, words
 from burgertop_app.ui.kit.number_fields import DateField, NumberField
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.forms import MeetingGiven, check_title
+from burgertop_app.ui.seating.mix_card import MixCard
 from burgertop_app.ui.seating.round_editor import RoundEditor
 from burgertop_app.ui.seating.rules_card import RulesCard
+from burgertop_app.ui.seating.unlike_card import UnlikeCard
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from burgertop_app.domain.events import Round
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.ui.seating.found import TablesFound
 
 LEFT = 372
-MOST_TABLES, MOST_SEATS = 500, 60
+MOST_TABLES, FEWEST, MOST_SEATS = 500, 2, 60
 
 
 class SetUp(QWidget):
@@ -42,6 +42,8 @@ class SetUp(QWidget):
     """The rounds as they must be."""
     round_wanted = Signal()
     round_gone = Signal(object)
+    topics_wanted = Signal(object)
+    """The id of a round."""
     spread_changed = Signal(object)
     """The chosen features."""
 
@@ -51,17 +53,18 @@ class SetUp(QWidget):
         self.on = DateField(_("Day"), optional=True, month=month)
         self.place = LineField(_("Place"))
         self.count = NumberField(_("How many"), low=1, high=MOST_TABLES)
-        self.low = NumberField(_("People, from"), low=1, high=MOST_SEATS)
-        self.high = NumberField(_("up to"), low=1, high=MOST_SEATS)
+        self.low = NumberField(_("People, from"), low=FEWEST, high=MOST_SEATS)
+        self.high = NumberField(_("up to"), low=FEWEST, high=MOST_SEATS)
         self.fit = words("", "muted", wrap=True)
         self.take = link(_("Take this over"), self._on_take)
         self._proposed: tuple[int, int, int] | None = None
-        self._ticks: dict[str, TickField] = {}
-        self._spread = QVBoxLayout()
+        self.mix = MixCard()
+        self.unlike = UnlikeCard()
         self._rounds = QVBoxLayout()
         self._rounds.setSpacing(Space.M)
         self.editors: dict[UUID, RoundEditor] = {}
         self._build()
+        self.mix.spread_changed.connect(self._on_spread)
         for meeting_field in (self.title, self.on, self.place):
             meeting_field.saved.connect(self._on_meeting)
         for table_field in (self.count, self.low, self.high):
@@ -79,14 +82,15 @@ class SetUp(QWidget):
         self.low.put(min((table.low for table in room.tables), default=None))
         self.high.put(max((table.high for table in room.tables), default=None))
         self._put_fit(found, room)
-        self._put_spread(found, spread)
-        self._put_rounds(room.rounds)
+        self.mix.put(found, room, spread)
+        self.unlike.put(found, room)
+        self._put_rounds(room)
         self.rules.put(found, room)
 
     @property
     def spread(self) -> tuple[str, ...]:
         """The features that are ticked, in order."""
-        return tuple(name for name, tick in self._ticks.items() if tick.value())
+        return self.mix.spread
 
     def _build(self) -> None:
         seats = row(self.count, self.low, self.high, gap=Space.M)
@@ -97,14 +101,9 @@ class SetUp(QWidget):
             row(self.take, None),
             heading=_("Tables"),
         )
-        mix = Card(
-            words(_("Every table gets its share of each group."), "muted", wrap=True),
-            self._spread,
-            heading=_("Everybody mixed by"),
-        )
         left = QWidget()
         left.setFixedWidth(LEFT)
-        left.setLayout(column(meeting, tables, mix, None, gap=Space.M))
+        left.setLayout(column(meeting, tables, self.mix, None, gap=Space.M))
         rounds = Card(
             self._rounds,
             row(small(_("Add a round"), self.round_wanted.emit, "plus"), None),
@@ -112,15 +111,15 @@ class SetUp(QWidget):
         )
         self.rules = RulesCard()
         body = QWidget()
-        right = column(rounds, self.rules, None, gap=Space.M)
+        right = column(rounds, self.rules, self.unlike, None, gap=Space.M)
         body.setLayout(row(left, right, gap=Space.M, margins=(0, 0, Space.S, 0)))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scrolled(body))
 
     def _put_fit(self, found: TablesFound, room: Room) -> None:
-        least = sum(table.low for table in room.tables)
-        most = sum(table.high for table in room.tables)
+        least = sum(table.own_low or table.low for table in room.tables)
+        most = sum(table.own_high or table.high for table in room.tables)
         people = found.expected
         seats = _("There are seats for {least} to {most}.").format(least=number(least), most=number(most))
         said = ngettext("{count} person is expected.", "{count} people are expected.", people)
@@ -142,23 +141,8 @@ class SetUp(QWidget):
                 )
             )
 
-    def _put_spread(self, found: TablesFound, spread: tuple[str, ...]) -> None:
-        if tuple(self._ticks) != tuple(found.features):
-            clear(self._spread)
-            self._ticks = {}
-            for name, values in found.features.items():
-                tick = TickField(feature_words(name))
-                tick.setToolTip(", ".join(values))
-                tick.saved.connect(self._on_spread)
-                self._ticks[name] = tick
-                self._spread.addWidget(tick)
-            if not found.features:
-                said = _("Nothing is known of these people to mix them by.")
-                self._spread.addWidget(words(said, "caption", wrap=True))
-        for name, tick in self._ticks.items():
-            tick.put(name in spread)
-
-    def _put_rounds(self, rounds: tuple[Round, ...]) -> None:
+    def _put_rounds(self, room: Room) -> None:
+        rounds = room.rounds
         if tuple(self.editors) != tuple(turn.id for turn in rounds):
             clear(self._rounds)
             self.editors = {}
@@ -167,10 +151,12 @@ class SetUp(QWidget):
                 editor.saved.connect(self._on_rounds)
                 editor.shift_wanted.connect(self._on_shift)
                 editor.remove_wanted.connect(self.round_gone)
+                editor.topics_wanted.connect(self.topics_wanted)
                 self.editors[turn.id] = editor
                 self._rounds.addWidget(editor)
         for turn in rounds:
-            self.editors[turn.id].put(turn, len(rounds))
+            topics = {seated.place.topic or turn.topic for seated in room.seated.get(turn.id, ())}
+            self.editors[turn.id].put(turn, len(rounds), several=len(topics) > 1)
 
     def _on_meeting(self) -> None:
         if self.title.valid and self.on.valid:

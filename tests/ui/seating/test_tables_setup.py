@@ -124,8 +124,8 @@ def test_a_round_moves_earlier(qtbot, desk, event, open_page, house):
 def test_what_people_are_mixed_by_can_be_chosen(qtbot, desk, event, open_page):
     page = open_page()
 
-    page.setup._ticks["wonen"]._box.click()
-    page.setup._ticks["wonen"].flush()
+    page.setup.mix._ticks["wonen"]._box.click()
+    page.setup.mix._ticks["wonen"].flush()
 
     assert "wonen" in page.spread
 
