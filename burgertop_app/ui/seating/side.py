@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.seating import rank_words
 from burgertop_app.messages.tables import feature_words, round_words
 from burgertop_app.ui.kit.buttons import icon_button, link
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
@@ -196,6 +197,8 @@ class SidePanel(QFrame):
         said = _seats_words(room)
         heading = row(words(_("Room and rounds"), "strong"), None, link(_("Change"), self.setup_wanted.emit))
         made = column(rule(), heading, words(said, "caption", wrap=True), gap=2)
+        if room.result is not None and room.result.figures.ranks:
+            made.addWidget(words(rank_words(room.result.figures), "caption", wrap=True))
         if room.version is not None and room.version.version > 1:
             made.addLayout(row(link(_("Earlier table plans…"), self.versions_wanted.emit), None))
         return made
