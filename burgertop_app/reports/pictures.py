@@ -83,4 +83,25 @@ class Scan:
     side: float = 92.0
 
 
-Picture: TypeAlias = Segments | Bars | Dots | Slide | Scan
+@dataclass(frozen=True)
+class RoundTable:
+    """A table seen from above, with a few letters for who sits on each seat."""
+
+    name: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoomMap:
+    """Tables in rows of `across`, in order; who sits where is told in words elsewhere."""
+
+    tables: tuple[RoundTable, ...]
+    across: int = 4
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return -(-len(self.tables) // self.across)
+
+
+Picture: TypeAlias = Segments | Bars | Dots | Slide | Scan | RoomMap

@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, speaking
+from burgertop_app.messages.tables import initials
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import hours, running
-from burgertop_app.reports.pieces import Grid, Heading, Paragraph, Role, Sheet, Span
+from burgertop_app.reports.pictures import RoomMap, RoundTable
+from burgertop_app.reports.pieces import Figure, Grid, Heading, NewPage, Paragraph, Role, Sheet, Span
 from burgertop_app.reports.tables import where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from burgertop_app.domain.papers.common import PrintedPerson
     from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
     from burgertop_app.reports.pieces import Piece, Words
 
+_PER_PICTURE = 20
+"""So many tables are one picture: five rows of four fit on a page."""
+
+_LETTERS = 4
+
 
 def room_plan_document(paper: RoomPlanPaper) -> Document:
-    """Who sits at which table, each round on a sheet of its own."""
+    """The tables from above and who sits at which, each round on a sheet of its own."""
     with speaking(paper.masthead.language):
         return Document(
             title=_("Room plan: {event}").format(event=paper.event.name),
@@ -38,12 +46,31 @@ def _round(paper: RoomPlanPaper, turn: PlanRound) -> Iterator[Piece]:
     yield Heading(1, title)
     if turn.starts is not None:
         yield Paragraph(hours(turn.starts, turn.ends), Role.LABEL)
+    for start in range(0, len(turn.tables), _PER_PICTURE):
+        yield _drawn(paper, turn.tables[start : start + _PER_PICTURE])
+    yield NewPage()
     yield Grid(
         (_("Table"), _("Topic and facilitator"), _("Who sits there")),
         tuple(_table(paper, table) for table in turn.tables),
         (10, 24, 66),
         row_headers=True,
     )
+
+
+def _drawn(paper: RoomPlanPaper, tables: Sequence[PlanTable]) -> Figure:
+    """Some tables from above, with two letters or a number on each seat."""
+    said = _("Round tables from above, {first} to {last}. Who sits where stands in the table below.").format(
+        first=tables[0].table, last=tables[-1].table
+    )
+    drawn = tuple(
+        RoundTable(table.table, tuple(_seat(paper, person) for person in table.people)) for table in tables
+    )
+    return Figure(RoomMap(drawn), said)
+
+
+def _seat(paper: RoomPlanPaper, person: PrintedPerson) -> str:
+    short = person.number[-_LETTERS:]
+    return short if paper.by_number else initials(person.name) or short
 
 
 def _table(paper: RoomPlanPaper, table: PlanTable) -> tuple[Words, ...]:

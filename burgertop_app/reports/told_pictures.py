@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number
-from burgertop_app.reports.pictures import Bars, Dots, Scan, Segments, Slide
+from burgertop_app.reports.pictures import Bars, Dots, RoomMap, Scan, Segments, Slide
 from burgertop_app.reports.pieces import Facts, Grid, Paragraph, Span
 from burgertop_app.reports.typed import followable
 
@@ -57,3 +57,9 @@ def _slide(picture: Slide) -> Paragraph:
 @told.register
 def _scan(picture: Scan) -> Paragraph:
     return Paragraph((Span(picture.content, mono=True, url=followable(picture.content)),))
+
+
+@told.register
+def _room(picture: RoomMap) -> Grid:
+    rows = tuple((table.name, " · ".join(table.seats) or "–") for table in picture.tables)
+    return Grid((_("Table"), _("Seats")), rows, (20, 80), row_headers=True)

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from burgertop_app.domain.people import NeedKind, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
+from burgertop_app.reports.pieces import Figure
+from burgertop_app.reports.room_plan import room_plan_document
 from burgertop_app.services.leaving import leaving_of
 from burgertop_app.services.printing.rendering import render
 from burgertop_app.services.seating import calculate
@@ -67,3 +69,26 @@ def test_with_names_it_leaves_a_record_of_so_many_people(house, event):
     left = leaving_of(house.printing.room_plan(event), "plan.pdf", None)
 
     assert (left.kind, left.people) == ("room_plan", 12)
+
+
+def test_every_round_is_drawn_with_all_its_tables_and_seats(house, event):
+    document = room_plan_document(house.printing.room_plan(event))
+
+    drawn = [piece.picture for piece in document.parts if isinstance(piece, Figure)]
+    assert [[table.name for table in picture.tables] for picture in drawn] == [["1", "2", "3"]] * 2
+    assert [sum(len(table.seats) for table in picture.tables) for picture in drawn] == [12, 12]
+    assert {seat for picture in drawn for table in picture.tables for seat in table.seats} == {"MA"}
+
+
+def test_by_number_the_seats_of_the_drawing_have_numbers(house, event):
+    document = room_plan_document(house.printing.room_plan(event, by_number=True))
+
+    seats = {
+        seat
+        for piece in document.parts
+        if isinstance(piece, Figure)
+        for table in piece.picture.tables
+        for seat in table.seats
+    }
+    assert len(seats) == 12
+    assert all(seat.isdigit() for seat in seats)

@@ -5,19 +5,21 @@ Widths are percentages and the SVG has no fixed size, so that letters stay reada
 
 from __future__ import annotations
 
+import math
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from burgertop_app.reports.html.text import text
 from burgertop_app.reports.pdf.scanning import dark_squares
-from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
+from burgertop_app.reports.pictures import Bars, Dots, Fill, RoomMap, Scan, Segments, Slide
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pictures import Picture
+    from burgertop_app.reports.pictures import Picture, RoundTable
 
 _BAR = 14
 _HIGH, _LEFT, _TOP, _BOTTOM = 190, 12.0, 8.0, 14.0
 _QUIET = 4
+_CELL, _TOP_R, _RING, _SEAT = 120, 24, 42, 11
 
 
 @singledispatch
@@ -126,6 +128,33 @@ def _(picture: Scan) -> str:
         f'<svg class="scan" width="{side}" height="{side}" viewBox="0 0 {whole} {whole}" aria-hidden="true">'
         f'<rect width="{whole}" height="{whole}" fill="#fff"/><path fill="#000" d="{dark}"/></svg>'
     )
+
+
+@drawing.register
+def _(picture: RoomMap) -> str:
+    tops = "".join(
+        _table_top(table, (place % picture.across + 0.5) * _CELL, (place // picture.across + 0.5) * _CELL)
+        for place, table in enumerate(picture.tables)
+    )
+    return (
+        f'<svg class="room" width="100%" viewBox="0 0 {picture.across * _CELL} {picture.rows * _CELL}" '
+        f'aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor">{tops}</g></svg>'
+    )
+
+
+def _table_top(table: RoundTable, x: float, y: float) -> str:
+    ring = max(_RING, len(table.seats) * 2.3 * _SEAT / (2 * math.pi))
+    parts = [f'<circle cx="{x:g}" cy="{y:g}" r="{ring - _RING + _TOP_R:g}"/>', _letters(table.name, x, y, 14)]
+    for seat, said in enumerate(table.seats):
+        angle = 2 * math.pi * seat / len(table.seats) - math.pi / 2
+        left, top = round(x + ring * math.cos(angle), 1), round(y + ring * math.sin(angle), 1)
+        parts += [f'<circle cx="{left:g}" cy="{top:g}" r="{_SEAT}"/>', _letters(said, left, top, 9)]
+    return "".join(parts)
+
+
+def _letters(said: str, x: float, y: float, size: int) -> str:
+    place = f'x="{x:g}" y="{y + size / 3:g}" font-size="{size}" text-anchor="middle"'
+    return f'<text {place} fill="currentColor" stroke="none">{text(said)}</text>'
 
 
 def _y(value: float, highest: float) -> float:

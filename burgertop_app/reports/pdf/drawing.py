@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,10 @@ from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.scanning import dark_squares
 from burgertop_app.reports.pdf.style import C1, C2, C3, EDGE, LINE, MUTED, TEXT, WHITE, colour
 from burgertop_app.reports.pdf.text import fitted, shaped, visible
-from burgertop_app.reports.pictures import Bars, Dots, Fill, Scan, Segments, Slide
+from burgertop_app.reports.pictures import Bars, Dots, Fill, RoomMap, Scan, Segments, Slide
 
 if TYPE_CHECKING:
-    from burgertop_app.reports.pictures import Picture
+    from burgertop_app.reports.pictures import Picture, RoundTable
 
 Canvas = Any
 _COLOURS = {
@@ -28,6 +29,7 @@ _SLOT = 9.0
 _GROUP_GAP = 7.0
 _LEGEND = 22.0
 _DOTS_HEIGHT = 190.0
+_TABLE_HIGH, _TOP, _RING, _SEAT = 112.0, 22.0, 38.0, 9.5
 
 
 @singledispatch
@@ -239,6 +241,36 @@ def _(picture: Slide, canvas: Canvas, room: float) -> None:
         canvas.setFillColor(_accent(canvas) if chosen else WHITE)
         canvas.setStrokeColor(_accent(canvas) if chosen else EDGE)
         canvas.circle(x, 7, 5 if chosen else 2.6, stroke=1, fill=1)
+
+
+@height.register
+def _(picture: RoomMap, _room: float) -> float:
+    return picture.rows * _TABLE_HIGH
+
+
+@draw.register
+def _(picture: RoomMap, canvas: Canvas, room: float) -> None:
+    wide = room / picture.across
+    for place, table in enumerate(picture.tables):
+        down, along = divmod(place, picture.across)
+        x, y = (along + 0.5) * wide, (picture.rows - down - 0.5) * _TABLE_HIGH
+        _table_top(canvas, table, (x, y))
+
+
+def _table_top(canvas: Canvas, table: RoundTable, at: tuple[float, float]) -> None:
+    x, y = at
+    ring = max(_RING, len(table.seats) * 2.3 * _SEAT / (2 * math.pi))
+    canvas.setLineWidth(0.8)
+    canvas.setStrokeColor(EDGE)
+    canvas.setFillColor(WHITE)
+    canvas.circle(x, y, ring - _RING + _TOP, stroke=1, fill=1)
+    words(canvas, table.name, (x, y - 4), size=12, font=fonts.BOLD, anchor="c")
+    for seat, said in enumerate(table.seats):
+        angle = math.pi / 2 - 2 * math.pi * seat / len(table.seats)
+        left, low = x + ring * math.cos(angle), y + ring * math.sin(angle)
+        canvas.setFillColor(WHITE)
+        canvas.circle(left, low, _SEAT, stroke=1, fill=1)
+        words(canvas, said, (left, low - 2.5), 2 * _SEAT, size=7, anchor="c")
 
 
 @height.register

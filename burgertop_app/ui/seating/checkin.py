@@ -36,6 +36,10 @@ BESIDE = 264
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+LONGEST = 40
+"""So many letters of what was typed are said back."""
+
+
 class CheckIn(QWidget):
     """The list at the door. What is marked shows at once; the page keeps it meanwhile."""
 
@@ -198,7 +202,7 @@ class CheckIn(QWidget):
             return
         if not shown:
             said = _("Nobody on the list is called “{typed}”. Choose Walk-in (Ctrl+N) to add somebody.")
-            self.say(said.format(typed=typed), trouble=True)
+            self.say(said.format(typed=typed[:LONGEST]), trouble=True)
             return
         now = self.table.current
         guest = now if self._sure and now in shown else shown[0]
