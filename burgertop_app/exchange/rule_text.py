@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"at line (\d+)")
 _HEADING = re.compile(r"""^\s*\[\[\s*(["']?)([\w-]+)\1\s*\]\]""", re.MULTILINE)
-_LONGEST = 12
+_LONGEST, _LONGEST_TEXT = 12, 300
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Rule:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise self.fault("seating_rule_value", field=field)
         if value > most:
-            told = str(value) if len(str(value)) <= _LONGEST else f"{str(value)[:_LONGEST]}…"
+            told = str(value) if value < 10**_LONGEST else f"{10**_LONGEST}…"
             raise self.fault("seating_rule_beyond", field=field, value=told, most=most)
         return value
 
@@ -79,7 +79,8 @@ class Rule:
 
     def fault(self, code: str, **params: str | int) -> InvalidInput:
         """The error with this code, naming file, line and kind of rule."""
-        return InvalidInput(code, file=self.file, line=self.line, kind=self.kind, **params)
+        told = {name: _seen(value) if isinstance(value, str) else value for name, value in params.items()}
+        return InvalidInput(code, file=self.file, line=self.line, kind=self.kind, **told)
 
 
 def read_rule_text(path: Path, kinds: Mapping[str, Sequence[str]]) -> tuple[Rule, ...]:
@@ -100,7 +101,11 @@ def read_rule_text(path: Path, kinds: Mapping[str, Sequence[str]]) -> tuple[Rule
         line = min(lines.get(kind, [1]), default=1)
         if kind not in kinds:
             raise InvalidInput(
-                "seating_rule_kind", file=path.name, line=line, kind=kind, known=", ".join(sorted(kinds))
+                "seating_rule_kind",
+                file=path.name,
+                line=line,
+                kind=_seen(kind),
+                known=", ".join(sorted(kinds)),
             )
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
             raise InvalidInput("seating_rule_form", file=path.name, kind=kind)
@@ -109,6 +114,12 @@ def read_rule_text(path: Path, kinds: Mapping[str, Sequence[str]]) -> tuple[Rule
             at = places[number] if number < len(places) else 1
             found.append(_known(Rule(kind, fields, at, path.name), kinds[kind]))
     return tuple(found)
+
+
+def _seen(text: str) -> str:
+    """A text from a file as it can stand in one sentence: on one line, without marks that turn it round."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text[:_LONGEST_TEXT])
+    return plain if len(text) <= _LONGEST_TEXT else f"{plain}…"
 
 
 def _known(rule: Rule, fields: Sequence[str]) -> Rule:

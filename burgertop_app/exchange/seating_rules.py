@@ -172,12 +172,19 @@ class _Reading:
         for number in range(1, self._rounds + 1):
             here = people - sum(at == number - 1 and person < people for person, at in self._away)
             if here < FEWEST:
-                raise InvalidInput("seating_round_empty", round=number, people=here)
+                raise self._empty(number, here)
             if number in given:
                 found.append(_sizes(given[number], here))
             else:
                 found.append(even_sizes(here, self._setting.table_size))
         return tuple(found)
+
+    def _empty(self, number: int, here: int) -> InvalidInput:
+        """Too few are there in a round: told with the first rule that sends people away then."""
+        for rule in self._of("absent"):
+            if number - 1 in self._when(rule):
+                return rule.fault("seating_rule_round_empty", round=number, people=here)
+        return InvalidInput("seating_round_empty", round=number, people=here)
 
     def _person(self, rule: Rule, name: str) -> int:
         if name not in self._places:

@@ -195,9 +195,12 @@ def test_people_that_cannot_be_seated_are_refused_by_row(run, people, out, conte
         ),
         (
             f"[[absent]]\npeople = {[f'P{n:02d}' for n in range(1, 24)]}\nrounds = [2]\n",
-            "In ronde 2 zouden er maar 1 mensen zijn",
+            "regel 1 van rules.toml zijn er te weinig mensen in ronde 2: 1",
         ),
-        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = " + "9" * 900, "999999999999…"),
+        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = " + "9" * 900, "1000000000000…"),
+        ("[[lock]]\nperson = 'P01'\nround = 1\ntable = 0x" + "f" * 6000, "1000000000000…"),
+        ("[[lock]]\nperson = '" + "P" * 9000 + "'\nround = 1\ntable = 1", "PPP…"),
+        ('[[lock]]\nperson = "P\\n\\u202eX"\nround = 1\ntable = 1', "P  X"),
         (
             "".join(f"[[lock]]\nperson = 'P{n:02d}'\nround = 1\ntable = 5\n" for n in range(1, 7)),
             "maar daar zijn 4 plaatsen",

@@ -106,9 +106,12 @@ SENTENCES: dict[str, str] = {
     "seating_alone": mark(
         "With tables of at most {size} for {people} people somebody would sit alone. Choose larger tables."
     ),
+    "seating_rule_round_empty": mark(
+        "With the rule “{kind}” in line {line} of {file} too few people are there in round {round}: "
+        "{people}. At least two are needed."
+    ),
     "seating_round_empty": mark(
-        "In round {round} only {people} people would be there: the others are absent. At least two are "
-        "needed."
+        "In round {round} too few people are there: {people}. The others are absent. At least two are needed."
     ),
     "reseat_few_people": mark(
         "{people} people are left for {tables} tables, so somebody would sit alone. Make a new plan with "
