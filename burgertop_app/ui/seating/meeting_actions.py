@@ -244,9 +244,9 @@ class MeetingActions:
         task.failed.connect(lambda _error: refused())
 
     def walk_in(
-        self, who: PersonForm | UUID, name: str, before: Presence | None, said: Callable[[str], object]
+        self, who: PersonForm | UUID, name: str, before: Presence | None, said: Callable[[str, bool], object]
     ) -> None:
-        """Let somebody in who was not expected; `said` gets the sentence with their tables."""
+        """Let somebody in who was not expected; `said` gets the sentence, and whether they lack a seat."""
         room, event_day = self._room, self._event_day
         if room is None:
             return
@@ -260,7 +260,7 @@ class MeetingActions:
 
         def done(_change: Change) -> None:
             told = walk_in_words(name, came[-1].number, came[-1].tables)
-            said(told)
+            said(told, None in came[-1].tables)
             self._desk.did(told, lambda: event_day.walk_out(event_id, came[-1], before), let_in, "door-open")
 
         self._page.ask(let_in, done)

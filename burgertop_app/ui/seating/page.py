@@ -265,9 +265,9 @@ class TablesPage(Page[TablesFound]):
         if form.exec() == QDialog.DialogCode.Accepted:
             self.act.walk_in(form.form, form.form.name, None, self._on_came)
 
-    def _on_came(self, told: str) -> None:
+    def _on_came(self, told: str, lacking: bool) -> None:  # noqa: FBT001  (called with what was found)
         self.door.search.setText("")
-        self.door.say(told)
+        self.door.say(told, trouble=lacking)
         self.door.start()
 
     def _on_export(self) -> None:

@@ -304,7 +304,7 @@ def test_the_room_knows_who_is_absent_when_one_comes_back_from_the_door(qtbot, d
 
 def test_a_mark_right_after_a_walk_in_loses_neither(qtbot, desk, page, door):
     door.search.setText("")
-    page.act.walk_in(PersonForm(name="Marek Pawlak"), "Marek Pawlak", None, door.say)
+    page.act.walk_in(PersonForm(name="Marek Pawlak"), "Marek Pawlak", None, page._on_came)
     page.act.attend(
         {page.found.guests[0].participation_id: None}, Presence.PRESENT, "x", door.start, door.start
     )
@@ -325,3 +325,11 @@ def test_a_mark_that_cannot_be_kept_is_not_shown(qtbot, desk, page, door, monkey
     assert come(page) == []
     assert door.counters[Presence.PRESENT].text() == "0"
     assert page.error_bar.isVisible()
+
+
+def test_a_walk_in_without_a_seat_is_told_as_something_to_do(page, door):
+    page._on_came("Marek is aanwezig. Tafel 4.", False)
+    at_ease = door.last.property("words")
+    page._on_came("Marek is aanwezig. Er is nog geen vrije plaats.", True)
+
+    assert (at_ease, door.last.property("words")) == ("ok", "late")
