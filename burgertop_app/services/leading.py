@@ -22,11 +22,11 @@ def lead(store: Store, given: SeatingInput, plan: SeatingPlan) -> None:
         if place.facilitator_id is not None and place.facilitator_id not in given.leaders:
             store.change(place, facilitator_id=None)
     for number, tables in enumerate(plan.leaders):
-        for leader, table in zip(given.leaders, tables, strict=True):
-            if table >= 0:
-                place = store.get(TableRound, given.places[number][table])
-                if place.facilitator_id != leader:
-                    store.change(place, facilitator_id=leader)
+        led = dict(zip(tables, given.leaders, strict=True))
+        for table, place_id in enumerate(given.places[number]):
+            place = store.get(TableRound, place_id)
+            if place.facilitator_id != led.get(table):
+                store.change(place, facilitator_id=led.get(table))
 
 
 def remember(store: Store, plan: PlanVersion) -> None:

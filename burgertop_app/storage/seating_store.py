@@ -137,14 +137,12 @@ def _unseated(
     seated: Mapping[UUID, Sequence[SeatedTable]],
     stays: Mapping[UUID, Stay],
 ) -> tuple[PersonLine, ...]:
-    """Those who lack a seat in some round in which they are there."""
+    """Those who lack a seat in some round in which they are there, or are there in none."""
     sitting = {turn.no: kept_plan.sitting(seated[turn.id]).keys() for turn in rounds}
 
     def lacks(line: PersonLine) -> bool:
         stay = stays.get(line.participation_id)
-        return any(
-            line.participation_id not in here and (stay is None or stay.includes(no))
-            for no, here in sitting.items()
-        )
+        there = [here for no, here in sitting.items() if stay is None or stay.includes(no)]
+        return not there or any(line.participation_id not in here for here in there)
 
     return tuple(filter(lacks, expected))

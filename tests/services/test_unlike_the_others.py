@@ -270,3 +270,23 @@ def test_choices_do_not_matter_where_topics_are_the_same(house, event, plan, peo
     choose(house, event, dict.fromkeys(people, ("Groen",)))
 
     assert plan().given.problem.rules.wishes == ()
+
+
+def test_a_facilitator_who_comes_later_stands_on_no_paper_of_before(house, process, event, plan):
+    form = PersonForm(name="Els", role=Role.FACILITATOR, state=State.CONFIRMED)
+    leader = house.people.add(process, form).id
+    house.event_day.lead_by_turns(event)
+    house.table_rules.stay(event, leader, 2)
+
+    room = plan()
+
+    led = [sum(one.facilitator is not None for one in room.seated[turn.id]) for turn in room.rounds]
+    assert led == [0, 1, 1]
+
+
+def test_who_is_there_in_no_round_any_more_has_no_seat_yet(house, event, plan, people):
+    house.table_rules.stay(event, people[0], 3)
+    plan()
+    house.meetings.set_rounds(event, house.seating.room(event).rounds[:2])
+
+    assert [line.participation_id for line in house.seating.room(event).unseated] == [people[0]]
