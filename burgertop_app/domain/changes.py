@@ -27,6 +27,7 @@ class Topic(StrEnum):
     ADVICE = "advice"
     RESPONSES = "responses"
     COMMITMENTS = "commitments"
+    INTENTIONS = "intentions"
     ITEMS = "items"
     EVALUATION = "evaluation"
     YEAR = "year"

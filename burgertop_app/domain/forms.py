@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from burgertop_app.domain.form_parts import (
     Defaults,
+    FieldKind,
     Instrument,
+    ItemField,
     ItemKind,
     Label,
     Text,
@@ -86,6 +88,9 @@ class Word(StrEnum):
 class Recipe:
     """A form of participation. `summary` says in three lines what it is for.
 
+    `proposal_fields` is what a proposal of this form says besides the usual. `tomorrow` is the question with
+    which people leave the meeting, "What do I do tomorrow?"; None where it is not asked.
+
     Raises:
         InvalidInput: something does not fit; the error names the key.
     """
@@ -103,6 +108,8 @@ class Recipe:
     instruments: tuple[Instrument, ...] = ()
     rules: tuple[Rule, ...] = ()
     defaults: Defaults = field(default_factory=Defaults)
+    proposal_fields: tuple[ItemField, ...] = ()
+    tomorrow: Text | None = None
 
     def __post_init__(self) -> None:
         if self.schema != SCHEMA:
@@ -114,9 +121,12 @@ class Recipe:
         if not self.pages:
             refuse("recipe_count", "pages", wanted=1)
         check_once("pages", self.pages)
-        for key in ("items", "card_kinds", "addressees", "instruments"):
+        for key in ("items", "card_kinds", "addressees", "instruments", "proposal_fields"):
             check_once(key, (known.code for known in getattr(self, key)))
         self._check_pages()
+        for place, asked in enumerate(self.proposal_fields, 1):
+            if asked.kind is FieldKind.PERSON_ROLE:
+                refuse("recipe_role", f"proposal_fields[{place}].kind")
         _check_rules(self)
 
     def _check_pages(self) -> None:

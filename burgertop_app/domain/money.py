@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from burgertop_app.domain.errors import InvalidInput
+
+DEAREST = 2_000_000_000
+"""More euros than anything that residents propose costs."""
+
 _AMOUNT = re.compile(
     r"""
     (?P<before>€|\bEUR\b|\beuro\b)?\s*
@@ -35,6 +40,41 @@ def cents_in(text: str) -> int | None:
         return None
     cents = int(_value(marked[0]["number"]) * 100 * _factor(marked[0]["times"]))
     return cents if cents < _MOST else None
+
+
+def euros_in(text: str) -> int | None:
+    """The amount in whole euros that `text` is, exactly; None for nothing.
+
+    The whole text must be the amount, typed the Dutch way: "12.500", "€ 12.500", "12.500,00" or "12.500,-".
+
+    Raises:
+        InvalidInput: it is no amount, it has cents, or "12,500" can be read in two ways.
+    """
+    said = " ".join(text.split())
+    if not said:
+        return None
+    found = _AMOUNT.fullmatch(said)
+    if found is None:
+        raise InvalidInput("cost_unclear", text=said)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+", found["number"]):
+        raise InvalidInput("cost_two_ways", text=said)
+    cents = cents_in(said)
+    if cents is None:
+        raise InvalidInput("cost_unclear", text=said)
+    if cents % 100:
+        raise InvalidInput("cost_cents", text=said)
+    return checked_cost(cents // 100)
+
+
+def checked_cost(euros: int | None) -> int | None:
+    """An amount that can be kept.
+
+    Raises:
+        InvalidInput: it is below nothing or more than anything costs.
+    """
+    if euros is not None and not 0 <= euros <= DEAREST:
+        raise InvalidInput("cost_out_of_bounds", most=f"{DEAREST:,}".replace(",", "."))
+    return euros
 
 
 def _value(number: str) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from burgertop_app.domain.entities import Entity
 from burgertop_app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -22,10 +23,26 @@ class Standing(StrEnum):
 
 
 class ProposalKind(StrEnum):
-    """Who must act."""
+    """Who must act: we ourselves, somebody of whom it is asked, or both."""
 
     OURS = "ours"
     ASKED = "asked"
+    BOTH = "both"
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked of others."""
+        return self is not ProposalKind.OURS
+
+    @property
+    def does(self) -> bool:
+        """Whether those who propose it do something themselves."""
+        return self is not ProposalKind.ASKED
+
+    def with_texts(self, ourselves: str, asked: str) -> ProposalKind:
+        """Who must act once these words say it too: what is written down counts."""
+        does, asks = self.does or bool(ourselves.strip()), self.asks or bool(asked.strip())
+        return ProposalKind.BOTH if does and asks else self
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +113,10 @@ class Duplicate(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal(Entity):
-    """A proposal; its words stand in `ProposalText`."""
+    """A proposal; its words stand in `ProposalText`.
+
+    `cost` is in whole euros, None while nobody knows; `area` is where it lands, "" for everywhere.
+    """
 
     process_id: UUID
     number: int
@@ -104,17 +124,33 @@ class Proposal(Entity):
     cost: int | None = None
     standing: Standing = Standing.ACTIVE
     withdrawn_reason: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalText(Entity):
-    """A wording of a proposal."""
+    """A wording of a proposal, with everything it said at the time.
+
+    `reason` tells why the words changed, `why` why the proposal is needed. `ourselves` is what those who
+    propose it do, `asked` what they ask, of the addressee with code `addressee`. `fields` holds what the form
+    asks besides, by code. `kind`, `cost` and `area` repeat what the proposal said with these words; `kind` is
+    None for words of before this was kept.
+    """
 
     proposal_id: UUID
     version: int
     title: str
     text: str = ""
     reason: str = ""
+    why: str = ""
+    ourselves: str = ""
+    asked: str = ""
+    addressee: str = ""
+    minority: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    kind: ProposalKind | None = None
+    cost: int | None = None
+    area: str = ""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -171,3 +207,23 @@ class ProposalSuccession(Entity):
     earlier_id: UUID
     later_id: UUID
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalOwner(Link):
+    """Who pulls a proposal: somebody who takes part, or an organisation or function in `words`."""
+
+    proposal_id: UUID
+    participation_id: UUID | None = None
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        if self.participation_id is None and not self.words.strip():
+            raise InvalidInput("proposal_owner_empty")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreenCard(Link):
+    """A card that may be shown on the big screen as an example."""
+
+    card_id: UUID

@@ -103,6 +103,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     ProposalKind: {
         ProposalKind.OURS: mark("we do this ourselves"),
         ProposalKind.ASKED: mark("this is asked"),
+        ProposalKind.BOTH: mark("we do a part, and ask a part"),
     },
     BallotRule: {
         BallotRule.MAJORITY: mark("more votes for than against"),

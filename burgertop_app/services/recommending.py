@@ -8,7 +8,7 @@ from burgertop_app.domain.advice import Advice, Recommendation, RecommendationTe
 from burgertop_app.domain.ballots import carried
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.domain.outcomes import ProposalKind, ProposalRecommendation, Standing
+from burgertop_app.domain.outcomes import ProposalRecommendation, Standing
 from burgertop_app.domain.requests import RecommendationForm
 from burgertop_app.storage import advice_store, outcome_store
 
@@ -160,7 +160,7 @@ def _waiting(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
         line
         for line in outcome_store.proposal_lines(store, process_id)
         if line.proposal.standing is Standing.ACTIVE
-        and line.proposal.kind is ProposalKind.ASKED
+        and line.proposal.kind.asks
         and line.rule is not None
         and line.count is not None
         and carried(line.rule, line.count)

@@ -44,6 +44,7 @@ REMOVED: Final = frozenset(
         "facilitator",
         "need",
         "pair_rule",
+        "proposal_owner",
         "reply_by",
         "seat_lock",
         "sign_off_voice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
@@ -16,9 +17,11 @@ from burgertop_app.domain.outcomes import (
     CardTheme,
     Duplicate,
     Proposal,
+    ProposalOwner,
     ProposalRecommendation,
     ProposalSuccession,
     ProposalText,
+    ScreenCard,
     Theme,
     ThemeSuccession,
 )
@@ -102,6 +105,7 @@ class ProposalRow(Kept):
     cost: Mapped[int | None]
     standing: Mapped[str]
     withdrawn_reason: Mapped[str]
+    area: Mapped[str]
 
 
 class ProposalTextRow(Kept):
@@ -115,6 +119,15 @@ class ProposalTextRow(Kept):
     title: Mapped[str]
     text: Mapped[str]
     reason: Mapped[str]
+    why: Mapped[str]
+    ourselves: Mapped[str]
+    asked: Mapped[str]
+    addressee: Mapped[str]
+    minority: Mapped[str]
+    fields: Mapped[dict[str, Any]]
+    kind: Mapped[str | None]
+    cost: Mapped[int | None]
+    area: Mapped[str]
 
 
 class CardThemeRow(Kept):
@@ -179,3 +192,31 @@ class ProposalSuccessionRow(Kept):
     earlier_id: Mapped[UUID] = to("proposal")
     later_id: Mapped[UUID] = to("proposal")
     reason: Mapped[str]
+
+
+class ProposalOwnerRow(Kept):
+    """Rows of `ProposalOwner`."""
+
+    __tablename__ = "proposal_owner"
+    keeps = ProposalOwner
+
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    by: Mapped[str]
+    reason: Mapped[str]
+    proposal_id: Mapped[UUID] = to("proposal")
+    participation_id: Mapped[UUID | None] = to("participation", PERSONAL)
+    words: Mapped[str]
+
+
+class ScreenCardRow(Kept):
+    """Rows of `ScreenCard`."""
+
+    __tablename__ = "screen_card"
+    keeps = ScreenCard
+
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    by: Mapped[str]
+    reason: Mapped[str]
+    card_id: Mapped[UUID] = to("card")

@@ -229,6 +229,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_house_style_process_id"), ["process_id"], unique=True)
 
     op.create_table(
+        "intention",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("participation_id", sa.Uuid(), nullable=True),
+        sa.Column("table_no", sa.Integer(), nullable=True),
+        sa.Column("share", sa.Boolean(), nullable=False),
+        sa.Column("earlier_id", sa.Uuid(), nullable=True),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["earlier_id"], ["intention.id"], name=op.f("fk_intention_earlier_id_intention")
+        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_intention_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_intention_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(["process_id"], ["process.id"], name=op.f("fk_intention_process_id_process")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_intention_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intention")),
+    )
+    with op.batch_alter_table("intention", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intention_earlier_id"), ["earlier_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_intention_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_intention_participation_id"), ["participation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_intention_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "membership",
         sa.Column("participation_id", sa.Uuid(), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=False),
@@ -287,6 +324,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_progress_report_web_id"), ["web_id"], unique=False)
 
     op.create_table(
+        "proposal_owner",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("proposal_id", sa.Uuid(), nullable=False),
+        sa.Column("participation_id", sa.Uuid(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participation_id"],
+            ["participation.id"],
+            name=op.f("fk_proposal_owner_participation_id_participation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_proposal_owner_proposal_id_proposal")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_proposal_owner_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_owner")),
+    )
+    with op.batch_alter_table("proposal_owner", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_proposal_owner_participation_id"), ["participation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_proposal_owner_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
         "reply_reading",
         sa.Column("advice_id", sa.Uuid(), nullable=False),
         sa.Column("attachment_id", sa.Uuid(), nullable=False),
@@ -332,6 +401,26 @@ def upgrade() -> None:
     with op.batch_alter_table("reward", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reward_event_id"), ["event_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reward_participation_id"), ["participation_id"], unique=False)
+
+    op.create_table(
+        "screen_card",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("card_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_screen_card_card_id_card")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_screen_card_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_screen_card")),
+    )
+    with op.batch_alter_table("screen_card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_screen_card_card_id"), ["card_id"], unique=False)
 
     op.create_table(
         "sign_off_voice",
@@ -634,6 +723,20 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("state", sa.String(), server_default="open", nullable=False))
         batch_op.add_column(sa.Column("settled_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("note", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("proposal", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("area", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("proposal_text", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("why", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("ourselves", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("asked", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("addressee", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("minority", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("fields", sa.JSON(), server_default="{}", nullable=False))
+        batch_op.add_column(sa.Column("kind", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("cost", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("area", sa.String(), server_default="", nullable=False))
 
     with op.batch_alter_table("receipt", schema=None) as batch_op:
         batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
