@@ -10,7 +10,7 @@ import typer
 from burgertop_app.cli.edge import Bar, explained
 from burgertop_app.cli.seat import misfit_lines, quality_lines
 from burgertop_app.i18n import _
-from burgertop_app.messages.seating import move_words, moved_words
+from burgertop_app.messages.seating import closed_words, move_words, moved_words
 from burgertop_app.services.reseating_files import ReseatRequest, reseat_from_files
 
 if TYPE_CHECKING:
@@ -82,11 +82,12 @@ def reseat(  # noqa: PLR0913  (one per option)
 
 
 def _told(result: ReseatResult) -> list[str]:
-    """The three numbers, then everybody who moves and everybody who is new."""
+    """The three numbers, the tables that close, then everybody who moves and everybody who is new."""
     figures = result.seated.figures
     return [
         *quality_lines(result.seated),
         moved_words(figures.moved, result.printed),
+        *(closed_words(number, tables) for number, tables in enumerate(result.closed) if tables),
         *misfit_lines(result.seated),
         *(
             move_words(move.person, move.round, move.before, move.after)

@@ -31,7 +31,7 @@ class SeatingProblem:
 
     `values` has for each person one value per attribute; "" (unknown) is spread like any other.
     `sizes` has for each round the persons per table, observers with them and facilitators not; tables and
-    sizes may differ per round.
+    sizes may differ per round. A table of 0 is closed: nobody sits at it and nobody leads it.
     """
 
     people: tuple[str, ...]
@@ -57,6 +57,10 @@ class SeatingProblem:
         absent = self.rules.absent
         return tuple(person for person in range(len(self.people)) if (person, number) not in absent)
 
+    def in_use(self, number: int) -> tuple[int, ...]:
+        """The tables of round `number` that are not closed."""
+        return tuple(table for table, size in enumerate(self.sizes[number]) if size)
+
     def _check_people(self) -> None:
         if not self.people:
             raise InvalidInput("seating_nobody")
@@ -74,7 +78,7 @@ class SeatingProblem:
             raise InvalidInput("seating_rounds", rounds=len(self.sizes), most=MOST_ROUNDS)
         for number, sizes in enumerate(self.sizes, start=1):
             people = len(self.present(number - 1))
-            if any(size < 1 for size in sizes) or sum(sizes) != people:
+            if any(size < 0 for size in sizes) or sum(sizes) != people:
                 raise InvalidInput("seating_sizes", round=number, seats=sum(sizes), people=people)
 
     def _check_rules(self) -> None:

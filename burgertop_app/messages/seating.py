@@ -9,6 +9,8 @@ from burgertop_app.i18n import _, listed, ngettext
 from burgertop_app.messages.tables import fair_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burgertop_app.domain.seating import (
         BrokenRule,
         Misfit,
@@ -24,7 +26,7 @@ def extent_words(problem: SeatingProblem) -> str:
     Where rounds have other tables: "314 people, 45, 45 and 20 tables, 3 rounds.".
     """
     people, rounds = len(problem.people), len(problem.sizes)
-    tables = [len(sizes) for sizes in problem.sizes]
+    tables = [len(problem.in_use(number)) for number in range(rounds)]
     told = (
         ngettext("{count} person", "{count} people", people).format(count=people),
         ngettext("{count} table", "{count} tables", tables[0]).format(count=tables[0])
@@ -109,6 +111,13 @@ def moved_words(moved: int, printed: int) -> str:
     ).format(count=moved, printed=printed)
 
 
+def closed_words(number: int, tables: Sequence[int]) -> str:
+    """Which tables close in a round: "Round 2: tables 3 and 5 close."; tables and rounds from 0."""
+    return ngettext(
+        "Round {round}: table {tables} closes.", "Round {round}: tables {tables} close.", len(tables)
+    ).format(round=number + 1, tables=listed([str(table + 1) for table in tables]))
+
+
 def move_words(person: str, number: int, before: int, after: int) -> str:
     """Who goes where in a round: "P07, round 2: from table 3 to table 5."; -1 before is a newcomer."""
     if before < 0:
@@ -138,8 +147,8 @@ def misfit_words(misfit: Misfit) -> str:
 
 
 def _tables_words(problem: SeatingProblem) -> str:
-    sizes = problem.sizes[0]
-    if any(sorted(other) != sorted(sizes) for other in problem.sizes):
+    sizes, *others = ([size for size in row if size] for row in problem.sizes)
+    if any(sorted(other) != sorted(sizes) for other in others):
         rounds = len(problem.sizes)
         return ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
     low, high = min(sizes), max(sizes)

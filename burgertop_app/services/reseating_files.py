@@ -19,7 +19,8 @@ from burgertop_app.exchange.seating_people import (
     read_numbers_of,
     read_spread_people,
 )
-from burgertop_app.exchange.seating_rules import FEWEST, Setting, read_rules
+from burgertop_app.exchange.seating_rules import Setting, read_rules
+from burgertop_app.services.reseating_tables import persons_per_table, seats_of_the_day
 from burgertop_app.services.seating_files import kept, refuse_same
 
 if TYPE_CHECKING:
@@ -80,12 +81,16 @@ class Move:
 
 @dataclass(frozen=True)
 class ReseatResult:
-    """The new plan with its figures, how many printed seats there were, and who moves or is new."""
+    """The new plan with its figures, how many printed seats there were, and who moves or is new.
+
+    `closed` has per round the tables that were printed and are not used any more, all from 0.
+    """
 
     seated: SeatResult
     printed: int
     moves: tuple[Move, ...]
     newcomers: tuple[Move, ...]
+    closed: tuple[tuple[int, ...], ...] = ()
 
 
 def reseat_from_files(request: ReseatRequest, progress: Progress) -> ReseatResult:
@@ -118,6 +123,10 @@ def reseat_from_files(request: ReseatRequest, progress: Progress) -> ReseatResul
         ),
         tuple(move for move in changes if move.before >= 0),
         tuple(move for move in changes if move.before < 0),
+        tuple(
+            tuple(sorted(set(before) - {-1} - set(problem.in_use(number))))
+            for number, before in enumerate(given.printed)
+        ),
     )
 
 
@@ -143,7 +152,7 @@ class _Given:
     def problem(self) -> SeatingProblem:
         """What the repair has to solve; fills in `seats` on the way."""
         people = self._people
-        counts = tuple(_counts(row) for row in self.printed)
+        counts = tuple(persons_per_table(row) for row in self.printed)
         setting = Setting(people, self._rounds, sizes=counts, away=self._away)
         found = read_rules(self._request.rules, setting)
         refuse_same(self._request.out, *found.plans)
@@ -151,12 +160,10 @@ class _Given:
             [person for person in range(len(people.people)) if (person, number) not in found.rules.absent]
             for number in range(self._rounds)
         ]
-        self.seats = tuple(
-            _seats(sizes, found.seats, len(present)) for sizes, present in zip(counts, here, strict=True)
-        )
+        self.seats = seats_of_the_day(self.printed, found, here)
         sizes = tuple(
             near(
-                _counts([self.printed[number][person] for person in here[number]], len(seats)),
+                persons_per_table([self.printed[number][one] for one in here[number]], len(seats)),
                 seats,
                 len(here[number]),
                 number + 1,
@@ -179,10 +186,14 @@ class _Given:
         found = []
         for (name, number), table in read_plan(path).items():
             at = (places.get(name, -1), number - 1)
-            usable = number <= self._rounds and table <= len(self.seats[number - 1])
+            usable = number <= self._rounds and (table - 1) in self._open(number - 1)
             if at[0] >= 0 and usable and at not in taken and at not in rules.absent:
                 found.append(SeatLock(*at, table - 1))
         return tuple(found)
+
+    def _open(self, number: int) -> frozenset[int]:
+        """The tables in use in a round."""
+        return frozenset(table for table, (_, high) in enumerate(self.seats[number]) if high)
 
     def _absent(self) -> frozenset[int]:
         path = self._request.absent
@@ -221,29 +232,6 @@ def _everybody(request: ReseatRequest) -> SpreadPeople:
         if person in people.people:
             raise InvalidInput("reseat_walk_in_known", file=request.walk_ins.name, person=person)
     return SpreadPeople(people.people + more.people, people.spread, people.values + more.values)
-
-
-def _counts(row: Sequence[int], tables: int = 0) -> tuple[int, ...]:
-    width = tables or max(row, default=-1) + 1
-    return tuple(sum(table == at for table in row) for at in range(width))
-
-
-def _seats(
-    printed: Sequence[int], given: Mapping[int, tuple[int, int]], people: int
-) -> tuple[tuple[int, int], ...]:
-    """Fewest and most per table: as the rules say, else one around what was printed.
-
-    When so many stay away that the fewest cannot be, tables without a rule may be emptier; nobody sits alone.
-
-    Raises:
-        NotPossible: fewer than two people for each table.
-    """
-    if people < FEWEST * len(printed):
-        raise NotPossible("reseat_few_people", people=people, tables=len(printed))
-    taken = [count for count in printed if count]
-    low = max(FEWEST, min(min(taken, default=1) - 1, people // len(printed)))
-    high = max(FEWEST, max(taken, default=1)) + 1
-    return tuple(given.get(table, (low, high)) for table in range(len(printed)))
 
 
 def _changes(

@@ -112,15 +112,102 @@ def test_many_who_stay_away_still_leave_a_plan(run, day):
     assert run().exit_code == 0
 
 
+def test_tables_for_which_too_few_are_left_close_and_are_told(run, day):
+    _write(day / "absent.csv", ["nummer", *(f"P{n:02d}" for n in range(1, 35)), "W1"])
+
+    result = run()
+
+    after = _seats(day / "plan2.csv")
+    assert result.exit_code == 0
+    assert len(after) == 3 * 3
+    assert all(len({after[seat] for seat in after if seat[1] == number}) == 1 for number in "123")
+    assert sum(line.endswith(" sluiten.") for line in result.stdout.splitlines()) == 3
+
+
+def test_the_tables_close_where_fewest_people_sit(run, day):
+    before = _seats(day / "plan.csv")
+    there = {table: [p for p, n in before if n == "1" and before[p, n] == table] for table in "123456"}
+    left = {"1": 0, "2": 2, "3": 2, "4": 1, "5": 2, "6": 2}
+    gone = [person for table, count in left.items() for person in there[table][count:]]
+    _write(day / "absent.csv", ["nummer", *gone, "W1", "W2"])
+
+    result = run(calm="10")
+
+    after = _seats(day / "plan2.csv")
+    moved = [p for p, n in after if n == "1" and after[p, n] != before[p, n]]
+    assert result.exit_code == 0
+    assert moved == there["4"][:1]
+    assert "Ronde 1: tafel 1 en 4 sluiten." in result.stdout.splitlines()
+
+
+def test_a_table_where_somebody_must_sit_stays_open(run, day):
+    people = [f"P{n:02d}" for n in range(1, 37)]
+    _write(day / "absent.csv", ["nummer", *people[4:]])
+    _write(
+        day / "rules.toml",
+        [
+            "[[lock]]\nperson = 'P01'\nround = 1\ntable = 5",
+            "[[need]]\npeople = ['P02']\nproperty = 'lift'\ntables = [3]\nrounds = [1]",
+        ],
+    )
+
+    result = run(rules="rules.toml")
+
+    after = _seats(day / "plan2.csv")
+    assert result.exit_code == 0
+    assert (after["P01", "1"], after["P02", "1"]) == ("5", "3")
+
+
+def test_a_closed_table_has_no_facilitator(run, day, led):
+    _write(day / "absent.csv", ["nummer", *(f"P{n:02d}" for n in range(1, 31))])
+
+    result = run(rules="rules.toml", facilitators="led.csv", facilitators_out="led2.csv")
+
+    after, leads = _seats(day / "plan2.csv"), _seats(day / "led2.csv")
+    assert result.exit_code == 0
+    assert sorted(zip((seat[1] for seat in leads), leads.values(), strict=True)) == sorted(
+        {(seat[1], table) for seat, table in after.items()}
+    )
+
+
+def test_a_table_that_was_not_used_stays_closed(run, day):
+    """A plan that was repaired before has such tables."""
+    before = _seats(day / "plan.csv")
+    rows = [
+        f"{person},{number},{ {'4': '3', '5': '6'}.get(table, table) }"
+        for (person, number), table in before.items()
+    ]
+    _write(day / "plan.csv", ["person_id,round,table", *rows])
+
+    result = run()
+
+    assert result.exit_code == 0
+    assert set(_seats(day / "plan2.csv").values()) == {"1", "2", "3", "6"}
+    assert "sluit" not in result.stdout
+
+
+def test_an_unused_table_opens_when_the_others_are_full(run, day):
+    before = _seats(day / "plan.csv")
+    rows = [f"{person},{number},{table}" for (person, number), table in before.items() if table != "2"]
+    _write(day / "plan.csv", ["person_id,round,table", *rows])
+    _write(day / "absent.csv", ["nummer", "P01"])
+    _write(day / "walk-ins.csv", ["nummer,geslacht,wijk", *(f"W{n},{'vm'[n % 2]},a" for n in range(5))])
+
+    result = run()
+
+    assert result.exit_code == 0
+    assert set(_seats(day / "plan2.csv").values()) == {"1", "2", "3", "4", "5", "6"}
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "said"),
     [
-        ("absent.csv", ["nummer", "P99"], "Rij 2 van absent.csv: P99"),
         (
             "absent.csv",
-            ["nummer", *(f"P{n:02d}" for n in range(1, 35)), "W1"],
-            "Er zijn 3 mensen over voor 6 tafels",
+            ["nummer", *(f"P{n:02d}" for n in range(1, 37)), "W1"],
+            "In ronde 1 zijn er te weinig mensen: 1",
         ),
+        ("absent.csv", ["nummer", "P99"], "Rij 2 van absent.csv: P99"),
         ("walk-ins.csv", ["nummer,geslacht,wijk", "P01,v,a", "W2,m,b"], "P01 in walk-ins.csv"),
         ("walk-ins.csv", ["nummer,geslacht", "W1,v", "W2,m"], "“wijk”"),
         ("plan.csv", ["person_id,round,table", "P01,1,nul"], "Rij 2 van plan.csv heeft “nul” bij “table”"),

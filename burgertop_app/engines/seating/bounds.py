@@ -37,7 +37,7 @@ def with_leaders(problem: SeatingProblem) -> int:
 
     A facilitator counts as one more person at the table, where every table has one.
     """
-    if any(len(problem.rules.leaders) < len(sizes) for sizes in problem.sizes):
+    if any(len(problem.rules.leaders) < len(problem.in_use(at)) for at in range(len(problem.sizes))):
         return 0
     if any(person >= len(problem.people) for person, _ in problem.rules.absent):
         return 0

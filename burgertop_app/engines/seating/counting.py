@@ -64,7 +64,7 @@ def checked(model: Model, plan: SeatingPlan) -> list[Ints]:
     found = []
     for number, (row, sizes) in enumerate(zip(plan.tables, problem.sizes, strict=True)):
         at = Counter(row)
-        wanted = dict(enumerate(sizes))
+        wanted = {table: size for table, size in enumerate(sizes) if size}
         absent = len(problem.people) - sum(sizes)
         if absent:
             wanted[-1] = absent

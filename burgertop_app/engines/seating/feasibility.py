@@ -39,7 +39,7 @@ class _Round:
     def __init__(self, model: Model, number: int) -> None:
         self._model, self._number, self._shape = model, number, model.rounds[number]
         self._here = [int(one) for one in model.present[number] if one < model.problem.everyone]
-        self._everywhere = frozenset(range(self._shape.tables))
+        self._everywhere = frozenset(model.problem.in_use(number))
         self._may = dict.fromkeys(self._here, self._everywhere)
         self._needs: dict[int, set[str]] = defaultdict(set)
         for rule in model.problem.rules.allowed:
@@ -81,12 +81,12 @@ class _Round:
                 if places[0] == places[1] and len(places[0]) == 1 and not free:
                     raise self._clash("seating_apart_same_table", one, other)
         crowd = _crowd({one: others for one, others in apart.items() if not self._leads(one)})
-        if len(crowd) > self._shape.tables:
+        if len(crowd) > len(self._everywhere):
             raise NotPossible(
                 "seating_apart_too_many",
                 round=self._number + 1,
                 people=len(crowd),
-                tables=self._shape.tables,
+                tables=len(self._everywhere),
             )
 
     def _check_group(self, group: Sequence[int], apart: Mapping[int, set[int]]) -> None:
@@ -127,11 +127,11 @@ class _Round:
     def _check_leaders(self) -> None:
         """Every table that only some facilitators can lead gets one of them."""
         leaders = [one for one in self._here if self._leads(one)]
-        if len(leaders) < self._shape.tables:
+        if len(leaders) < len(self._everywhere):
             return
         can = {
             table: frozenset(place for place, one in enumerate(leaders) if table in self._may[one])
-            for table in range(self._shape.tables)
+            for table in sorted(self._everywhere)
         }
         left = left_over(sorted(can), can, [1] * len(leaders))
         if left:

@@ -56,12 +56,13 @@ def left_over(people: Sequence[int], may: Mapping[int, frozenset[int]], seats: S
     return [one for place, one in enumerate(people, start=1) if place in reached]
 
 
-def how_many_fit(people: Sequence[int], may: Mapping[int, frozenset[int]], tables: int) -> int:
-    """How many of these can each have a table of their own."""
+def how_many_fit(people: Sequence[int], may: Mapping[int, frozenset[int]], tables: Sequence[int]) -> int:
+    """How many of these people can each have one of these tables of their own."""
     taken: dict[int, int] = {}
+    there = frozenset(tables)
 
     def seated(one: int, tried: set[int]) -> bool:
-        for table in sorted(may.get(one, frozenset(range(tables))) - tried):
+        for table in sorted((may.get(one, there) & there) - tried):
             tried.add(table)
             if table not in taken or seated(taken[table], tried):
                 taken[table] = one

@@ -178,15 +178,15 @@ class Model:
 
     def _lacking(self, number: int) -> int:
         """How many tables of a round cannot get a facilitator: too few are there, or these cannot lead."""
-        tables = len(self.problem.sizes[number])
+        tables = self.problem.in_use(number)
         here = [
             one
             for one in range(len(self.problem.people), self.problem.everyone)
             if (one, number) not in self.problem.rules.absent
         ]
-        if len(here) >= tables:
+        if len(here) >= len(tables):
             return 0
-        return tables - how_many_fit(here, may_sit(self.problem, number), tables)
+        return len(tables) - how_many_fit(here, may_sit(self.problem, number), tables)
 
     def _present(self, number: int, lacking: int) -> Ints:
         absent = {person for person, at in self.problem.rules.absent if at == number}
@@ -201,10 +201,11 @@ class Model:
         leading = int((self.kind[present] == LEADER).any())
         tables, kinds = [], []
         for table in range(len(sizes)):
-            here = [PERSON] * counted[table] + [OBSERVER] * watching[table] + [LEADER] * leading
+            led = leading if sizes[table] else 0
+            here = [PERSON] * counted[table] + [OBSERVER] * watching[table] + [LEADER] * led
             tables += [table] * len(here)
             kinds += here
-        waiting = int((self.kind[present] == LEADER).sum()) - leading * len(sizes)
+        waiting = int((self.kind[present] == LEADER).sum()) - leading * int((sizes > 0).sum())
         tables += [len(sizes)] * waiting
         kinds += [LEADER] * waiting
         here = present[self.kind[present] == PERSON]

@@ -114,8 +114,8 @@ SENTENCES: dict[str, str] = {
         "In round {round} too few people are there: {people}. The others are absent. At least two are needed."
     ),
     "reseat_few_people": mark(
-        "{people} people are left for {tables} tables, so somebody would sit alone. Make a new plan with "
-        "fewer tables."
+        "In round {round} {people} people are left, too few for the {tables} tables where somebody must sit "
+        "by a lock or a need. Take some of those rules away, or let these tables be emptier."
     ),
     "seating_rule_again": mark(
         "The rule “{kind}” in line {line} of {file} is about the same as an earlier one. Leave one of the "

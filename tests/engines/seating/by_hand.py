@@ -86,7 +86,8 @@ def solvable(problem, number):
     size = problem.sizes[number]
     here = problem.present(number)
     leading = [one for one in range(people, problem.everyone) if (one, number) not in problem.rules.absent]
-    places = [*range(len(size)), *[None] * max(0, len(leading) - len(size))]
+    places = [table for table, count in enumerate(size) if count]
+    places += [None] * max(0, len(leading) - len(places))
     for seats in set(permutations([table for table, count in enumerate(size) for _ in range(count)])):
         row = dict.fromkeys(range(problem.everyone), -1) | dict(zip(here, seats, strict=True))
         for tables in set(permutations(places, len(leading))):

@@ -58,8 +58,8 @@ def plans(draw, problem):
     ]
     led = []
     first = len(problem.people)
-    for number, size in enumerate(problem.sizes):
-        tables = draw(st.permutations([*range(len(size)), *[-1] * len(problem.rules.leaders)]))
+    for number in range(len(problem.sizes)):
+        tables = draw(st.permutations([*problem.in_use(number), *[-1] * len(problem.rules.leaders)]))
         led.append(
             tuple(
                 -1 if (first + place, number) in absent else tables[place]
@@ -78,9 +78,12 @@ def absences(draw, people, rounds):
 
 @st.composite
 def parts(draw, people):
-    """Table sizes of so many people together."""
+    """Table sizes of so many people together; one of the tables may be closed."""
     cuts = draw(st.sets(st.integers(1, people - 1), max_size=3)) if people > 1 else ()
-    return tuple(end - start for start, end in pairwise([0, *sorted(cuts), people]))
+    sizes = [end - start for start, end in pairwise([0, *sorted(cuts), people])]
+    if draw(st.booleans()):
+        sizes.insert(draw(st.integers(0, len(sizes))), 0)
+    return tuple(sizes)
 
 
 @st.composite
@@ -91,7 +94,7 @@ def locks(draw, seats, sizes, people, leaders, absent):
         here = [person for person in range(people) if row[person] >= 0]
         some = draw(st.sets(st.sampled_from(here), max_size=max(1, people // 4)))
         found += [SeatLock(person, number, row[person]) for person in sorted(some)]
-        tables = draw(st.permutations(range(len(sizes[number]))))
+        tables = draw(st.permutations([table for table, size in enumerate(sizes[number]) if size]))
         leading = [people + one for one in range(leaders) if (people + one, number) not in absent]
         held = draw(st.integers(0, 1))
         found += [

@@ -100,7 +100,10 @@ def test_moves_to_free_seats_keep_fewest_and_most(data):
     problem = data.draw(ruled.problems())
     plan = data.draw(ruled.plans(problem))
     seats = tuple(
-        tuple((data.draw(st.integers(1, size)), data.draw(st.integers(size, size + 2))) for size in sizes)
+        tuple(
+            (data.draw(st.integers(1, size)), data.draw(st.integers(size, size + 2))) if size else (0, 0)
+            for size in sizes
+        )
         for sizes in problem.sizes
     )
 
@@ -115,7 +118,7 @@ def test_moves_to_free_seats_keep_fewest_and_most(data):
 @given(data=st.data(), seed=st.integers(0, 9))
 def test_a_repair_seats_everybody_within_the_seats(data, seed):
     problem = data.draw(ruled.problems())
-    seats = tuple(tuple((1, size + 1) for size in sizes) for sizes in problem.sizes)
+    seats = tuple(tuple((1, size + 1) if size else (0, 0) for size in sizes) for sizes in problem.sizes)
     rows = data.draw(ruled.plans(problem)).tables
     problem = replace(problem, rules=replace(problem.rules, printed=Printed(rows, 40)))
 
