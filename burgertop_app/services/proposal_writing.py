@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.outcomes import Proposal
+from burgertop_app.domain.proposal_owners import OwnerReader
 from burgertop_app.services import proposal_owners, proposal_wording
-from burgertop_app.storage import plan_store
+from burgertop_app.storage import people_store, plan_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +44,11 @@ class ProposalWriting:
             proposal_wording.keep(store, proposal_id, wanted, reason, typing=typing)
         return changed(Topic.PROPOSALS, row=proposal_id)
 
-    def owners_in(self, process_id: UUID, text: str) -> tuple[Owner, ...]:
-        """The owners that a typed text names: numbers of people, and organisations in words.
-
-        Raises:
-            InvalidInput: nobody has such a number, or a participant is named in words.
-        """
+    def reader(self, process_id: UUID) -> OwnerReader:
+        """Reads who is meant by what is typed as owners of a proposal."""
         with self._work.reading() as store:
-            return proposal_owners.read(store, process_id, text)
+            people = people_store.names(store, process_id)
+        return OwnerReader(people)
 
     def own(self, proposal_id: UUID, owners: Sequence[Owner]) -> Change:
         """Let exactly these pull a proposal; those who stop stay in the history."""

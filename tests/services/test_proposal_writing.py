@@ -41,7 +41,7 @@ def line(house, process):
 
 
 def owned(house, process, proposal, text):
-    return house.proposal_writing.own(proposal, house.proposal_writing.owners_in(process, text))
+    return house.proposal_writing.own(proposal, house.proposal_writing.reader(process).read(text))
 
 
 def test_everything_that_a_proposal_says_is_kept(house, proposal, line):
@@ -95,7 +95,7 @@ def test_people_by_number_and_organisations_pull_a_proposal(house, process, prop
 
     owned(house, process, proposal, f"nr. {number}, Buurthuis De Brug; buurthuis de brug")
 
-    assert [owner.said for owner in line().owners] == [number, "buurthuis de brug"]
+    assert [owner.said for owner in line().owners] == [number, "Buurthuis De Brug"]
 
 
 def test_a_number_that_nobody_has_is_refused(house, process, proposal, line):
