@@ -41,9 +41,9 @@ class PartChange:
     """What changed in one text.
 
     Attributes:
-        part: a section kind, "title", or "recommendation".
+        part: a section kind, "title", "recommendation", or "proposal".
         number: of the recommendation, 0 for none.
-        field: which text of it, "" for a whole one that came or went.
+        field: which text of it, "" for a whole one that came or went; of a proposal the name of the text.
         mode: added, removed or changed.
         passages: the text with what stayed, came and went.
     """

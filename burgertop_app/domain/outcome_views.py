@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.advice import Recommendation, RecommendationText
     from burgertop_app.domain.ballots import BallotRule, Count
     from burgertop_app.domain.outcomes import Card, Proposal, ProposalText
+    from burgertop_app.domain.proposal_views import Owner
     from burgertop_app.domain.responses import Disposition
 
 
@@ -29,7 +30,11 @@ class CardLine:
 
 @dataclass(frozen=True)
 class ProposalLine:
-    """A proposal with its words, its cards and its votes."""
+    """A proposal with its words, its cards and its votes.
+
+    `themes` are those of its cards; `earlier` and `later` the numbers of the proposals that it came from, and
+    of those that it was merged or split into.
+    """
 
     proposal: Proposal
     text: ProposalText
@@ -40,6 +45,10 @@ class ProposalLine:
     recommendations: tuple[int, ...] = ()
     versions: int = 1
     on_ballot: bool = False
+    themes: tuple[str, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    earlier: tuple[int, ...] = ()
+    later: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

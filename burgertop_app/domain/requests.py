@@ -86,6 +86,7 @@ class NewProposal:
     text: str = ""
     kind: ProposalKind = ProposalKind.ASKED
     cost: int | None = None
+    area: str = ""
     card_ids: tuple[UUID, ...] = ()
 
 

@@ -38,6 +38,8 @@ def change_words(change: PartChange) -> str:
 
 
 def _part(change: PartChange) -> str:
+    if change.part == "proposal":
+        return change.field
     if change.part == "title":
         return _("Title of the advice")
     if change.part != "recommendation":

@@ -43,6 +43,8 @@ from burgertop_app.services.printing.printer import Printing
 from burgertop_app.services.privacy import Privacy
 from burgertop_app.services.processes import Processes
 from burgertop_app.services.promising import Promising
+from burgertop_app.services.proposal_joining import ProposalJoining
+from burgertop_app.services.proposal_writing import ProposalWriting
 from burgertop_app.services.proposals import Proposals
 from burgertop_app.services.publishing import Publishing
 from burgertop_app.services.rating_sheets import RatingSheets
@@ -106,6 +108,8 @@ class Services:
     cards: Cards
     card_import: CardImport
     proposals: Proposals
+    proposal_writing: ProposalWriting
+    proposal_joining: ProposalJoining
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -181,6 +185,8 @@ def furnish(workspace: Workspace) -> Services:
         cards=cards,
         card_import=CardImport(context, cards),
         proposals=Proposals(context),
+        proposal_writing=ProposalWriting(context),
+        proposal_joining=ProposalJoining(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

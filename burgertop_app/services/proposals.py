@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import Ballot, BallotRule, Count, Option
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
-from burgertop_app.domain.outcomes import CardProposal, Proposal, ProposalText, Standing
-from burgertop_app.services import rewording
+from burgertop_app.domain.money import checked_cost
+from burgertop_app.domain.outcomes import CardProposal, Proposal, Standing
+from burgertop_app.domain.proposal_requests import ProposalWords
+from burgertop_app.services import proposal_wording
 from burgertop_app.storage import outcome_store
 
 if TYPE_CHECKING:
@@ -36,25 +39,25 @@ class Proposals:
         """Make a proposal out of cards."""
         with self._work.writing("proposals.add") as store:
             numbers = [proposal.number for proposal in store.find(Proposal, process_id=process_id)]
+            said = ProposalWords(
+                title=request.title,
+                text=request.text,
+                kind=request.kind,
+                cost=checked_cost(request.cost),
+                area=request.area,
+            )
             proposal = store.add(
                 Proposal(
                     id=store.new_id(),
                     process_id=process_id,
                     number=max(numbers, default=0) + 1,
-                    kind=request.kind,
-                    cost=request.cost,
+                    kind=said.kind,
+                    cost=said.cost,
+                    area=said.area,
                 )
             )
-            store.add(
-                ProposalText(
-                    id=store.new_id(),
-                    proposal_id=proposal.id,
-                    version=1,
-                    title=request.title.strip(),
-                    text=request.text,
-                )
-            )
-            _link(store, proposal.id, request.card_ids)
+            proposal_wording.first(store, proposal.id, said)
+            link(store, proposal.id, request.card_ids)
         return changed(Topic.PROPOSALS, Topic.CARDS, row=proposal.id)
 
     def reword(
@@ -74,26 +77,20 @@ class Proposals:
             InvalidInput: there is no title.
         """
         with self._work.writing("proposals.reword") as store:
-            latest = store.find(ProposalText, order_by="version", proposal_id=proposal_id)[-1]
-            if typing and _still_typed(store, latest):
-                store.change(latest, title=title.strip(), text=text, reason=reason or latest.reason)
-            elif (title.strip(), text) != (latest.title, latest.text):
-                store.add(
-                    ProposalText(
-                        id=store.new_id(),
-                        proposal_id=proposal_id,
-                        version=latest.version + 1,
-                        title=title.strip(),
-                        text=text,
-                        reason=reason,
-                    )
-                )
+            wanted = replace(proposal_wording.said(store, proposal_id), title=title, text=text)
+            proposal_wording.keep(store, proposal_id, wanted, reason, typing=typing)
         return changed(Topic.PROPOSALS, row=proposal_id)
 
     def describe(self, proposal: Proposal) -> Change:
-        """Keep who must act on a proposal and what it costs."""
+        """Keep who must act on a proposal, what it costs and where it lands."""
         with self._work.writing("proposals.describe") as store:
-            store.change(store.get(Proposal, proposal.id), kind=proposal.kind, cost=proposal.cost)
+            wanted = replace(
+                proposal_wording.said(store, proposal.id),
+                kind=proposal.kind,
+                cost=proposal.cost,
+                area=proposal.area,
+            )
+            proposal_wording.keep(store, proposal.id, wanted, "", typing=True)
         return changed(Topic.PROPOSALS, row=proposal.id)
 
     def rest_on(self, proposal_id: UUID, card_ids: Sequence[UUID], reason: str = "") -> Change:
@@ -102,7 +99,7 @@ class Proposals:
             for tie in store.find(CardProposal, proposal_id=proposal_id, until=None):
                 if tie.card_id not in card_ids:
                     store.change(tie, until=store.now(), reason=reason or tie.reason)
-            _link(store, proposal_id, card_ids)
+            link(store, proposal_id, card_ids)
         return changed(Topic.PROPOSALS, Topic.CARDS, row=proposal_id)
 
     def withdraw(self, proposal_id: UUID, reason: str) -> Change:
@@ -202,16 +199,8 @@ class Proposals:
         return changed(Topic.PROPOSALS, row=proposal_id)
 
 
-def _still_typed(store: Store, latest: ProposalText) -> bool:
-    """Whether `latest` may be put right: made a moment ago, and not what people voted on."""
-    proposal = store.get(Proposal, latest.proposal_id)
-    ballot = outcome_store.standing_ballot(store, proposal.process_id)
-    frozen_at = ballot.frozen_at if ballot is not None else None
-    voted_on = frozen_at is not None and frozen_at >= outcome_store.said_at(store, latest)
-    return rewording.fresh(store, latest) and not voted_on
-
-
-def _link(store: Store, proposal_id: UUID, card_ids: Sequence[UUID]) -> None:
+def link(store: Store, proposal_id: UUID, card_ids: Sequence[UUID]) -> None:
+    """Lay these cards under a proposal, besides those that lie there."""
     held = {tie.card_id for tie in store.find(CardProposal, proposal_id=proposal_id, until=None)}
     for card_id in dict.fromkeys(card_ids):
         if card_id not in held:

@@ -9,11 +9,16 @@ from burgertop_app.domain.ballots import carried
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.outcomes import ProposalRecommendation, Standing
+from burgertop_app.domain.processes import Process
 from burgertop_app.domain.requests import RecommendationForm
+from burgertop_app.exchange import recipes
+from burgertop_app.i18n import speaking
+from burgertop_app.messages.cards import card_words
+from burgertop_app.messages.plans import money
 from burgertop_app.storage import advice_store, outcome_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.outcome_views import ProposalLine
@@ -55,19 +60,13 @@ class Recommending:
             NotPossible: there is no such proposal.
         """
         with self._work.writing("recommendation.take_over") as store:
-            lines = _waiting(store, store.get(Advice, advice_id).process_id)
+            process = store.get(Process, store.get(Advice, advice_id).process_id)
+            lines = _waiting(store, process.id)
             if not lines:
                 raise NotPossible("proposals_none_to_take_over")
-            return tuple(
-                add(
-                    store,
-                    advice_id,
-                    RecommendationForm(
-                        title=line.text.title, reason=line.text.text, proposal_ids=(line.proposal.id,)
-                    ),
-                )
-                for line in lines
-            )
+            addressees = card_words(recipes.from_snapshot(process.recipe), process.language).addressee
+            with speaking(process.language):
+                return tuple(add(store, advice_id, taken(line, addressees)) for line in lines)
 
     def taken_over(self) -> Change:
         """The change that `take_over` makes, to tell the pages."""
@@ -90,6 +89,28 @@ class Recommending:
                     store.remove(text)
                 store.remove(kept)
         return changed(Topic.ADVICE, Topic.PROPOSALS)
+
+
+def taken(line: ProposalLine, addressee: Callable[[str], str]) -> RecommendationForm:
+    """A recommendation that begins with what its proposal says, in the language now spoken.
+
+    The explanation and why it is needed become the reason. What is asked becomes who does what, after of whom
+    it is asked; where nobody is named it stands in the reason. The cost is told in words, since an advice may
+    say more about it.
+    """
+    said = line.text
+    name, asked = addressee(said.addressee) if said.addressee else "", said.asked.strip()
+    roles = ": ".join(filter(None, (name[:1].upper() + name[1:], " ".join(asked.split())))) if name else ""
+    reason = (said.text.strip(), said.why.strip(), "" if name else asked)
+    return RecommendationForm(
+        title=said.title,
+        reason="\n\n".join(filter(None, reason)),
+        minority=said.minority,
+        ourselves=said.ourselves,
+        costs=money(line.proposal.cost),
+        roles=roles,
+        proposal_ids=(line.proposal.id,),
+    )
 
 
 def add(store: Store, advice_id: UUID, form: RecommendationForm) -> UUID:

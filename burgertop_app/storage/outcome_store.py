@@ -21,6 +21,7 @@ from burgertop_app.domain.outcomes import (
     ProposalText,
     Theme,
 )
+from burgertop_app.storage import plan_store
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 
@@ -154,6 +155,11 @@ def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
     options = _options(store, ballot)
     counts = {count.option_id: count for count in store.find(Count, option_id=[*options.values()])}
     numbers = recommendation_numbers(store, process_id)
+    proposals = store.find(Proposal, order_by="number", process_id=process_id)
+    themes, owners = _theme_titles(store, process_id), plan_store.owners(store, process_id)
+    earlier, later = plan_store.chain(
+        plan_store.successions(store, process_id), {each.id: each.number for each in proposals}
+    )
     return tuple(
         ProposalLine(
             proposal=proposal,
@@ -165,9 +171,21 @@ def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
             recommendations=tuple(sorted(numbers.get(proposal.id, ()))),
             versions=versions[proposal.id],
             on_ballot=proposal.id in options,
+            themes=tuple(
+                sorted({themes[card] for card in cards[proposal.id] if card in themes}, key=str.casefold)
+            ),
+            owners=owners.get(proposal.id, ()),
+            earlier=earlier.get(proposal.id, ()),
+            later=later.get(proposal.id, ()),
         )
-        for proposal in store.find(Proposal, order_by="number", process_id=process_id)
+        for proposal in proposals
     )
+
+
+def _theme_titles(store: Store, process_id: UUID) -> dict[UUID, str]:
+    """The theme of each card that lies in one."""
+    titles = {theme.id: theme.title for theme in store.find(Theme, process_id=process_id)}
+    return {tie.card_id: titles[tie.theme_id] for tie in held_themes(store, process_id)}
 
 
 def recommendations_of(store: Store, process_id: UUID) -> tuple[Recommendation, ...]:
@@ -204,3 +222,8 @@ def _options(store: Store, ballot: Ballot | None) -> dict[UUID, UUID]:
         return {}
     found = store.find(Option, ballot_id=ballot.id)
     return {option.proposal_id: option.id for option in found if option.proposal_id is not None}
+
+
+def was_on_ballot(store: Store, proposal_id: UUID) -> bool:
+    """Whether a proposal ever stood on a ballot, also on one that was withdrawn."""
+    return bool(store.count(Option, proposal_id=proposal_id))

@@ -16,6 +16,7 @@ from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.domain.people import State
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.proposal_requests import ProposalWords
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm, RecommendationForm, Votes
 from burgertop_app.domain.workspaces import Attachment
 from burgertop_app.services.printing.rendering import render
@@ -69,6 +70,29 @@ def fix(house, advice):
 def said(document):
     """The text of every page."""
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
+
+
+def test_a_proposal_takes_all_it_says_along_into_the_advice(house, advice, voted):
+    house.proposal_writing.edit(
+        voted[0],
+        ProposalWords(
+            title="Eén loket",
+            text="Op het plein",
+            why="Nu zoekt iedereen",
+            ourselves="Wij bemensen de balie",
+            asked="betaalt de huur",
+            addressee="municipality",
+            minority="Twee willen het digitaal",
+            cost=12_500,
+        ),
+    )
+
+    house.recommending.take_over(advice)
+
+    text = house.advising.recommendations(advice)[0].text
+    assert (text.reason, text.ourselves) == ("Op het plein\n\nNu zoekt iedereen", "Wij bemensen de balie")
+    assert (text.roles, text.costs) == ("Gemeente: betaalt de huur", "€ 12.500")
+    assert text.minority == "Twee willen het digitaal"
 
 
 def test_words_are_put_right_in_place_before_a_version_is_fixed(house, one):

@@ -14,6 +14,28 @@ SENTENCES: dict[str, str] = {
     "proposal_owner_empty": mark(
         "Nobody was filled in. Write a number of somebody who takes part, or the name of an organisation."
     ),
+    "proposal_owner_unknown": mark(
+        "Nobody takes part under number {number}. Look the number up under People, or write an organisation."
+    ),
+    "proposal_owner_named": mark(
+        "This is the name of somebody who takes part. Write their number; names stay with the addresses."
+    ),
+    "merge_two": mark("Merging takes two proposals or more. Choose another one as well."),
+    "split_two": mark("Splitting makes two proposals or more. Write a sentence for each."),
+    "split_cards_left": mark(
+        "These cards go along with no part yet: {cards}. Choose at least one part for each card."
+    ),
+    "split_card_strange": mark("A card was chosen that does not lie under this proposal. Open it again."),
+    "proposal_not_counting": mark(
+        "Proposal {number} does not count any more. Put it back first, or leave it out."
+    ),
+    "proposal_is_voted_on": mark(
+        "People vote on proposal {number}, so it stays as it is. Withdraw the vote first if it must change."
+    ),
+    "proposal_went_on": mark(
+        "Something else was made of proposal {number} meanwhile, so this cannot be undone. "
+        "Nothing was changed."
+    ),
     "intention_empty": mark("There are no words yet. Write what somebody does tomorrow."),
     "intention_long": mark(
         "These are {count} signs, and {most} fit. Make it shorter, or make two intentions of it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
@@ -20,8 +20,7 @@ from burgertop_app.ui.kit.number_fields import DateField, NumberField
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from burgertop_app.domain.form_parts import ItemField
-    from burgertop_app.ui.board.shown import Shown
+    from burgertop_app.domain.form_parts import ItemField, Text
 
 LOWEST, HIGHEST = -1_000_000_000, 1_000_000_000
 
@@ -80,7 +79,18 @@ class Editor:
         self.widget.put(self.read(kept))
 
 
-def editor_for(field: ItemField, shown: Shown) -> Editor:
+class Spoken(Protocol):
+    """What a field needs to know: the language of the process, and the people that may be chosen."""
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """Names by the id that a field keeps."""
+
+    def say(self, text: Text) -> str:
+        """Words of the form in the language of the process."""
+
+
+def editor_for(field: ItemField, shown: Spoken) -> Editor:
     """The field on screen for a field of the form."""
     name = shown.say(field.name)
     label, hint = name[:1].upper() + name[1:], _("Needed to go on") if field.required else ""

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import carried
+from burgertop_app.domain.forms import Word
 from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.proposal_owners import OwnerReader
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.cards import CardWords, card_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Ballot
+    from burgertop_app.domain.form_parts import ItemField, Text
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
     from burgertop_app.services.house import Services
 
 NO_WORDS = CardWords((), ())
+NOBODY = OwnerReader()
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,27 @@ class ProposalsFound:
     cards: tuple[CardLine, ...] = ()
     ballot: Ballot | None = None
     words: CardWords = NO_WORDS
+    fields: tuple[ItemField, ...] = ()
+    language: str = "nl"
+    name: str = ""
+    """What the form calls a proposal, "" where it keeps the word of the program."""
+    reader: OwnerReader = NOBODY
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, text: Text) -> str:
+        """Words of the form in the language of the process."""
+        return text.say(self.language)
+
+    def called(self, number: int) -> str:
+        """A proposal by its number, in the words of the form."""
+        if not self.name:
+            return _("Proposal {number}").format(number=number)
+        return f"{self.name[:1].upper()}{self.name[1:]} {number}"
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The places that proposals name, each once."""
+        return tuple(sorted({line.proposal.area for line in self.lines if line.proposal.area}))
 
     @property
     def counting(self) -> tuple[ProposalLine, ...]:
@@ -47,11 +73,17 @@ class ProposalsFound:
 
 def read(house: Services, process: UUID) -> ProposalsFound:
     """Read everything; runs on the write lane."""
+    recipe, spoken = house.processes.recipe(process), house.processes.get(process).language
+    name = recipe.words.get(Word.PROPOSAL)
     return ProposalsFound(
         lines=house.proposals.lines(process),
         cards=house.cards.lines(process),
         ballot=house.proposals.ballot(process),
-        words=card_words(house.processes.recipe(process)),
+        words=card_words(recipe),
+        fields=recipe.proposal_fields,
+        language=spoken,
+        name=name.say(spoken) if name else "",
+        reader=house.proposal_writing.reader(process),
     )
 
 

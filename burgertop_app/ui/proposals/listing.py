@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.i18n import _, ngettext
+from burgertop_app.messages.plans import lineage, money, owners_words
 from burgertop_app.messages.words import word
 from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.columns import Align, Column
@@ -37,13 +38,10 @@ def proposal_table(
     )
 
 
-def money(euros: int | None) -> str:
-    """An amount as people write it, "" for none."""
-    return "" if euros is None else _("€ {amount}").format(amount=number(euros))
-
-
 def result_chip(line: ProposalLine) -> Chip:
     """Whether the proposal was carried, as a chip."""
+    if line.later:
+        return Chip(_("went on as {numbers}").format(numbers=_numbers(line.later)), State.WAITING, "shuffle")
     if not counts(line):
         return Chip(_("withdrawn"), State.WAITING, "ban")
     found = outcome(line)
@@ -70,17 +68,26 @@ def _columns() -> tuple[Column[ProposalLine], ...]:
         Column("advice", _("In advice"), _recommended, width=92, hidden=True),
         Column("kind", _("Who acts"), lambda line: word(line.proposal.kind), width=150, hidden=True),
         Column("cost", _("Cost"), lambda line: line.proposal.cost, width=100, align=Align.RIGHT, hidden=True),
+        Column("area", _("Where"), lambda line: line.proposal.area, width=120, hidden=True),
+        Column("owners", _("Who pulls this"), lambda line: owners_words(line.owners), width=150, hidden=True),
+        Column("themes", _("Themes"), lambda line: ", ".join(line.themes), width=150, hidden=True),
         Column("on", _("Rests on"), lambda line: ", ".join(line.cards), width=180, hidden=True),
     )
 
 
 def _second(line: ProposalLine) -> str:
     advised = _("in advice: {numbers}").format(numbers=_recommended(line)) if line.recommendations else ""
-    return " · ".join(filter(None, (word(line.proposal.kind), money(line.proposal.cost), advised)))
+    about = line.proposal
+    parts = (word(about.kind), money(about.cost), about.area, advised, lineage(line) if line.earlier else "")
+    return " · ".join(filter(None, parts))
 
 
 def _recommended(line: ProposalLine) -> str:
-    return ", ".join(map(str, line.recommendations))
+    return _numbers(line.recommendations)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def _share(line: ProposalLine) -> float | None:

@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.proposal_views import wish_list
 from burgertop_app.i18n import _, mark
+from burgertop_app.messages.plans import wish_sentence
 from burgertop_app.messages.votes import rule_sentence
 from burgertop_app.ui.kit.buttons import primary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
-from burgertop_app.ui.kit.layout import column, holder, row
+from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.proposals import found as reading
 from burgertop_app.ui.proposals.forms import ProposalForm
 from burgertop_app.ui.proposals.found import ProposalsFound
+from burgertop_app.ui.proposals.history import CompareForm
+from burgertop_app.ui.proposals.joining import JoiningActs
 from burgertop_app.ui.proposals.listing import proposal_table
 from burgertop_app.ui.proposals.panel import ProposalPanel
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
@@ -34,11 +38,11 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcome_views import ProposalLine
-    from burgertop_app.domain.outcomes import Proposal
+    from burgertop_app.domain.proposal_requests import ProposalWords
+    from burgertop_app.domain.proposal_views import Owner, ProposalVersion
     from burgertop_app.domain.requests import NewProposal, Votes
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Entry
-    from burgertop_app.ui.proposals.panel import Worded
 
 LISTED, VOTE = "list", "vote"
 
@@ -54,6 +58,8 @@ class ProposalsPage(Page[ProposalsFound]):
         self.found = ProposalsFound()
         self.table = proposal_table(self._entries)
         self.panel = ProposalPanel(Drawer(width=372))
+        self.joining = JoiningActs(self)
+        self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
         self.votes = VoteEntry()
         self.views = Segmented(((LISTED, _("Proposals")), (VOTE, _("Vote"))), _("What to see"))
@@ -71,6 +77,7 @@ class ProposalsPage(Page[ProposalsFound]):
     def fill(self, found: ProposalsFound) -> None:
         self.found = found
         self.head.say(reading.sentence(found))
+        self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
         self.rule.put(len(found.counting))
         if found.ballot is not None:
@@ -95,7 +102,9 @@ class ProposalsPage(Page[ProposalsFound]):
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.M)
-        body.addWidget(self.table, 1)
+        listed = column(self.wishes)
+        listed.addWidget(self.table, 1)
+        body.addLayout(listed, 1)
         body.addWidget(self.panel.drawer)
         choice = column(row(None, self.rule, None), None)
         empty = EmptyPage(
@@ -115,8 +124,10 @@ class ProposalsPage(Page[ProposalsFound]):
         self.votes.counted.connect(self._on_counted)
         self.votes.withdraw_wanted.connect(self.withdraw_vote)
         panel = self.panel
-        panel.reworded.connect(self._on_reworded)
-        panel.described.connect(self._on_described)
+        panel.edited.connect(self._on_edited)
+        panel.owned.connect(self.own)
+        panel.split_wanted.connect(self.joining.ask_split)
+        panel.compare_wanted.connect(self._on_compare)
         panel.cards_wanted.connect(self._on_cards)
         panel.card_off.connect(self._on_card_off)
         panel.card_wanted.connect(lambda card_id: self.desk.navigate("cards", focus=card_id))
@@ -143,9 +154,9 @@ class ProposalsPage(Page[ProposalsFound]):
             self._open(line)
 
     def _open(self, line: ProposalLine) -> None:
-        proposals, proposal_id = self.desk.services.proposals, line.proposal.id
+        writing, proposal_id = self.desk.services.proposal_writing, line.proposal.id
         self.panel.show_proposal(line, self.found)
-        self.ask(lambda: proposals.wordings(proposal_id), self.panel.tell)
+        self.ask(lambda: writing.versions(proposal_id), self.panel.tell)
 
     def _on_new(self) -> None:
         form = ProposalForm(self)
@@ -156,22 +167,32 @@ class ProposalsPage(Page[ProposalsFound]):
         """Make a proposal and show it."""
         process, proposals = self.process, self.desk.services.proposals
         if process is not None:
-            self.ask(lambda: proposals.add(process, request), self._on_made)
+            self.ask(lambda: proposals.add(process, request), self.find_after)
 
-    def _on_made(self, change: Change) -> None:
+    def find_after(self, change: Change) -> None:
+        """Bring what a change made in view once it is read."""
         self._wanted_focus = change.id
 
-    def _on_reworded(self, proposal_id: UUID, said: Worded) -> None:
-        proposals = self.desk.services.proposals
+    def _on_edited(self, proposal_id: UUID, said: ProposalWords, reason: str) -> None:
+        writing = self.desk.services.proposal_writing
+        self.ask(lambda: writing.edit(proposal_id, said, reason, typing=True))
+
+    def own(self, line: ProposalLine, owners: Sequence[Owner]) -> None:
+        """Let exactly these pull a proposal."""
+        writing, proposal_id, before = self.desk.services.proposal_writing, line.proposal.id, line.owners
+        told = _("Proposal {number} is pulled by others.").format(number=line.proposal.number)
         self.ask(
-            lambda: proposals.reword(
-                proposal_id, title=said.title, text=said.text, reason=said.reason, typing=True
-            )
+            lambda: writing.own(proposal_id, owners),
+            lambda _change: self.desk.did(
+                told,
+                lambda: writing.own(proposal_id, before),
+                lambda: writing.own(proposal_id, owners),
+                "users",
+            ),
         )
 
-    def _on_described(self, proposal: Proposal) -> None:
-        proposals = self.desk.services.proposals
-        self.ask(lambda: proposals.describe(proposal))
+    def _on_compare(self, versions: Sequence[ProposalVersion]) -> None:
+        CompareForm(self, versions, self.found).exec()
 
     def _on_cards(self, line: ProposalLine) -> None:
         picker = CardPicker(self, pickable(self.found, line.card_ids), line.card_ids)
@@ -266,14 +287,17 @@ class ProposalsPage(Page[ProposalsFound]):
 
     def _entries(self, lines: list[ProposalLine]) -> Sequence[Entry]:
         if len(lines) != 1:
-            return ()
+            counting = [line for line in lines if reading.counts(line)]
+            merge = (_("Merge…"), "list-checks", lambda: self.joining.ask_merge(counting))
+            return (merge,) if len(counting) > 1 else ()
         line = lines[0]
         entries: list[Entry] = [
             (_("Open"), "pencil", lambda: self._open(line)),
             (_("Choose cards…"), "list-checks", lambda: self._on_cards(line)),
         ]
         if reading.counts(line):
+            entries.append((_("Split…"), "shuffle", lambda: self.joining.ask_split(line)))
             entries.append((_("Withdraw…"), "ban", lambda: self.withdraw(line)))
-        else:
+        elif not line.later:
             entries.append((_("Put back"), "rotate-ccw", lambda: self.restore(line)))
         return entries

@@ -1,28 +1,24 @@
-"""The editor of one proposal: words, who acts, cost, cards, votes and earlier words."""
+"""The editor of one proposal: everything it says, its cards, votes and earlier words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.outcomes import ProposalKind
-from burgertop_app.i18n import _, minute
+from burgertop_app.i18n import _
+from burgertop_app.messages.plans import lineage
 from burgertop_app.messages.votes import result_sentence
-from burgertop_app.messages.words import choices
 from burgertop_app.ui.kit.buttons import icon_button, link, small
 from burgertop_app.ui.kit.chips import ChipLabel
-from burgertop_app.ui.kit.drawer import Drawer, StoryLine
-from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
 from burgertop_app.ui.kit.layout import clear, holder, row, words
-from burgertop_app.ui.kit.number_fields import NumberField
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.proposals.found import counts
+from burgertop_app.ui.proposals.history import story
 from burgertop_app.ui.proposals.listing import result_chip
+from burgertop_app.ui.proposals.plan_fields import PlanFields
 from burgertop_app.ui.proposals.support import SupportBar
 
 if TYPE_CHECKING:
@@ -30,29 +26,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
-    from burgertop_app.domain.outcome_views import ProposalLine, WordingLine
+    from burgertop_app.domain.outcome_views import ProposalLine
+    from burgertop_app.domain.proposal_views import ProposalVersion
+    from burgertop_app.ui.kit.drawer import Drawer
     from burgertop_app.ui.proposals.found import ProposalsFound
-
-DEAREST = 10_000_000_000
-TWO_LINES, FIVE_LINES = 62, 128
-
-
-@dataclass(frozen=True)
-class Worded:
-    """What the fields with words say."""
-
-    title: str
-    text: str
-    reason: str
 
 
 class ProposalPanel(QObject):
     """Fills a drawer with one proposal; tells what the organiser changes."""
 
-    reworded = Signal(object, object)
-    """Id of the proposal and a `Worded`."""
-    described = Signal(object)
-    """A `Proposal` with another kind or cost."""
+    edited = Signal(object, object, str)
+    """Id of the proposal, `ProposalWords`, and why."""
+    owned = Signal(object, object)
+    """The line and the `Owner`s that pull it."""
+    split_wanted = Signal(object)
+    compare_wanted = Signal(object)
+    """The `ProposalVersion`s of the proposal that is shown."""
     cards_wanted = Signal(object)
     """Other cards for this line."""
     card_off = Signal(object, object)
@@ -66,6 +55,7 @@ class ProposalPanel(QObject):
         super().__init__()
         self.drawer = drawer
         self._line: ProposalLine | None = None
+        self._versions: tuple[ProposalVersion, ...] = ()
         drawer.closed.connect(self._on_closed)
 
     @property
@@ -78,77 +68,60 @@ class ProposalPanel(QObject):
         known = self._line
         same = known is not None and known.proposal.id == line.proposal.id
         if known is None or not same or known.proposal.standing is not line.proposal.standing:
-            self._build(line)
+            self._build(line, found)
         self._line = line
         self._fill(line, found)
 
-    def tell(self, wordings: tuple[WordingLine, ...]) -> None:
+    def tell(self, versions: tuple[ProposalVersion, ...]) -> None:
         """Show the earlier words, the latest first."""
+        self._versions = versions
+        self.compare.setVisible(len(versions) > 1)
         clear(self._story)
-        for said in reversed(wordings):
-            when = minute(said.at.astimezone(), "medium")
-            title = said.text.partition("\n")[0]
-            told = _("Made: “{text}”") if said.version == 1 else _("Now: “{text}”")
-            icon = "plus" if said.version == 1 else "pencil"
-            line = StoryLine(icon, told.format(text=title), " · ".join(filter(None, (when, said.reason))))
-            line.setToolTip(said.text)
+        for line in story(versions):
             self._story.addWidget(line)
 
-    def _build(self, line: ProposalLine) -> None:
-        self.title = TextField(_("The proposal in one sentence"), _refuse_empty, lines=2)
-        self.text = TextField(_("Explanation"), lines=5)
-        self.reason = LineField(_("Why other words?"), hint=_("May stay empty"))
-        self.kind = ChoiceField(
-            _("Who must act"), [(ProposalKind(code), said) for code, said in choices(ProposalKind).items()]
-        )
-        self.cost = NumberField(_("Cost in euros"), high=DEAREST, optional=True)
-        self.title.editor.setMaximumHeight(TWO_LINES)
-        self.text.editor.setMaximumHeight(FIVE_LINES)
-        self._connect(line)
+    def _build(self, line: ProposalLine, found: ProposalsFound) -> None:
+        self.fields = PlanFields(line, found)
+        texts = self.fields.texts
+        self.title, self.text, self.reason = texts["title"], texts["text"], self.fields.reason
+        self.kind, self.cost = self.fields.kind, self.fields.cost
+        self.fields.edited.connect(self.edited)
+        self.fields.owned.connect(self.owned)
         self._cards, self._story, self._links = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for box in (self._cards, self._story, self._links):
             box.setSpacing(2)
         self.chip = ChipLabel(result_chip(line))
         self.bar = SupportBar()
         self.result = words("", "small", wrap=True)
-        both = row(self.kind, self.cost)
-        both.setStretch(0, 1)
+        self.lineage = words("", "small", wrap=True)
+        self.themes = words("", "muted", wrap=True)
+        self.compare = link(_("Compare versions…"), lambda: self.compare_wanted.emit(self._versions))
+        self.compare.hide()
         pick = small(_("Choose cards…"), lambda: self.cards_wanted.emit(self._line), "list-checks")
         self.drawer.open(
-            _("Proposal {number}").format(number=line.proposal.number),
+            found.called(line.proposal.number),
             _("Changes are kept by themselves"),
             self.chip,
             self.result,
             self.bar,
-            self.title,
-            self.text,
-            self.reason,
-            both,
+            self.lineage,
+            *self.fields.items,
             row(words(_("Rests on these cards"), "field"), None, pick),
             self._cards,
+            self.themes,
             self._links,
-            words(_("What was changed"), "field"),
+            row(words(_("What was changed"), "field"), None, self.compare),
             self._story,
-            buttons=(self._standing_button(line),),
+            buttons=self._buttons(line),
         )
 
-    def _connect(self, line: ProposalLine) -> None:
-        proposal_id, title, text, reason = line.proposal.id, self.title, self.text, self.reason
-        kind, cost = self.kind, self.cost
-
-        def keep_words() -> None:
-            if title.valid:
-                said = Worded(" ".join(title.value().split()), text.value(), reason.value())
-                self.reworded.emit(proposal_id, said)
-
-        def describe() -> None:
-            if cost.valid:
-                self.described.emit(replace(line.proposal, kind=kind.value(), cost=cost.value()))
-
-        for field in (title, text, reason):
-            field.saved.connect(keep_words)
-        kind.saved.connect(describe)
-        cost.saved.connect(describe)
+    def _buttons(self, line: ProposalLine) -> tuple[QPushButton, ...]:
+        if line.later:
+            return ()
+        if not counts(line):
+            return (self._standing_button(line),)
+        split = small(_("Split…"), lambda: self.split_wanted.emit(self._line), "shuffle")
+        return (self._standing_button(line), split)
 
     def _standing_button(self, line: ProposalLine) -> QPushButton:
         if counts(line):
@@ -156,10 +129,11 @@ class ProposalPanel(QObject):
         return small(_("Put back"), lambda: self.restore_wanted.emit(self._line), "rotate-ccw")
 
     def _fill(self, line: ProposalLine, found: ProposalsFound) -> None:
-        self.title.put(line.text.title)
-        self.text.put(line.text.text)
-        self.kind.put(line.proposal.kind)
-        self.cost.put(line.proposal.cost)
+        self.fields.put(line, found)
+        self.lineage.setText(lineage(line))
+        self.lineage.setVisible(bool(self.lineage.text()))
+        self.themes.setText(_("Themes: {themes}").format(themes=", ".join(line.themes)))
+        self.themes.setVisible(bool(line.themes))
         self.chip.put(result_chip(line))
         self.bar.put(line.count)
         self.bar.setVisible(line.on_ballot)
@@ -194,8 +168,3 @@ class ProposalPanel(QObject):
 
     def _on_closed(self) -> None:
         self._line = None
-
-
-def _refuse_empty(text: str) -> None:
-    if not text:
-        raise InvalidInput("proposal_title_empty")
