@@ -204,6 +204,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
 
     op.create_table(
+        "card_succession",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("earlier_id", sa.Uuid(), nullable=False),
+        sa.Column("later_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["earlier_id"], ["card.id"], name=op.f("fk_card_succession_earlier_id_card")),
+        sa.ForeignKeyConstraint(["later_id"], ["card.id"], name=op.f("fk_card_succession_later_id_card")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_card_succession_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_succession")),
+    )
+    with op.batch_alter_table("card_succession", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_succession_earlier_id"), ["earlier_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_card_succession_later_id"), ["later_id"], unique=False)
+
+    op.create_table(
         "house_style",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("accent", sa.String(), nullable=False),
@@ -412,6 +435,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_survey_code_survey_id"), ["survey_id"], unique=False)
 
     op.create_table(
+        "card_sign_off",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("ended_by", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_card_sign_off_site_id_site")),
+        sa.ForeignKeyConstraint(
+            ["text_id"], ["card_text.id"], name=op.f("fk_card_sign_off_text_id_card_text")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_sign_off")),
+    )
+    with op.batch_alter_table("card_sign_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_sign_off_text_id"), ["text_id"], unique=False)
+
+    op.create_table(
         "commitment_note",
         sa.Column("commitment_id", sa.Uuid(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
@@ -559,6 +605,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("ordinance", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("article", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("ordinance_weeks", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("card_text", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("typing_error", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.add_column(sa.Column("side", sa.String(), server_default="college", nullable=False))
