@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.card_history import NOT_YET
+
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
     from burgertop_app.domain.advice import Recommendation, RecommendationText
     from burgertop_app.domain.ballots import BallotRule, Count
+    from burgertop_app.domain.card_history import Agreed
     from burgertop_app.domain.outcomes import Card, Proposal, ProposalText
     from burgertop_app.domain.proposal_views import Owner
     from burgertop_app.domain.responses import Disposition
@@ -18,7 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CardLine:
-    """A card with the words it has now and where it stands."""
+    """A card with the words it has now and where it stands.
+
+    Attributes:
+        typed_by: who typed it first; `agreed`: whether its table agreed with these words.
+        earlier: the labels of the cards it was merged or split out of; `later`: of those it went on in.
+    """
 
     card: Card
     text: str
@@ -26,6 +34,10 @@ class CardLine:
     theme: str = ""
     proposals: tuple[int, ...] = ()
     versions: int = 1
+    typed_by: str = ""
+    agreed: Agreed = NOT_YET
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,21 @@ class CardStory:
     wordings: tuple[WordingLine, ...]
     themes: tuple[TieLine, ...] = ()
     proposals: tuple[TieLine, ...] = ()
+    earlier: tuple[TieLine, ...] = ()
+    later: tuple[TieLine, ...] = ()
+    sign_offs: tuple[SignOffLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignOffLine:
+    """When the table agreed with wording `version`, and when and why that was taken back."""
+
+    version: int
+    since: datetime
+    by: str
+    until: datetime | None = None
+    ended_by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +106,8 @@ class WordingLine:
     text: str
     at: datetime
     reason: str = ""
+    by: str = ""
+    typing_error: bool = False
 
 
 @dataclass(frozen=True)

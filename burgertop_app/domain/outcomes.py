@@ -20,6 +20,8 @@ class Standing(StrEnum):
 
     ACTIVE = "active"
     WITHDRAWN = "withdrawn"
+    WENT_ON = "went_on"
+    """It was merged or split: a later one counts in its place."""
 
 
 class ProposalKind(StrEnum):
@@ -67,12 +69,17 @@ class Card(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class CardText(Entity):
-    """A wording of a card; version 1 is what was written at the table."""
+    """A wording of a card; version 1 is what was written at the table.
+
+    `by` typed it; `typing_error`: it only puts typing errors right in the wording before it.
+    """
 
     card_id: UUID
     version: int
     text: str
     reason: str = ""
+    by: str = ""
+    typing_error: bool = False
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -60,7 +60,7 @@ class Keeping:
 
 @dataclass(frozen=True, kw_only=True)
 class NewCard:
-    """A card to enter; "(2x)" at the end of the text counts it twice.
+    """A card to enter; "(2x)" at the end of the text counts it twice, unless `times` says how often.
 
     Without `event_id` it comes from the last meeting that was held.
     """
@@ -76,6 +76,15 @@ class NewCard:
     theme: str = ""
     times: int | None = None
     authors: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardPart:
+    """One of the cards that a card is split into; without `kind` it has that of the whole."""
+
+    text: str
+    times: int = 1
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

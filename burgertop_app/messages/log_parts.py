@@ -22,6 +22,8 @@ PARTS = {
     "card": mark("a card"),
     "card_author": mark("author of a card"),
     "card_proposal": mark("card under a proposal"),
+    "card_sign_off": mark("agreement of a table with a card"),
+    "card_succession": mark("card that went on in another"),
     "card_text": mark("words on a card"),
     "card_theme": mark("card in a theme"),
     "channel": mark("how somebody came in"),

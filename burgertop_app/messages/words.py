@@ -99,7 +99,11 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         Outcome.REMAINING: mark("not drawn"),
         Outcome.KEPT_OUT: mark("kept out"),
     },
-    Standing: {Standing.ACTIVE: mark("counts"), Standing.WITHDRAWN: mark("withdrawn")},
+    Standing: {
+        Standing.ACTIVE: mark("counts"),
+        Standing.WITHDRAWN: mark("withdrawn"),
+        Standing.WENT_ON: mark("went on"),
+    },
     ProposalKind: {
         ProposalKind.OURS: mark("we do this ourselves"),
         ProposalKind.ASKED: mark("this is asked"),

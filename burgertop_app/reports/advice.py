@@ -281,6 +281,6 @@ def _cards(paper: AdvicePaper) -> tuple[Piece, ...]:
     again = _("Where more people wrote the same, it says how many, for example (2x).") if more else ""
     return (
         Heading(1, _("Appendix: all cards"), new_page=True),
-        Paragraph(" ".join(filter(None, (intro, again)))),
+        Paragraph(" ".join(filter(None, (intro, again, paper.agreement)))),
         *(piece for theme in paper.themes for piece in theme_pieces(theme)),
     )

@@ -8,6 +8,7 @@ from burgertop_app.i18n import _, ngettext, number, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running, theme_pieces
 from burgertop_app.reports.pieces import Contents, Cover, Heading, Paragraph
+from burgertop_app.reports.wording import body
 
 if TYPE_CHECKING:
     from burgertop_app.domain.papers.common import CardGroup
@@ -42,6 +43,7 @@ def _parts(paper: CardBookPaper) -> list[Piece]:
             subtitle=_("Everything that was written on the cards, word for word"),
             facts=facts,
         ),
+        *body(paper.agreement),
         *((Contents(_("Contents")), *chapters) if chapters else (Paragraph(_("No cards.")),)),
     ]
 

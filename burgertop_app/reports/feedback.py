@@ -80,6 +80,7 @@ def _sheet(paper: FeedbackPaper, sheet: FeedbackSheet) -> list[Piece]:
         *(greeting if paper.cover is None else ()),
         *_in_short(sheet),
         *_tables(sheet),
+        *((Paragraph(sheet.agreement, Role.SMALL),) if sheet.agreement else ()),
         *own_cards(own),
         *rested(others, told),
         *stopped(others),

@@ -86,6 +86,10 @@ def stopped(cards: Sequence[CardStory]) -> tuple[Piece, ...]:
 
 def _story(card: CardStory, told: Collection[tuple[int, int]]) -> tuple[Piece, ...]:
     way: tuple[tuple[str, Words], ...] = (
+        (
+            _("Came from"),
+            "\n".join(_("{card}: “{text}”").format(card=no, text=said) for no, said in card.earlier),
+        ),
         (_("Theme"), card.theme),
         (_("Proposal"), "\n".join(card.proposals)),
     )
@@ -95,7 +99,7 @@ def _story(card: CardStory, told: Collection[tuple[int, int]]) -> tuple[Piece, .
             (
                 Heading(3, _("Card {number}").format(number=card.number), listed=False),
                 *_new(card.new_since),
-                Box((Paragraph(_("“{text}”").format(text=card.text)),)),
+                Box((Paragraph(_("“{text}”").format(text=card.text)), *_note(card))),
                 *((Facts(steps, label_share=0.18),) if steps else ()),
             )
         ),
@@ -146,7 +150,16 @@ def _lines_under(outcome: Outcome, cards: Sequence[CardStory]) -> tuple[tuple[Sp
 
 def _one_line(card: CardStory) -> tuple[Span, ...]:
     new = f" ({_new_words(card.new_since)})" if card.new_since else ""
-    return (Span(card.number, bold=True), Span(f"  {card.text}{new}"))
+    note = f" [{card.note}]" if card.note else ""
+    origin = (
+        _(" (from {cards})").format(cards=", ".join(no for no, _said in card.earlier)) if card.earlier else ""
+    )
+    return (Span(card.number, bold=True), Span(f"{origin}  {card.text}{note}{new}"))
+
+
+def _note(card: CardStory) -> tuple[Piece, ...]:
+    """Whether the table agreed, where that is told of each card."""
+    return (Paragraph(f"[{card.note}]", Role.SMALL),) if card.note else ()
 
 
 def _new(since: date | None) -> tuple[Piece, ...]:

@@ -123,4 +123,12 @@ def _card_row(card: PrintedCard, *, kinds: bool) -> tuple[Words, ...]:
     times = f" ({card.times}x)" if card.times > 1 else ""
     number = (Span(card.number, bold=True), Span(times)) if times else (Span(card.number, bold=True),)
     kind = " · ".join(part for part in (card.kind, card.origin) if part)
-    return (number, inline(card.text), *((kind,) if kinds else ()))
+    return (number, noted(inline(card.text), card.note), *((kind,) if kinds else ()))
+
+
+def noted(said: Words, note: str) -> Words:
+    """What a card says, with whether its table agreed behind it where that is told of each."""
+    if not note:
+        return said
+    spans = (Span(said),) if isinstance(said, str) else said
+    return (*spans, Span(f" [{note}]"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.cards_text import split_count
+from burgertop_app.domain.card_history import CardSignOff, CardSuccession
+from burgertop_app.domain.cards_text import counted, plain, refuse_unfit
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.events import Event
 from burgertop_app.domain.outcomes import (
@@ -31,34 +32,72 @@ UNPLACED = "0"
 """The first part of the label of a card that came from no table."""
 
 
-def add(store: Store, process_id: UUID, request: NewCard, meeting: UUID | None) -> Card:
-    """Keep one card with its words, authors and theme.
+def add(
+    store: Store, process_id: UUID, request: NewCard, meeting: UUID | None, labels: Labels | None = None
+) -> Card:
+    """Keep one card with its words, authors and theme; `labels` are shared by cards added together.
 
     Raises:
-        InvalidInput: it has no words, or its label is in use.
+        InvalidInput: it has no words or far too many, or its label is in use.
     """
-    words, times = split_count(request.text)
-    if request.label and outcome_store.label_taken(store, process_id, request.label):
-        raise InvalidInput("card_label_taken", label=request.label)
+    said = plain(request.text)
+    words, times = (said, request.times) if request.times else counted(said)
+    refuse_unfit(words)
+    labels = labels or Labels(store, process_id)
     card = store.add(
         Card(
             id=store.new_id(),
             process_id=process_id,
-            label=request.label or next_label(store, process_id, request.table_no),
+            label=labels.give(request.label.strip(), request.table_no),
             kind=request.kind,
             addressee=request.addressee,
-            times=request.times or times,
+            times=times,
             event_id=request.event_id or meeting,
             table_no=request.table_no,
             round_no=request.round_no,
         )
     )
-    store.add(CardText(id=store.new_id(), card_id=card.id, version=1, text=words))
+    store.add(CardText(id=store.new_id(), card_id=card.id, version=1, text=words, by=store.actor))
     for author in request.authors:
         store.add(CardAuthor(id=store.new_id(), card_id=card.id, participation_id=author))
     if request.theme_id:
-        tie(store, card.id, request.theme_id, "")
+        lay(store, card.id, request.theme_id, "")
     return card
+
+
+class Labels:
+    """Gives out the labels of one process within one transaction, such as "3-19" for a card of table 3."""
+
+    def __init__(self, store: Store, process_id: UUID) -> None:
+        labels = outcome_store.card_labels(store, process_id)
+        self._own = store.own_numbers()
+        self._taken = {label.casefold() for label in labels}
+        self._last: dict[str, int] = {}
+        for label in labels:
+            self._note(label)
+
+    def next(self, table_no: int | None) -> str:
+        """The label that the next card of this table gets; it is not given out yet."""
+        prefix = UNPLACED if table_no is None else f"{table_no}"
+        return f"{prefix}-{self._last.get(prefix, self._own.start - 1) + 1:02d}"
+
+    def give(self, wanted: str, table_no: int | None) -> str:
+        """Give out `wanted`, or the next label of this table.
+
+        Raises:
+            InvalidInput: `wanted` is in use; "a-1" and "A-1" are one label.
+        """
+        if wanted and wanted.casefold() in self._taken:
+            raise InvalidInput("card_label_taken", label=wanted)
+        label = wanted or self.next(table_no)
+        self._taken.add(label.casefold())
+        self._note(label)
+        return label
+
+    def _note(self, label: str) -> None:
+        prefix, hyphen, serial = label.rpartition("-")
+        if hyphen and serial.isascii() and serial.isdigit() and int(serial) in self._own:
+            self._last[prefix] = max(self._last.get(prefix, 0), int(serial))
 
 
 def meeting(store: Store, process_id: UUID, today: date) -> UUID | None:
@@ -78,16 +117,21 @@ def tie(store: Store, card_id: UUID, theme_id: UUID | None, reason: str) -> None
     for tie in held:
         store.change(tie, until=now, reason=reason or tie.reason)
     if theme_id is not None:
-        store.add(
-            CardTheme(
-                id=store.new_id(),
-                card_id=card_id,
-                theme_id=theme_id,
-                since=now,
-                by=store.actor,
-                reason=reason,
-            )
+        lay(store, card_id, theme_id, reason)
+
+
+def lay(store: Store, card_id: UUID, theme_id: UUID, reason: str) -> None:
+    """Let a card that lies in no theme lie in one."""
+    store.add(
+        CardTheme(
+            id=store.new_id(),
+            card_id=card_id,
+            theme_id=theme_id,
+            since=store.now(),
+            by=store.actor,
+            reason=reason,
         )
+    )
 
 
 def refuse_twice(themes: Sequence[Theme], title: str) -> None:
@@ -102,8 +146,7 @@ def refuse_twice(themes: Sequence[Theme], title: str) -> None:
 
 def next_label(store: Store, process_id: UUID, table_no: int | None) -> str:
     """The label that the next card of this table will get, such as "3-19"."""
-    prefix = f"{table_no}" if table_no is not None else UNPLACED
-    return f"{prefix}-{outcome_store.next_card(store, process_id, prefix):02d}"
+    return Labels(store, process_id).next(table_no)
 
 
 def active_themes(store: Store, process_id: UUID) -> tuple[Theme, ...]:
@@ -121,11 +164,23 @@ def take_back(store: Store, card: Card) -> None:
     """Remove a card that was just entered, with its words; the log remembers them.
 
     Raises:
-        NotPossible: a proposal or another card rests on it by now; withdraw it instead.
+        NotPossible: a proposal or another card rests on it, or its table agreed with it, by now.
     """
-    rests = store.count(CardProposal, card_id=card.id) + store.count(Duplicate, of_id=card.id)
+    texts = store.find(CardText, card_id=card.id)
+    rests = (
+        store.count(CardProposal, card_id=card.id)
+        + store.count(Duplicate, of_id=card.id)
+        + store.count(CardSuccession, earlier_id=card.id)
+        + store.count(CardSuccession, later_id=card.id)
+        + store.count(CardSignOff, text_id=[text.id for text in texts])
+    )
     if rests:
         raise NotPossible("card_in_use", label=card.label)
+    remove(store, card)
+
+
+def remove(store: Store, card: Card) -> None:
+    """Remove a card on which nothing rests, with all that hangs on it."""
     for kind in (CardTheme, CardAuthor, Duplicate, CardText):
         for kept in store.find(kind, card_id=card.id):
             store.remove(kept)

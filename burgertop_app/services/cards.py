@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.cards_text import split_count
+from burgertop_app.domain.card_history import CardSignOff, agreed
+from burgertop_app.domain.cards_text import plain, refuse_unfit, split_count
 from burgertop_app.domain.changes import Change, Topic, changed
-from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Card, CardText, CardTheme, Standing, Theme
-from burgertop_app.services import card_keeping, rewording
+from burgertop_app.services import card_keeping, card_signing, rewording
 from burgertop_app.storage import outcome_store
 
 if TYPE_CHECKING:
@@ -65,39 +66,81 @@ class Cards:
         Raises:
             InvalidInput: a card has no words, or a label is in use.
         """
+        return self.add_list(process_id, requests)[0]
+
+    def add_list(self, process_id: UUID, requests: Sequence[NewCard]) -> tuple[Change, tuple[UUID, ...]]:
+        """Keep all of these cards or none; their ids come back in the same order.
+
+        Raises:
+            InvalidInput: a card has no words or far too many, or a label is in use.
+        """
+        kept: list[UUID] = []
         with self._work.writing("cards.import") as store:
+            labels = card_keeping.Labels(store, process_id)
             themes = {
                 theme.title.casefold(): theme.id for theme in card_keeping.active_themes(store, process_id)
             }
             meeting = card_keeping.meeting(store, process_id, self._today())
             for request in requests:
-                card = card_keeping.add(store, process_id, request, meeting)
+                card = card_keeping.add(store, process_id, request, meeting, labels)
+                kept.append(card.id)
                 title = request.theme.strip()
                 if title and title.casefold() not in themes:
                     themes[title.casefold()] = card_keeping.add_theme(store, process_id, title).id
-                if title:
-                    card_keeping.tie(store, card.id, themes[title.casefold()], "")
+                if title and request.theme_id is None:
+                    card_keeping.lay(store, card.id, themes[title.casefold()], "")
+        return changed(Topic.CARDS, Topic.THEMES), tuple(kept)
+
+    def take_back_list(self, card_ids: Sequence[UUID]) -> Change:
+        """Undo that a list was entered: all of these cards go, or none; themes that it made stay.
+
+        Raises:
+            NotPossible: a proposal or another card rests on one of them by now.
+        """
+        with self._work.writing("cards.take_back") as store:
+            for card_id in card_ids:
+                card_keeping.take_back(store, store.get(Card, card_id))
         return changed(Topic.CARDS, Topic.THEMES)
 
-    def reword(self, card_id: UUID, text: str, reason: str = "", *, typing: bool = False) -> Change:
+    def some(self, process_id: UUID, card_ids: Sequence[UUID]) -> tuple[CardLine, ...]:
+        """These cards with their present words and theme, in order of label."""
+        with self._work.reading() as store:
+            return outcome_store.card_lines(store, process_id, card_ids)
+
+    def reword(
+        self, card_id: UUID, text: str, reason: str = "", *, typing: bool = False, typing_error: bool = False
+    ) -> Change:
         """Give a card better words; the earlier ones stay readable.
 
         Args:
             card_id: the card.
             text: the words; "(2x)" counts it twice.
-            reason: why the words changed.
+            reason: why the words changed; needed once the table agreed with them.
             typing: the organiser is still at it: a wording of a moment ago is put right instead of kept
-                beside this one. What was written at the table always stays.
+                beside this one. What was written at the table, or agreed by it, always stays.
+            typing_error: nothing but typing errors is put right.
 
         Raises:
-            InvalidInput: there are no words.
+            InvalidInput: there are no words or far too many, or the table agreed and no reason is given.
+            NotPossible: the card went on in another one.
         """
         with self._work.writing("cards.reword") as store:
             card = store.get(Card, card_id)
-            words, times = split_count(text)
-            latest = store.find(CardText, order_by="version", card_id=card_id)[-1]
-            if typing and latest.version > 1 and rewording.fresh(store, latest):
-                store.change(latest, text=words, reason=reason or latest.reason)
+            _refuse_gone_on(card)
+            words, times = split_count(plain(text))
+            refuse_unfit(words)
+            wordings = store.find(CardText, order_by="version", card_id=card_id)
+            latest, held = wordings[-1], card_signing.held(store, card_id)
+            now = agreed(wordings, held)
+            if (
+                words != latest.text
+                and now.how in card_signing.STANDS
+                and not (reason.strip() or typing_error)
+            ):
+                raise InvalidInput("card_agreed_reason", label=card.label)
+            ours = typing and latest.version > 1 and latest.id not in held and rewording.fresh(store, latest)
+            if ours and latest.typing_error == typing_error:
+                store.change(latest, text=words, reason=reason.strip() or latest.reason, by=store.actor)
             elif words != latest.text:
                 store.add(
                     CardText(
@@ -105,11 +148,26 @@ class Cards:
                         card_id=card_id,
                         version=latest.version + 1,
                         text=words,
-                        reason=reason,
+                        reason=reason.strip(),
+                        by=store.actor,
+                        typing_error=typing_error,
                     )
                 )
             if times > 1 and times != card.times:
                 store.change(card, times=times)
+        return changed(Topic.CARDS, row=card_id)
+
+    def take_back_wording(self, card_id: UUID) -> Change:
+        """Undo the last rewording; the words before it count again, the log remembers both.
+
+        Raises:
+            NotPossible: these are the first words, or the table agreed with them by now.
+        """
+        with self._work.writing("cards.unword") as store:
+            latest = store.find(CardText, order_by="version", card_id=card_id)[-1]
+            if latest.version == 1 or store.count(CardSignOff, text_id=latest.id):
+                raise NotPossible("card_in_use", label=store.get(Card, card_id).label)
+            store.remove(latest)
         return changed(Topic.CARDS, row=card_id)
 
     def describe(self, card_id: UUID, *, kind: str, addressee: str, times: int) -> Change:
@@ -123,18 +181,26 @@ class Cards:
 
         Raises:
             InvalidInput: there is no reason.
+            NotPossible: it went on in another card, which counts in its place.
         """
         if not reason.strip():
             raise InvalidInput("reason_empty")
         with self._work.writing("cards.withdraw") as store:
             card = store.get(Card, card_id)
+            _refuse_gone_on(card)
             store.change(card, standing=Standing.WITHDRAWN, withdrawn_reason=reason.strip())
         return changed(Topic.CARDS, row=card_id)
 
     def restore(self, card_id: UUID) -> Change:
-        """Put a withdrawn card back."""
+        """Put a withdrawn card back.
+
+        Raises:
+            NotPossible: it went on in another card, which counts in its place.
+        """
         with self._work.writing("cards.restore") as store:
-            store.change(store.get(Card, card_id), standing=Standing.ACTIVE, withdrawn_reason="")
+            card = store.get(Card, card_id)
+            _refuse_gone_on(card)
+            store.change(card, standing=Standing.ACTIVE, withdrawn_reason="")
         return changed(Topic.CARDS, row=card_id)
 
     def move(self, card_ids: Sequence[UUID], theme_id: UUID | None, reason: str = "") -> Change:
@@ -220,3 +286,8 @@ class Cards:
             for card_id in card_ids:
                 card_keeping.tie(store, card_id, theme_id, "")
         return changed(Topic.THEMES, Topic.CARDS)
+
+
+def _refuse_gone_on(card: Card) -> None:
+    if card.standing is Standing.WENT_ON:
+        raise NotPossible("card_went_on", label=card.label)

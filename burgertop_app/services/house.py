@@ -12,6 +12,8 @@ from burgertop_app.services.archive.documents import Makers
 from burgertop_app.services.archive.woo import WooRequests
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
+from burgertop_app.services.card_merging import CardMerging
+from burgertop_app.services.card_signing import CardSigning
 from burgertop_app.services.cards import Cards
 from burgertop_app.services.days_off import DaysOff
 from burgertop_app.services.draw_comparing import DrawComparing
@@ -106,6 +108,8 @@ class Services:
     topic_choices: TopicChoices
     seating: Seating
     cards: Cards
+    card_merging: CardMerging
+    card_signing: CardSigning
     card_import: CardImport
     proposals: Proposals
     proposal_writing: ProposalWriting
@@ -183,6 +187,8 @@ def furnish(workspace: Workspace) -> Services:
         topic_choices=TopicChoices(context),
         seating=Seating(context),
         cards=cards,
+        card_merging=CardMerging(context),
+        card_signing=CardSigning(context),
         card_import=CardImport(context, cards),
         proposals=Proposals(context),
         proposal_writing=ProposalWriting(context),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.advice import Advice, SectionKind
 from burgertop_app.domain.draw_records import DrawRecord
 from burgertop_app.domain.name_marks import Fixed
-from burgertop_app.domain.outcomes import Card, CardText, Standing
+from burgertop_app.domain.outcomes import Card, CardText
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.site import (
     SiteAdvice,
@@ -51,7 +51,7 @@ from burgertop_app.storage import (
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -83,7 +83,8 @@ def site_paper(
     it is decided whether the document may stand there.
     """
     process, known = store.get(Process, process_id), guard(store)
-    cards = shared.lines_of_cards(store, process)
+    cards = shared.counting(shared.lines_of_cards(store, process))
+    agreement, notes = shared.agreement(cards)
     loose = any(
         known.finds(text.text)
         for text in under(store, CardText, Card, "card_id", process_id, order="version")
@@ -102,7 +103,8 @@ def site_paper(
             if advice_store.versions(store, advice.id)
         ),
         representation=representation_paper.representation(store, process),
-        themes=_themes(cards, _ends(store, advices)),
+        themes=_themes(cards, _ends(store, advices), notes),
+        agreement=agreement,
         promises=_promises(store, process_id, today),
         looked_on=tuple(sorted(met.on for met in store.find(MonitorMeeting, process_id=process_id))),
         draws=tuple(_draws(store, process_id, known)),
@@ -234,15 +236,19 @@ def _tells(store: Store, version: AdviceVersion, known: Guard) -> bool:
     )
 
 
-def _themes(lines: tuple[CardLine, ...], ends: Ends) -> tuple[SiteTheme, ...]:
+def _themes(lines: Sequence[CardLine], ends: Ends, notes: Mapping[UUID, str]) -> tuple[SiteTheme, ...]:
     heaps: dict[str, list[SiteCard]] = {}
     for line in lines:
-        if line.card.standing is Standing.ACTIVE:
-            label = line.card.label
-            made = SiteCard(
-                number=label, text=line.text, times=line.card.times, ends=tuple(ends.get(label, ()))
-            )
-            heaps.setdefault(line.theme, []).append(made)
+        label = line.card.label
+        made = SiteCard(
+            number=label,
+            text=line.text,
+            times=line.card.times,
+            ends=tuple(ends.get(label, ())),
+            note=notes[line.card.id],
+            origin=shared.came_from(line),
+        )
+        heaps.setdefault(line.theme, []).append(made)
     names = sorted(heaps, key=lambda name: (not name, name.casefold()))
     return tuple(SiteTheme(name=name or _("No theme"), cards=tuple(heaps[name])) for name in names)
 

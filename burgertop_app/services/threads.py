@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.overview_views import ThreadPath, ThreadStep
 from burgertop_app.storage import thread_store
 
@@ -36,10 +37,14 @@ class Threads:
         )
 
     def walks(self, process_id: UUID) -> tuple[ThreadPath, ...]:
-        """For each card the way that goes furthest; those that go furthest first, then by label."""
+        """For each card the way that goes furthest; those that go furthest first, then by label.
+
+        What was merged or split is told of its later cards.
+        """
         with self._work.reading() as store:
             found = thread_store.web(store, process_id)
-        best = [max(_from_card(found, card_id), key=_reach) for card_id in found.cards]
+        own = [card_id for card_id, card in found.cards.items() if card.standing is not Standing.WENT_ON]
+        best = [max(_from_card(found, card_id), key=_reach) for card_id in own]
         return tuple(ThreadPath(steps) for steps in sorted(best, key=_reach, reverse=True))
 
     def starts(self, process_id: UUID) -> Steps:

@@ -51,6 +51,9 @@ LEFT: Final[Mapping[str, Mapping[str, str]]] = {
     "ballot_vote": {"number": _CODE, "cells": _FEATURES, "choices": _CODE},
     "card": {"label": _CODE},
     "card_proposal": {"by": _WRITER},
+    "card_sign_off": {"by": _WRITER, "ended_by": _WRITER},
+    "card_succession": {"by": _WRITER},
+    "card_text": {"by": _WRITER},
     "card_theme": {"by": _WRITER},
     "contact": dict.fromkeys(
         ("name", "address", "postcode", "place", "email", "phone", "prefers"), _NAMESAKE

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from burgertop_app.domain.advice import Advice, Recommendation
 from burgertop_app.domain.ballots import Ballot, Count, Option
+from burgertop_app.domain.card_history import NOT_YET, agreed
 from burgertop_app.domain.outcome_views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
 from burgertop_app.domain.outcomes import (
     Card,
@@ -21,50 +22,67 @@ from burgertop_app.domain.outcomes import (
     ProposalText,
     Theme,
 )
-from burgertop_app.storage import plan_store
+from burgertop_app.storage import card_history_store, plan_store
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import datetime
     from uuid import UUID
 
     from burgertop_app.storage.unit_of_work import Store
 
 
-def card_lines(store: Store, process_id: UUID) -> tuple[CardLine, ...]:
-    """Every card with its present words, theme and proposals, in order of label."""
-    texts = under(store, CardText, Card, "card_id", process_id, order="version")
-    words = {text.card_id: text for text in texts}
-    versions = Counter(text.card_id for text in texts)
+def card_lines(store: Store, process_id: UUID, ids: Collection[UUID] | None = None) -> tuple[CardLine, ...]:
+    """Every card with its present words, theme and proposals, in order of label; with `ids` only those."""
+    cards = (
+        store.find(Card, process_id=process_id)
+        if ids is None
+        else store.find(Card, process_id=process_id, id=list(ids))
+    )
+    some = None if ids is None else [card.id for card in cards]
+    wordings = card_history_store.wordings(store, process_id, some)
+    signed = card_history_store.signed(store, process_id, some)
+    before, after = card_history_store.successions(store, process_id, some)
     titles = {theme.id: theme.title for theme in store.find(Theme, process_id=process_id)}
-    themes = {tie.card_id: tie.theme_id for tie in held_themes(store, process_id)}
+    themes = {tie.card_id: tie.theme_id for tie in held_themes(store, process_id, some)}
     numbers = {proposal.id: proposal.number for proposal in store.find(Proposal, process_id=process_id)}
     proposals: dict[UUID, list[int]] = defaultdict(list)
-    for tie in held_proposals(store, process_id):
+    for tie in held_proposals(store, process_id, some):
         proposals[tie.card_id].append(numbers[tie.proposal_id])
     lines = [
         CardLine(
             card=card,
-            text=words[card.id].text,
+            text=wordings[card.id][-1].text,
             theme_id=themes.get(card.id),
             theme=titles.get(themes[card.id], "") if card.id in themes else "",
-            proposals=tuple(sorted(proposals[card.id])),
-            versions=versions[card.id],
+            proposals=tuple(sorted(proposals[card.id])) if card.id in proposals else (),
+            versions=len(wordings[card.id]),
+            typed_by=wordings[card.id][0].by,
+            agreed=agreed(wordings[card.id], signed) if signed else NOT_YET,
+            earlier=before.get(card.id, ()),
+            later=after.get(card.id, ()),
         )
-        for card in store.find(Card, process_id=process_id)
+        for card in cards
     ]
     return tuple(sorted(lines, key=lambda line: natural(line.card.label)))
 
 
-def held_themes(store: Store, process_id: UUID) -> tuple[CardTheme, ...]:
-    """The ties of cards to themes that hold now."""
+def held_themes(store: Store, process_id: UUID, cards: Sequence[UUID] | None = None) -> tuple[CardTheme, ...]:
+    """The ties of cards (None: all of the process) to themes that hold now."""
+    if cards is not None:
+        return store.find(CardTheme, card_id=cards, until=None)
     ties = under(store, CardTheme, Card, "card_id", process_id)
     return tuple(tie for tie in ties if tie.until is None)
 
 
-def held_proposals(store: Store, process_id: UUID) -> tuple[CardProposal, ...]:
-    """The ties of cards to proposals that hold now."""
+def held_proposals(
+    store: Store, process_id: UUID, cards: Sequence[UUID] | None = None
+) -> tuple[CardProposal, ...]:
+    """The ties of cards (None: all of the process) to proposals that hold now."""
+    if cards is not None:
+        return store.find(CardProposal, card_id=cards, until=None)
     ties = under(store, CardProposal, Card, "card_id", process_id)
     return tuple(tie for tie in ties if tie.until is None)
 
@@ -79,7 +97,8 @@ def card_wordings(store: Store, card_id: UUID) -> tuple[WordingLine, ...]:
     """Every wording of one card, the oldest first."""
     kept = translation(CardText)
     table = kept.table
-    statement = select(table.c.version, table.c.text, table.c.created_at, table.c.reason)
+    columns = (table.c.text, table.c.created_at, table.c.reason, table.c.by, table.c.typing_error)
+    statement = select(table.c.version, *columns)
     found = store.session.execute(statement.where(table.c.card_id == card_id).order_by(table.c.version))
     return tuple(WordingLine(*row) for row in found)
 
@@ -100,6 +119,9 @@ def card_story(store: Store, card_id: UUID) -> CardStory:
             )
             for tie in proposals
         ),
+        earlier=card_history_store.ties(store, later_id=card_id),
+        later=card_history_store.ties(store, earlier_id=card_id),
+        sign_offs=card_history_store.sign_offs(store, card_id),
     )
 
 
@@ -125,21 +147,10 @@ def proposal_wordings(store: Store, proposal_id: UUID) -> tuple[WordingLine, ...
     )
 
 
-def label_taken(store: Store, process_id: UUID, label: str) -> bool:
-    """Whether a card has this label; "a-1" and "A-1" are one label, as in an import."""
+def card_labels(store: Store, process_id: UUID) -> tuple[str, ...]:
+    """The labels of all cards of a process, also of those that no longer count."""
     table = translation(Card).table
-    labels = store.session.scalars(select(table.c.label).where(table.c.process_id == process_id))
-    return label.casefold() in map(str.casefold, labels)
-
-
-def next_card(store: Store, process_id: UUID, prefix: str) -> int:
-    """The number that follows the highest one this site gave out after `prefix` and a hyphen."""
-    table = translation(Card).table
-    labels = store.session.scalars(select(table.c.label).where(table.c.process_id == process_id))
-    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)", re.ASCII)
-    given = (int(found[1]) for label in labels if (found := pattern.fullmatch(label)))
-    own = store.own_numbers()
-    return max((number for number in given if number in own), default=own.start - 1) + 1
+    return tuple(store.session.scalars(select(table.c.label).where(table.c.process_id == process_id)))
 
 
 def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:

@@ -10,7 +10,7 @@ from burgertop_app.domain.advice import Advice, AdviceState, Recommendation
 from burgertop_app.domain.outcomes import Card, CardText, Duplicate, Standing, Theme
 from burgertop_app.domain.overview_views import ThreadStep
 from burgertop_app.domain.responses import Commitment, Disposition
-from burgertop_app.storage import advice_store
+from burgertop_app.storage import advice_store, card_history_store
 from burgertop_app.storage.outcome_store import (
     held_proposals,
     held_recommendations,
@@ -52,7 +52,10 @@ class Web:
 
 
 def web(store: Store, process_id: UUID) -> Web:
-    """The thread of a process; a card that says the same as another goes on where that one goes."""
+    """The thread of a process; a card that says the same as another goes on where that one goes.
+
+    So does a card that was merged or split: where the later cards go.
+    """
     cards = _cards(store, process_id)
     proposals = _proposals(store, process_id)
     recommendations = _recommendations(store, process_id)
@@ -60,12 +63,19 @@ def web(store: Store, process_id: UUID) -> Web:
     for tie in held_proposals(store, process_id):
         onward[tie.card_id].append(tie.proposal_id)
     _follow_doubles(store, onward, list(cards))
+    for earlier, later in card_history_store.onward(store, process_id).items():
+        onward[earlier] += [proposal for card in later for proposal in onward[card]]
     for rest in held_recommendations(store, process_id):
         if rest.recommendation_id in recommendations:
             onward[rest.proposal_id].append(rest.recommendation_id)
     order = {step_id: place for place, step_id in enumerate((*proposals, *recommendations))}
     ways = {start: sorted(set(ends), key=order.__getitem__) for start, ends in onward.items()}
-    under_it = Counter(end for card in cards for end in _reached(card, ways))
+    under_it = Counter(
+        end
+        for card, step in cards.items()
+        if step.standing is not Standing.WENT_ON
+        for end in _reached(card, ways)
+    )
     return Web(
         cards=cards,
         proposals=proposals,

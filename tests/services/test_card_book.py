@@ -28,3 +28,43 @@ def test_kind_and_addressee_are_words_of_the_form(book):
 
 def test_the_book_becomes_a_pdf(book):
     assert render(book, UNHEARD).content.startswith(b"%PDF-")
+
+
+def notes(book):
+    return {card.number: card.note for group in book.groups for theme in group.themes for card in theme.cards}
+
+
+def test_a_book_that_no_table_agreed_with_says_so_once(book):
+    assert book.agreement == "De woorden op deze kaarten: tafel nog niet akkoord."
+    assert notes(book) == {"1-01": ""}
+
+
+def test_a_book_with_which_some_tables_agreed_says_so_at_each_card(house, process):
+    agreed, _other, changed = (
+        house.cards.add(process, NewCard(text=text, table_no=1)).id for text in ("Groen", "Bomen", "Gras")
+    )
+    house.card_signing.sign([agreed, changed])
+    house.cards.reword(changed, "Struiken", "duidelijker")
+
+    found = house.printing.card_book(process)
+
+    assert found.agreement.endswith("tenzij er iets anders bij staat.")
+    assert notes(found) == {
+        "1-01": "",
+        "1-02": "tafel nog niet akkoord",
+        "1-03": "na akkoord van de tafel anders verwoord",
+    }
+
+
+def test_a_merged_card_stands_once_in_the_book_with_where_it_came_from(house, process):
+    cards = [house.cards.add(process, NewCard(text=text, table_no=1)).id for text in ("Groen", "Bomen")]
+    house.card_merging.merge(cards, "Groen en bomen")
+
+    (card,) = (
+        card
+        for group in house.printing.card_book(process).groups
+        for theme in group.themes
+        for card in theme.cards
+    )
+
+    assert (card.number, card.times, card.origin) == ("1-03", 2, "uit 1-01, 1-02")

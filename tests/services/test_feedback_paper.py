@@ -139,3 +139,24 @@ def test_a_card_of_before_the_meetings_were_kept_fits_any(house, process):
     first, _second = (held(house, process, month, tables) for month, tables in ((2, 1), (3, 2)))
 
     assert hearers(house, process) == at_first_table(house, first, {1})
+
+
+def test_who_signed_a_card_hears_of_the_one_it_was_merged_into(house, process, author):
+    own = house.cards.add(process, NewCard(text="tocht", table_no=3, authors=(author,))).id
+    other = house.cards.add(process, NewCard(text="kou", table_no=7)).id
+    house.card_merging.merge([own, other], "tocht en kou")
+
+    (card,) = stories(house, process).values()
+
+    assert (card.number, card.own, card.earlier) == ("0-01", True, (("3-01", "tocht"), ("7-01", "kou")))
+
+
+def test_a_sheet_says_whether_the_tables_agreed(house, process, author):
+    agreed = house.cards.add(process, NewCard(text="tocht", authors=(author,))).id
+    house.cards.add(process, NewCard(text="kou", authors=(author,)))
+    house.card_signing.sign([agreed])
+
+    (sheet,) = house.printing.feedback(process).sheets
+
+    assert {card.text: card.note for card in sheet.cards} == {"tocht": "", "kou": "tafel nog niet akkoord"}
+    assert sheet.agreement.endswith("tenzij er iets anders bij staat.")

@@ -237,3 +237,20 @@ def test_steps_tell_how_many_hang_on_them(house, process, cards, chain):
         ("proposal", ()),
         ("recommendation", (3,)),
     ]
+
+
+def test_a_merged_card_goes_on_where_the_later_card_goes_and_counts_once(house, process, cards, chain):
+    _change, label = house.card_merging.merge([cards["wind"], cards["huur"]], "wind en huur")
+
+    earlier = house.threads.through(process, cards["huur"])
+    walked = {path.steps[0].label for path in house.threads.walks(process)}
+
+    assert "recommendation 1" in labels(earlier[0])
+    assert walked == {"3-02", "3-03", label}
+    (one,) = {
+        step.figures
+        for path in house.threads.through(process, chain["one"])
+        for step in path.steps
+        if step.id == chain["one"]
+    }
+    assert one == (3,)

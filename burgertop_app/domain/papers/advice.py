@@ -86,6 +86,7 @@ class AdvicePaper:
     participants: tuple[str, ...] = ()
     participants_total: int = 0
     themes: tuple[CardTheme, ...] = ()
+    agreement: str = ""
     images: Mapping[int, bytes] = field(default_factory=dict)
     sign_off: str = ""
     sign_off_minority: str = ""

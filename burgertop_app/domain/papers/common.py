@@ -32,13 +32,17 @@ class PrintedPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedCard:
-    """A card as it was written; `times` counts cards that say the same."""
+    """A card as it was written; `times` counts cards that say the same.
+
+    `note` tells whether its table agreed, where that is not told of all cards together.
+    """
 
     number: str
     text: str
     times: int = 1
     kind: str = ""
     origin: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,7 +63,8 @@ class Outcome:
 class CardStory:
     """The way of one card; `own` where the participant signed it, `stopped` says why it went no further.
 
-    `new_since` is the day of the earlier sheet when the card came further after it.
+    `new_since` is the day of the earlier sheet when the card came further after it. `earlier` has the cards
+    that it was merged or split out of, as label and words; `note` tells whether its table agreed.
     """
 
     number: str
@@ -74,16 +75,22 @@ class CardStory:
     outcomes: tuple[Outcome, ...] = ()
     stopped: str = ""
     new_since: date | None = None
+    earlier: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackSheet:
-    """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since."""
+    """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since.
+
+    `agreement` tells whether the tables agreed with the words on these cards.
+    """
 
     person: PrintedPerson
     tables: tuple[SatAt, ...]
     cards: tuple[CardStory, ...]
     since: date | None = None
+    agreement: str = ""
 
     @property
     def news(self) -> bool:

@@ -49,8 +49,12 @@ class RulesPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class CardBookPaper:
-    """Every card of a process by addressee and theme; `source` tells where the cards were written."""
+    """Every card of a process by addressee and theme; `source` tells where the cards were written.
+
+    `agreement` tells whether the tables agreed with the words on the cards.
+    """
 
     masthead: Masthead
     groups: tuple[CardGroup, ...]
     source: str = ""
+    agreement: str = ""

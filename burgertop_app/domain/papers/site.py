@@ -85,6 +85,8 @@ class SiteCard:
     text: str
     times: int = 1
     ends: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,3 +167,4 @@ class SitePaper:
     contact: tuple[str, ...] = ()
     report: SiteReport | None = None
     report_withheld: bool = False
+    agreement: str = ""

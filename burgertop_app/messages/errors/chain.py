@@ -122,6 +122,26 @@ SENTENCES = {
     "plan_missing": mark("There is no table plan yet. Make a plan first."),
     "card_times": mark("A card cannot count {times} times. Choose between 1 and 999."),
     "card_text_empty": mark("The card is empty. Write what is on the card."),
+    "card_text_long": mark(
+        "This card has {letters} letters, and a card holds {most} at most. Nothing was saved; split the text "
+        "into several cards."
+    ),
+    "card_went_on": mark(
+        "Card {label} went on in a later card, which counts in its place. Change that one, or undo the "
+        "merging or splitting."
+    ),
+    "card_not_counting": mark(
+        "Card {label} does not count: it was withdrawn or went on in another card. Leave it out of your "
+        "choice."
+    ),
+    "card_no_succession": mark("Card {label} was not merged or split, so there is nothing to undo."),
+    "cards_merge_two": mark("Choose two or more cards to merge."),
+    "cards_split_two": mark("Write the words of two or more cards, so that this one is split."),
+    "card_agreed_reason": mark(
+        "The table agreed with the words on card {label}. Say why they change, or that only typing errors "
+        "are put right."
+    ),
+    "cards_agreed_already": mark("The table agreed with these cards already, so nothing was marked."),
     "card_label_taken": mark("There is a card {label} already. Choose another number."),
     "import_no_card_left": mark("Every row of {file} was skipped, so no card was added."),
     "card_in_use": mark(

@@ -146,7 +146,7 @@ def cards(paper: SitePaper) -> Pieces:
         len(every),
     ).format(count=number(len(every)), used=number(used))
     return (
-        Paragraph(told),
+        Paragraph(" ".join(filter(None, (told, paper.agreement)))),
         *_behind(paper, every),
         *(piece for theme in paper.themes for piece in _theme(theme)),
     )
@@ -172,7 +172,7 @@ def _theme(theme: SiteTheme) -> Pieces:
     rows = tuple(
         (
             card.number + (f" ({card.times}x)" if card.times > 1 else ""),
-            card.text,
+            card.text + "".join(f" [{one}]" for one in (card.origin, card.note) if one),
             ", ".join(f"{advice}.{item}" for advice, item in card.ends) or "–",
         )
         for card in theme.cards

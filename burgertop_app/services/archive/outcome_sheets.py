@@ -15,6 +15,7 @@ from burgertop_app.domain.responses import (
 )
 from burgertop_app.i18n import _
 from burgertop_app.messages.answers import disposal_word
+from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.votes import rule_sentence
 from burgertop_app.messages.words import word
 from burgertop_app.storage import advice_store, outcome_store
@@ -48,6 +49,9 @@ def cards(store: Store, process: Process) -> Sheet:
                 line.theme,
                 ", ".join(map(str, line.proposals)),
                 card.withdrawn_reason,
+                phrase(line.agreed) if wording.version == line.versions else "",
+                ", ".join(line.earlier),
+                ", ".join(line.later),
             )
             for wording in outcome_store.card_wordings(store, card.id)
         )
@@ -64,6 +68,9 @@ def cards(store: Store, process: Process) -> Sheet:
         _("Theme"),
         _("Proposals"),
         _("Why withdrawn"),
+        _("Agreed by the table"),
+        _("Came from"),
+        _("Went on in"),
     )
     return headings, rows
 

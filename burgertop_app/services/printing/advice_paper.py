@@ -150,6 +150,8 @@ def _written(
     sections = {kept.kind: kept.body for kept in store.find(AdviceSection, advice_id=advice.id)}
     numbers = process_facts.thread_numbers(store, process, today)
     cards = shared.lines_of_cards(store, process)
+    with speaking(process.language):
+        agreement, notes = shared.agreement(shared.counting(cards))
     times = {line.card.label: line.card.times for line in cards}
     rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}
     return AdvicePaper(
@@ -173,7 +175,8 @@ def _written(
         term=_term(store, process),
         follow_up=sections.get(SectionKind.FOLLOW_UP, ""),
         participants_total=numbers.present or numbers.drawn,
-        themes=shared.card_themes(cards),
+        themes=shared.card_themes(cards, notes),
+        agreement=agreement,
         images=advice_images.contents(store, advice.id),
     )
 

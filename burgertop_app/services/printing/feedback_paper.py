@@ -62,15 +62,21 @@ def last_told(store: Store, process_id: UUID) -> dict[UUID, Feedback]:
 def sheet(person: PersonLine, everything: Gathered, earlier: Feedback | None) -> FeedbackSheet:
     """The sheet of one participant; what is other than in `earlier` is marked."""
     heard = everything.heard_by(person.participation_id)
+    agreement, notes = shared.agreement([told.line for told in heard])
     since = earlier.on if earlier else None
     before: Mapping[str, str] = earlier.told if earlier else {}
     return FeedbackSheet(
         person=PrintedPerson(number=person.number, name=person.name),
         tables=tuple(sitting.at for sitting in everything.sittings.get(person.participation_id, ())),
         cards=tuple(
-            _card(told, before, since, own=everything.signed(person.participation_id, told)) for told in heard
+            replace(
+                _card(told, before, since, own=everything.signed(person.participation_id, told)),
+                note=notes[told.line.card.id],
+            )
+            for told in heard
         ),
         since=since,
+        agreement=agreement,
     )
 
 

@@ -15,7 +15,7 @@ from burgertop_app.domain.responses import Commitment, Disposition
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.votes import count_words
 from burgertop_app.services.printing import sittings as plans
-from burgertop_app.storage import advice_store, outcome_store
+from burgertop_app.storage import advice_store, card_history_store, outcome_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,12 +58,21 @@ class End:
 
 @dataclass(frozen=True)
 class Told:
-    """One card: what is told of it, a digest of how far it came, and the recommendations it ended in."""
+    """One card: what is told of it, a digest of how far it came, and the recommendations it ended in.
+
+    `origins` are the cards that it was merged or split out of.
+    """
 
     line: CardLine
     story: CardStory
     digest: str
     ends: tuple[End, ...]
+    origins: tuple[Card, ...] = ()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The card and those that it came from."""
+        return (self.line.card, *self.origins)
 
     @property
     def marks(self) -> dict[str, str]:
@@ -82,7 +91,7 @@ class Gathered:
 
     def signed(self, participation_id: UUID, told: Told) -> bool:
         """Whether this participant let their name be tied to the card."""
-        return participation_id in self.authors.get(told.line.card.id, frozenset())
+        return any(participation_id in self.authors.get(card.id, frozenset()) for card in told.cards)
 
     def heard_by(self, participation_id: UUID) -> tuple[Told, ...]:
         """The cards that this participant signed or that were said at their table in their round."""
@@ -90,7 +99,8 @@ class Gathered:
         return tuple(
             told
             for told in self.told
-            if self.signed(participation_id, told) or any(sitting.heard(told.line.card) for sitting in sat)
+            if self.signed(participation_id, told)
+            or any(sitting.heard(card) for sitting in sat for card in told.cards)
         )
 
     def marks_of(self, participation_id: UUID) -> dict[str, str]:
@@ -111,21 +121,33 @@ def gathered(store: Store, process: Process, today: date) -> Gathered:
             advices=advices,
             told=told,
             sittings=_sittings(store, process, today),
-            authors=_authors(store, [each.line.card.id for each in told]),
+            authors=_authors(store, [card.id for each in told for card in each.cards]),
         )
 
 
 def _told(store: Store, process_id: UUID, advices: Sequence[Advice]) -> list[Told]:
     proposals = {line.proposal.number: line for line in outcome_store.proposal_lines(store, process_id)}
     ends = _ends(store, process_id, advices)
+    lines = {line.card.id: line for line in outcome_store.card_lines(store, process_id)}
+    origins = card_history_store.origins(store, process_id)
     return [
-        _card(line, [proposals[number] for number in line.proposals], ends)
-        for line in outcome_store.card_lines(store, process_id)
+        _card(
+            line,
+            [proposals[number] for number in line.proposals],
+            ends,
+            [lines[card_id] for card_id in origins.get(line.card.id, ())],
+        )
+        for line in lines.values()
         if line.card.standing is Standing.ACTIVE
     ]
 
 
-def _card(line: CardLine, proposals: Sequence[ProposalLine], ends: Mapping[UUID, Sequence[End]]) -> Told:
+def _card(
+    line: CardLine,
+    proposals: Sequence[ProposalLine],
+    ends: Mapping[UUID, Sequence[End]],
+    origins: Sequence[CardLine],
+) -> Told:
     found = tuple(dict.fromkeys(end for proposal in proposals for end in ends.get(proposal.proposal.id, ())))
     stopped = ""
     if not proposals:
@@ -139,12 +161,13 @@ def _card(line: CardLine, proposals: Sequence[ProposalLine], ends: Mapping[UUID,
         proposals=tuple(map(_proposal, proposals)),
         outcomes=tuple(end.outcome for end in found),
         stopped=stopped,
+        earlier=tuple((earlier.card.label, earlier.text) for earlier in origins),
     )
     way: list[Json] = [line.theme_id.hex if line.theme_id else ""]
     for proposal in proposals:
         way += [proposal.proposal.id.hex, count_words(proposal.count) if proposal.count else ""]
     way += [end.id.hex for end in found]
-    return Told(line, story, digest(way), found)
+    return Told(line, story, digest(way), found, tuple(earlier.card for earlier in origins))
 
 
 def _proposal(line: ProposalLine) -> str:

@@ -47,10 +47,12 @@ def card_book(store: Store, process_id: UUID, made_at: datetime) -> CardBookPape
         if line.card.standing is Standing.ACTIVE:
             heaps[line.card.addressee].append(line)
     with speaking(process.language):
+        agreement, notes = shared.agreement([line for heap in heaps.values() for line in heap])
         return CardBookPaper(
             masthead=shared.masthead(store, process, made_at),
             groups=tuple(
-                CardGroup(addressee=name or _("everyone"), themes=shared.card_themes(heaps[name]))
+                CardGroup(addressee=name or _("everyone"), themes=shared.card_themes(heaps[name], notes))
                 for name in sorted(heaps, key=lambda name: (not name, name))
             ),
+            agreement=agreement,
         )

@@ -57,6 +57,8 @@ class CardTextRow(Kept):
     version: Mapped[int]
     text: Mapped[str]
     reason: Mapped[str]
+    by: Mapped[str]
+    typing_error: Mapped[bool]
 
 
 class CardAuthorRow(Kept):
