@@ -189,8 +189,9 @@ class SeatingGround:
         )
 
     def seat_locks(self, locks: Iterable[Lock]) -> tuple[SeatLock, ...]:
-        """The locks of people who come, at tables in use."""
+        """The locks of people who come, at tables in use, in the rounds in which they are there."""
         who = self.index
+        everyone = (*self.people, *self.leaders)
         at = {
             (place.round_id, table.id): (number, index)
             for number, tables in enumerate(self.places)
@@ -200,7 +201,9 @@ class SeatingGround:
             sorted(
                 SeatLock(who[lock.participation_id], *at[lock.round_id, lock.table_id])
                 for lock in locks
-                if lock.participation_id in who and (lock.round_id, lock.table_id) in at
+                if lock.participation_id in who
+                and (lock.round_id, lock.table_id) in at
+                and self._there(everyone[who[lock.participation_id]], at[lock.round_id, lock.table_id][0])
             )
         )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import Event, PairKind, PairRule, Stay, Table
+from burgertop_app.domain.events import Event, PairKind, PairRule, Table
 from burgertop_app.domain.seating_building import TABLE_NEEDS
+from burgertop_app.services import staying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
@@ -105,13 +105,14 @@ class TableRules:
             InvalidInput: the last round is before the first.
         """
         with self._work.writing("event.stay") as store:
-            _keep_stay(store, event_id, participation_id, first=first, last=last)
+            staying.refuse_unknown(store, event_id, first, last)
+            staying.keep(store, event_id, participation_id, first=first, last=last)
         return changed(Topic.TABLES, row=event_id)
 
     def watch(self, event_id: UUID, participation_id: UUID, *, observes: bool) -> Change:
         """Let somebody sit at a table and watch, or not any more."""
         with self._work.writing("event.watch") as store:
-            _keep_stay(store, event_id, participation_id, observes=observes)
+            staying.keep(store, event_id, participation_id, observes=observes)
         return changed(Topic.TABLES, row=event_id)
 
     def mix(self, event_id: UUID, weights: Mapping[str, float], mixing: Sequence[ValueMixing]) -> Change:
@@ -153,17 +154,3 @@ def _known(kept: Sequence[Table], numbers: Collection[int]) -> list[Table]:
     if beyond:
         raise InvalidInput("table_number_unknown", number=min(beyond), most=len(kept))
     return [table for table in kept if table.no in numbers]
-
-
-def _keep_stay(store: Store, event_id: UUID, participation_id: UUID, **news: int | bool) -> None:
-    """Keep what is unlike the others; nothing is kept of who is there all day and takes part."""
-    kept = store.first(Stay, event_id=event_id, participation_id=participation_id)
-    plain = Stay(id=store.new_id(), event_id=event_id, participation_id=participation_id)
-    wanted = replace(kept or plain, **news)  # type: ignore[arg-type]
-    usual = (wanted.first, wanted.last, wanted.observes) == (1, 0, False)
-    if kept is None and not usual:
-        store.add(wanted)
-    elif kept is not None and usual:
-        store.remove(kept)
-    elif kept is not None and wanted != kept:
-        store.change(kept, **news)

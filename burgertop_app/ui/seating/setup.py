@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.domain.seating_fit import fit
+from burgertop_app.i18n import _, number
+from burgertop_app.messages.table_fit import fit_words
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import LineField
@@ -118,18 +120,7 @@ class SetUp(QWidget):
         box.addWidget(scrolled(body))
 
     def _put_fit(self, found: TablesFound, room: Room) -> None:
-        least = sum(table.own_low or table.low for table in room.tables)
-        most = sum(table.own_high or table.high for table in room.tables)
-        people = found.expected
-        seats = _("There are seats for {least} to {most}.").format(least=number(least), most=number(most))
-        said = ngettext("{count} person is expected.", "{count} people are expected.", people)
-        parts = (
-            [said.format(count=number(people)), seats] if people else [_("Nobody is expected yet."), seats]
-        )
-        fits = not people or least <= people <= most
-        if not fits:
-            parts.append(_("That does not fit."))
-        self.fit.setText(" ".join(parts))
+        self.fit.setText(fit_words(found.expected, fit(room, found.coming)))
         proposal = found.proposal
         now = (len(room.tables), *_bounds(room))
         self._proposed = (proposal.tables, proposal.low, proposal.high) if proposal else None
