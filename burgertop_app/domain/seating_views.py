@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.people import Role
 from burgertop_app.domain.seating import even_sizes
 
 if TYPE_CHECKING:
@@ -152,6 +153,11 @@ class Room:
     def round(self, round_no: int) -> Round | None:
         """The round with that number."""
         return next((turn for turn in self.rounds if turn.no == round_no), None)
+
+    def watches(self, line: PersonLine) -> bool:
+        """Whether somebody sits at a table and takes no part."""
+        stay = self.stays.get(line.participation_id)
+        return line.role is Role.OBSERVER or (stay is not None and stay.observes)
 
     def table_of(self, participation_id: UUID, round_id: UUID) -> SeatedTable | None:
         """Where somebody sits in a round."""

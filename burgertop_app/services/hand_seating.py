@@ -203,6 +203,8 @@ class _Company:
             for rule in seating_ground.pairs(store, kept.event.id)
             if participation_id in {rule.a_id, rule.b_id}
         ]
+        self._watching = meeting_store.watching(store, kept.event, lines)
+        self._watches = participation_id in self._watching
         self._at: dict[UUID, list[UUID]] = defaultdict(list)
         for seat in store.find(Seat, plan_id=kept.version.id):
             self._at[seat.table_round_id].append(seat.participation_id)
@@ -211,14 +213,15 @@ class _Company:
 
     def burden(self, place: TableRound) -> tuple[int, int, float, int]:
         """Broken rules, known people, the part that is alike, and how many sit there; less is better."""
-        here = self._at[place.id]
+        seated = self._at[place.id]
+        here = [] if self._watches else [one for one in seated if one not in self._watching]
         known = sum(one in self._known for one in here)
         alike = sum(
             self._features.get(one, {}).get(name) == self._own.get(name)
             for one in here
             for name in self._spread
         )
-        return self._against(place), known, alike / max(len(here), 1), len(here)
+        return self._against(place), known, alike / max(len(here), 1), len(seated)
 
     def _against(self, place: TableRound) -> int:
         """How many rules this table breaks: a need that other tables serve, somebody apart or together."""
