@@ -19,6 +19,7 @@ from burgertop_app.domain.events import (
     Table,
     TableRound,
 )
+from burgertop_app.domain.table_asks import serving
 from burgertop_app.storage import meeting_store, people_store, seating_ground, seating_store
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ class _Company:
         self._serving = {
             table.id: set(table.properties) for table in meeting_store.tables(store, kept.event.id)
         }
+        self._spoken = seating_ground.languages(store, kept.event.process_id).get(participation_id, ())
         self._pairs = [
             (rule.kind, rule.b_id if rule.a_id == participation_id else rule.a_id)
             for rule in seating_ground.pairs(store, kept.event.id)
@@ -226,9 +228,13 @@ class _Company:
     def _against(self, place: TableRound) -> int:
         """How many rules this table breaks: a need that other tables serve, somebody apart or together."""
         lacking = set[str]().union(*self._serving.values()) - self._serving.get(place.table_id, set())
+        spoken = {one for one, has in self._serving.items() if serving(self._spoken, [tuple(has)])}
         company = {*self._at[place.id], place.facilitator_id}
-        return sum(need.value in lacking for need in self._needs) + sum(
-            (other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs
+        strange = bool(spoken) and place.table_id not in spoken
+        return (
+            strange
+            + sum(need.value in lacking for need in self._needs)
+            + sum((other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs)
         )
 
     def meet(self, place_id: UUID) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, PairKind, PairRule, Table
+from burgertop_app.domain.people import Need, NeedKind
 from burgertop_app.domain.seating_building import TABLE_NEEDS
+from burgertop_app.domain.table_asks import LANGUAGE, SKILL
 from burgertop_app.services import staying
 from burgertop_app.storage import meeting_store
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.people import NeedKind
     from burgertop_app.domain.seating_rules import ValueMixing
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -84,6 +85,41 @@ class TableRules:
                 _serve(store, table, need, serves=table.no in tables)
         return changed(Topic.TABLES, row=event_id)
 
+    def ask(self, event_id: UUID, asked: Mapping[str, Collection[int]]) -> Change:
+        """Let exactly these tables ask a language ("language:Turks") or a skill ("skill:techniek").
+
+        Raises:
+            InvalidInput: it is neither, or there is no such table.
+        """
+        if any(not name.startswith((LANGUAGE, SKILL)) or name in {LANGUAGE, SKILL} for name in asked):
+            raise InvalidInput("asked_of_no_table")
+        with self._work.writing("event.asked") as store:
+            kept = meeting_store.tables(store, event_id)
+            for numbers in asked.values():
+                _known(kept, numbers)
+            for table in kept:
+                others = tuple(one for one in table.properties if not one.startswith((LANGUAGE, SKILL)))
+                after = (*others, *sorted(name for name, numbers in asked.items() if table.no in numbers))
+                if after != tuple(table.properties):
+                    store.change(table, properties=after)
+        return changed(Topic.TABLES, row=event_id)
+
+    def speak(self, participation_id: UUID, languages: Sequence[str]) -> Change:
+        """Say at which languages somebody needs a table; without any every table does."""
+        with self._work.writing("person.language") as store:
+            kept = store.first(Need, participation_id=participation_id, kind=NeedKind.LANGUAGE)
+            note = ", ".join(languages)
+            if kept is not None and not note:
+                store.remove(kept)
+            elif kept is not None and kept.note != note:
+                store.change(kept, note=note)
+            elif kept is None and note:
+                new = Need(
+                    id=store.new_id(), participation_id=participation_id, kind=NeedKind.LANGUAGE, note=note
+                )
+                store.add(new)
+        return changed(Topic.TABLES, Topic.PEOPLE, row=participation_id)
+
     def seat(self, event_id: UUID, tables: Collection[int], low: int, high: int) -> Change:
         """Give the tables with these numbers seats of their own, in every round; 0 and 0 is as the others.
 
@@ -101,8 +137,10 @@ class TableRules:
     def stay(self, event_id: UUID, participation_id: UUID, first: int = 1, last: int = 0) -> Change:
         """Let somebody be there from round `first` up to round `last`; 1 and 0 is all day.
 
+        With 0 and 0 they are in no round, as when the round they came for was taken away.
+
         Raises:
-            InvalidInput: the last round is before the first.
+            InvalidInput: the last round is before the first, or there is no such round.
         """
         with self._work.writing("event.stay") as store:
             staying.refuse_unknown(store, event_id, first, last)

@@ -17,6 +17,7 @@ from burgertop_app.ui.kit.layout import clear, column, row, scrolled, words
 from burgertop_app.ui.kit.number_fields import DateField, NumberField
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.forms import MeetingGiven, check_title
+from burgertop_app.ui.seating.leaders_card import LeadersCard
 from burgertop_app.ui.seating.mix_card import MixCard
 from burgertop_app.ui.seating.round_editor import RoundEditor
 from burgertop_app.ui.seating.rules_card import RulesCard
@@ -62,6 +63,7 @@ class SetUp(QWidget):
         self._proposed: tuple[int, int, int] | None = None
         self.mix = MixCard()
         self.unlike = UnlikeCard()
+        self.leaders = LeadersCard()
         self._rounds = QVBoxLayout()
         self._rounds.setSpacing(Space.M)
         self.editors: dict[UUID, RoundEditor] = {}
@@ -86,6 +88,7 @@ class SetUp(QWidget):
         self._put_fit(found, room)
         self.mix.put(found, room, spread)
         self.unlike.put(found, room)
+        self.leaders.put(found, room)
         self._put_rounds(room)
         self.rules.put(found, room)
 
@@ -113,7 +116,7 @@ class SetUp(QWidget):
         )
         self.rules = RulesCard()
         body = QWidget()
-        right = column(rounds, self.rules, self.unlike, None, gap=Space.M)
+        right = column(rounds, self.rules, self.leaders, self.unlike, None, gap=Space.M)
         body.setLayout(row(left, right, gap=Space.M, margins=(0, 0, Space.S, 0)))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
