@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.seating_rules import ValueMixing  # noqa: TC001  (read at run time)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime, time
     from uuid import UUID
 
@@ -203,8 +204,9 @@ class Attendance(Entity):
 class Stay(Entity):
     """How somebody is at a meeting, where that is unlike the others.
 
-    They are there from round `first` up to round `last`, by number; 0 is to the end. With `observes` they sit
-    at a table and watch: they count in no mix, and nobody minds meeting them again.
+    They are there from round `first` up to round `last`, by number; 0 is to the end. With 0 for both they are
+    in no round any more: what they came for was taken away. With `observes` they sit at a table and watch:
+    they count in no mix, and nobody minds meeting them again.
     """
 
     event_id: UUID
@@ -214,12 +216,38 @@ class Stay(Entity):
     observes: bool = False
 
     def __post_init__(self) -> None:
-        if self.first < 1 or (self.last and self.last < self.first):
+        gone = (self.first, self.last) == (0, 0)
+        if not gone and (self.first < 1 or (self.last and self.last < self.first)):
             raise InvalidInput("stay_rounds", first=self.first, last=self.last)
+
+    @property
+    def whole(self) -> bool:
+        """Whether they are there all day."""
+        return (self.first, self.last) == (1, 0)
 
     def includes(self, no: int) -> bool:
         """Whether they are there in that round."""
-        return self.first <= no and (not self.last or no <= self.last)
+        return 0 < self.first <= no and (not self.last or no <= self.last)
+
+    def following(self, before: Sequence[UUID], after: Sequence[UUID]) -> Stay:
+        """The stay when the rounds `before` became `after`: with its own rounds, wherever these went.
+
+        Where those are no longer one stretch, it keeps its numbers: who comes later still comes later.
+        """
+        there = {one for no, one in enumerate(before, 1) if self.includes(no)}
+        if self.whole or not there:
+            return self
+        others = set(before) - there
+        mine = [no for no, one in enumerate(after, 1) if one in there]
+        away = [no for no, one in enumerate(after, 1) if one in others]
+        if not mine:
+            return replace(self, first=0, last=0)
+        start, end = mine[0], mine[-1]
+        if any(start < no < end for no in away) and self.first <= len(after):
+            return self
+        early = self.first == 1 and not any(no < start for no in away)
+        late = not self.last and not any(no > end for no in away)
+        return replace(self, first=1 if early else start, last=0 if late else end)
 
 
 @dataclass(frozen=True, kw_only=True)

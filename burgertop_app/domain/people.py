@@ -58,6 +58,7 @@ class NeedKind(StrEnum):
     """What somebody needs to take part."""
 
     INTERPRETER = "interpreter"
+    LANGUAGE = "language"
     WHEELCHAIR = "wheelchair"
     HEARING = "hearing"
     QUIET = "quiet"

@@ -17,12 +17,13 @@ from burgertop_app.domain.seating_rules import (
     SeatingRules,
     TableWish,
 )
+from burgertop_app.domain.table_asks import LANGUAGE, asks, brought, divided, leadable, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.events import Event, Lock, PairRule, Round, Stay, Table, TableRound
+    from burgertop_app.domain.events import Event, Facilitator, Lock, PairRule, Round, Stay, Table, TableRound
     from burgertop_app.domain.seating_rules import Printed
     from burgertop_app.domain.views import PersonLine
 
@@ -48,8 +49,9 @@ class Company:
 class SeatingGround:
     """What a plan is made on: who comes, who leads, and which tables there are in each round.
 
-    `places` has for each of the `rounds` its tables in use, each with its place in that round. `stays` and
-    `choices` (topics, first choice first) are by participation.
+    `places` has for each of the `rounds` its tables in use, each with its place in that round. `stays`,
+    `choices` (topics, first choice first), the `languages` that somebody needs at their table, and what
+    facilitators bring are by participation.
     """
 
     event: Event
@@ -61,6 +63,8 @@ class SeatingGround:
     earlier: Sequence[Company] = ()
     stays: Mapping[UUID, Stay] = field(default_factory=dict)
     choices: Mapping[UUID, Sequence[str]] = field(default_factory=dict)
+    languages: Mapping[UUID, Sequence[str]] = field(default_factory=dict)
+    brings: Mapping[UUID, Facilitator] = field(default_factory=dict)
 
     @property
     def index(self) -> Mapping[UUID, int]:
@@ -98,7 +102,7 @@ class SeatingGround:
                     if rule.a_id in who and rule.b_id in who
                 )
             ),
-            allowed=tuple(sorted((*self._allowed(), *self._within()))),
+            allowed=tuple(sorted((*self._allowed(), *self._spoken(), *self._leading(), *self._within()))),
             met=tuple(
                 sorted(
                     EarlierMeeting(*_ordered(who[met.one_id], who[met.other_id]), met.times)
@@ -111,6 +115,8 @@ class SeatingGround:
 
     def leader_locks(self) -> tuple[SeatLock, ...]:
         """The facilitators who were put at a table, round by round; each keeps a table when none was.
+
+        In a round in which one of them cannot lead their table they change, as few as possible.
 
         Raises:
             NotPossible: somebody leads two tables in one round.
@@ -125,12 +131,17 @@ class SeatingGround:
                 if count > 1:
                     called = self.leaders[who[leader] - len(self.people)].number
                     raise NotPossible("facilitator_twice", number=called, round=number + 1, tables=count)
-            found += [
-                SeatLock(who[place.facilitator_id], number, table)
+            now = {
+                table: who[place.facilitator_id] - len(self.people)
                 for table, (_, place) in enumerate(tables)
                 if place.facilitator_id in who
                 and self._there(self.leaders[who[place.facilitator_id] - len(self.people)], number)
-            ]
+            }
+            able = self._able(number)
+            if any(table not in able[leader] for table, leader in now.items()):
+                asking = [index for index, (table, _) in enumerate(tables) if asks(table.properties)]
+                now = divided(sorted({*now, *asking}), able, now)
+            found += [SeatLock(leader + len(self.people), number, table) for table, leader in now.items()]
         return tuple(sorted(found))
 
     def comes(self, line: PersonLine, turn: Round) -> bool:
@@ -175,10 +186,9 @@ class SeatingGround:
 
     def _by_turns(self) -> tuple[SeatLock, ...]:
         """Each facilitator at a table of their own, the same one in every round that uses it."""
-        numbers = sorted({table.no for tables in self.places for table, _ in tables})
-        leads = dict(
-            zip(numbers, range(len(self.people), len(self.people) + len(self.leaders)), strict=False)
-        )
+        used = {table.no: table for tables in self.places for table, _ in tables}
+        led = by_turns([used[no] for no in sorted(used)], self._brought())
+        leads = {no: leader + len(self.people) for no, leader in led.items()}
         return tuple(
             sorted(
                 SeatLock(leads[table.no], number, index)
@@ -189,8 +199,9 @@ class SeatingGround:
         )
 
     def seat_locks(self, locks: Iterable[Lock]) -> tuple[SeatLock, ...]:
-        """The locks of people who come, at tables in use."""
+        """The locks of people who come, at tables in use, in the rounds in which they are there."""
         who = self.index
+        everyone = (*self.people, *self.leaders)
         at = {
             (place.round_id, table.id): (number, index)
             for number, tables in enumerate(self.places)
@@ -200,9 +211,40 @@ class SeatingGround:
             sorted(
                 SeatLock(who[lock.participation_id], *at[lock.round_id, lock.table_id])
                 for lock in locks
-                if lock.participation_id in who and (lock.round_id, lock.table_id) in at
+                if lock.participation_id in who
+                and (lock.round_id, lock.table_id) in at
+                and self._there(everyone[who[lock.participation_id]], at[lock.round_id, lock.table_id][0])
             )
         )
+
+    def _brought(self) -> list[frozenset[str]]:
+        found = [self.brings.get(line.participation_id) for line in self.leaders]
+        return [brought(one.languages, one.skills) if one else frozenset() for one in found]
+
+    def _able(self, number: int) -> list[frozenset[int]]:
+        """Per facilitator the tables that they can lead in a round; none when they are not there."""
+        there = [self._there(line, number) for line in self.leaders]
+        brings = [each if here else frozenset() for each, here in zip(self._brought(), there, strict=True)]
+        found = leadable([table.properties for table, _ in self.places[number]], brings)
+        return [tables if here else frozenset() for tables, here in zip(found, there, strict=True)]
+
+    def _leading(self) -> Iterable[AllowedTables]:
+        """The tables that a facilitator can lead, for who cannot lead every one."""
+        for number, tables in enumerate(self.places):
+            for leader, able in enumerate(self._able(number), len(self.people)):
+                line = self.leaders[leader - len(self.people)]
+                if len(able) < len(tables) and self._there(line, number):
+                    yield AllowedTables(leader, number, tuple(sorted(able)))
+
+    def _spoken(self) -> Iterable[AllowedTables]:
+        """The tables where somebody's language is spoken, as far as any table asks it."""
+        for number, tables in enumerate(self.places):
+            properties = [table.properties for table, _ in tables]
+            for person, line in enumerate(self.people):
+                languages = self.languages.get(line.participation_id, ())
+                at = serving(languages, properties)
+                if at:
+                    yield AllowedTables(person, number, at, LANGUAGE + " / ".join(languages))
 
     def _allowed(self) -> Iterable[AllowedTables]:
         """Where people with a need may sit, for the needs that tables were marked for."""
@@ -217,6 +259,12 @@ class SeatingGround:
                         for person, line in enumerate(self.people)
                         if need in line.needs
                     )
+
+
+def by_turns(tables: Sequence[Table], brings: Sequence[frozenset[str]]) -> dict[int, int]:
+    """The facilitator (from 0) of each table by number: who can lead it, else in order."""
+    able = leadable([table.properties for table in tables], brings)
+    return {tables[at].no: leader for at, leader in divided(range(len(tables)), able).items()}
 
 
 def first_choices(mode: str) -> int:

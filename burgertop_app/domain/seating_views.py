@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.people import Role
 from burgertop_app.domain.seating import even_sizes
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.events import (
         Event,
+        Facilitator,
         Lock,
         PairRule,
         PlanVersion,
@@ -129,7 +131,8 @@ class Room:
     and when rounds or tables changed so much that the plan no longer seats anybody in full.
     `broken` are the locks that the plan does not keep; `pairs` the rules about two people and `earlier` who
     sat together at earlier meetings. `stays` tells who is not there all day or only watches, and `choices`
-    which topics people want, by participation.
+    which topics people want, `languages` which languages somebody needs at their table and `brings` what
+    facilitators speak and can, all by participation.
     """
 
     event: Event
@@ -148,10 +151,17 @@ class Room:
     earlier: tuple[Company, ...] = ()
     stays: Mapping[UUID, Stay] = field(default_factory=dict)
     choices: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
+    languages: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
+    brings: Mapping[UUID, Facilitator] = field(default_factory=dict)
 
     def round(self, round_no: int) -> Round | None:
         """The round with that number."""
         return next((turn for turn in self.rounds if turn.no == round_no), None)
+
+    def watches(self, line: PersonLine) -> bool:
+        """Whether somebody sits at a table and takes no part."""
+        stay = self.stays.get(line.participation_id)
+        return line.role is Role.OBSERVER or (stay is not None and stay.observes)
 
     def table_of(self, participation_id: UUID, round_id: UUID) -> SeatedTable | None:
         """Where somebody sits in a round."""

@@ -103,6 +103,8 @@ ACTIONS = {
     "event.pair": mark("Rule for two people kept"),
     "event.unpair": mark("Rule for two people taken away"),
     "event.serve": mark("Tables for a need chosen"),
+    "event.asked": mark("Languages and skills at tables chosen"),
+    "person.language": mark("Language that somebody needs changed"),
     "event.own_seats": mark("Tables given seats of their own"),
     "event.stay": mark("Rounds that somebody is there changed"),
     "event.watch": mark("Who watches at a table changed"),

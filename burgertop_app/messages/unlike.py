@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from burgertop_app.domain.events import Stay
     from burgertop_app.domain.seating_rules import ValueMixing
 
+MOST_NAMED = 2
+
 
 def stay_words(name: str, stay: Stay) -> str:
     """When somebody is there: "Fatma is there from round 2 on."."""
     said = (
-        _("{name} is there from round {first} on.")
+        _("{name} is there in no round any more: the round they came for was taken away.")
+        if not stay.first
+        else _("{name} is there from round {first} on.")
         if not stay.last
         else _("{name} is there up to round {last}.")
         if stay.first == 1
@@ -27,6 +31,31 @@ def stay_words(name: str, stay: Stay) -> str:
         else _("{name} is there from round {first} up to round {last}.")
     )
     return said.format(name=name, first=stay.first, last=stay.last)
+
+
+def moved_words(moved: Sequence[tuple[str, Stay]]) -> str:
+    """What changed rounds mean for who is not there all day, by name; "" when it means nothing."""
+    if len(moved) <= MOST_NAMED:
+        return " ".join(stay_words(name, stay) for name, stay in moved)
+    said = ngettext(
+        "{count} person is not there all day: look under “Not there all day” whether it still holds.",
+        "{count} people are not there all day: look under “Not there all day” whether it still holds.",
+        len(moved),
+    )
+    return said.format(count=len(moved))
+
+
+def waiting_words(places: Sequence[tuple[int, int]]) -> str:
+    """Fixed seats that wait, each a table and a round; "" when there are none."""
+    if not places:
+        return ""
+    named = [_("table {table} in round {round}").format(table=table, round=no) for table, no in places]
+    said = ngettext(
+        "The fixed seat at {places} does not count as long as they are not there.",
+        "The fixed seats at {places} do not count as long as they are not there.",
+        len(places),
+    )
+    return said.format(places=listed(named))
 
 
 def seats_words(tables: Sequence[int], low: int, high: int) -> str:

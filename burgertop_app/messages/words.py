@@ -67,6 +67,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
     NeedKind: {
         NeedKind.INTERPRETER: mark("interpreter"),
+        NeedKind.LANGUAGE: mark("table in another language"),
         NeedKind.WHEELCHAIR: mark("wheelchair"),
         NeedKind.HEARING: mark("hearing loop"),
         NeedKind.QUIET: mark("quiet place"),

@@ -66,4 +66,6 @@ def _row(line: DoorLine) -> tuple[Words, ...]:
     before = (Span(f"{parts.before} "),) if parts.before else ()
     behind = (Span(parts.behind),) if parts.behind else ()
     name: Words = (*before, Span(parts.family, bold=True), *behind) if parts.family else line.person.name
+    if line.person.role:
+        name = (*((Span(name),) if isinstance(name, str) else name), Span(f" ({line.person.role})"))
     return (_BOX, line.person.number, name, *(table or "–" for table in line.tables))

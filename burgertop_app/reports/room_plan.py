@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, speaking
@@ -74,6 +75,9 @@ def _seat(paper: RoomPlanPaper, person: PrintedPerson) -> str:
 
 
 def _table(paper: RoomPlanPaper, table: PlanTable) -> tuple[Words, ...]:
-    people = [person.number if paper.by_number else person.name or person.number for person in table.people]
+    people = [
+        replace(person, name=person.number).said if paper.by_number or not person.name else person.said
+        for person in table.people
+    ]
     below = "\n".join(part for part in (table.topic, table.facilitator) if part)
     return (Span(table.table, bold=True),), below, " · ".join(people) or _("nobody")

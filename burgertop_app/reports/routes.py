@@ -42,7 +42,8 @@ def route_cards_document(paper: RouteCardsPaper) -> Document:
 def _card(paper: RouteCardsPaper, card: RouteCard) -> tuple[Piece, ...]:
     event = f"{paper.event.name} · {day(paper.event.on)}"
     new = (Paragraph(_("New: this card replaces the earlier one"), Role.CELL_STRONG),) if card.changed else ()
-    number = Paragraph(_("No. {number}").format(number=card.person.number), Role.LABEL)
+    told = _("No. {number}").format(number=card.person.number)
+    number = Paragraph(" · ".join(filter(None, (told, card.person.role))), Role.LABEL)
     name = (*new, Large(kept_together(card.person.name), _NAME, lines=2), number)
     return (
         Paragraph(event, Role.LABEL),

@@ -89,7 +89,7 @@ def _particulars(sheet: TableSheet) -> tuple[Piece, ...]:
 
 def _people(sheet: TableSheet) -> tuple[Piece, ...]:
     """The names, each with room for initials when the cards have been read back."""
-    rows = tuple((person.name, "") for person in sheet.people)
+    rows = tuple((person.said, "") for person in sheet.people)
     header = (_("At this table"), _("Initials"))
     return (Grid(header, rows, (72, 28), row_height=_INITIALS_ROW, row_headers=True),)
 

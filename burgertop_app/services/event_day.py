@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Facilitator, Lock, TableRound
+from burgertop_app.domain.seating_building import by_turns
+from burgertop_app.domain.table_asks import brought
 from burgertop_app.services import attending, walking_in
-from burgertop_app.storage import meeting_store
+from burgertop_app.storage import meeting_store, seating_ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +39,8 @@ class EventDay:
     def lead_by_turns(self, event_id: UUID) -> Change:
         """Give every table a facilitator of the process, each the same table all rounds as far as they go.
 
+        Where a table asks a language or a skill, it gets somebody who has it.
+
         Raises:
             InvalidInput: the process has no facilitators.
         """
@@ -45,10 +49,14 @@ class EventDay:
             leaders = meeting_store.leaders(store, event.process_id)
             if not leaders:
                 raise InvalidInput("facilitators_none")
-            leader_of = {
-                table.id: leader.id
-                for table, leader in zip(meeting_store.tables(store, event_id), leaders, strict=False)
-            }
+            kept = seating_ground.brings(store, event.process_id)
+            brings = [
+                brought(kept[one.id].languages, kept[one.id].skills) if one.id in kept else frozenset()
+                for one in leaders
+            ]
+            tables = meeting_store.tables(store, event_id)
+            led = by_turns(tables, brings)
+            leader_of = {table.id: leaders[led[table.no]].id for table in tables if table.no in led}
             for place in meeting_store.places(store, event_id):
                 if place.table_id in leader_of:
                     store.change(place, facilitator_id=leader_of[place.table_id])

@@ -19,6 +19,7 @@ from burgertop_app.domain.events import (
     Table,
     TableRound,
 )
+from burgertop_app.domain.table_asks import serving
 from burgertop_app.storage import meeting_store, people_store, seating_ground, seating_store
 
 if TYPE_CHECKING:
@@ -198,11 +199,14 @@ class _Company:
         self._serving = {
             table.id: set(table.properties) for table in meeting_store.tables(store, kept.event.id)
         }
+        self._spoken = seating_ground.languages(store, kept.event.process_id).get(participation_id, ())
         self._pairs = [
             (rule.kind, rule.b_id if rule.a_id == participation_id else rule.a_id)
             for rule in seating_ground.pairs(store, kept.event.id)
             if participation_id in {rule.a_id, rule.b_id}
         ]
+        self._watching = meeting_store.watching(store, kept.event, lines)
+        self._watches = participation_id in self._watching
         self._at: dict[UUID, list[UUID]] = defaultdict(list)
         for seat in store.find(Seat, plan_id=kept.version.id):
             self._at[seat.table_round_id].append(seat.participation_id)
@@ -211,21 +215,26 @@ class _Company:
 
     def burden(self, place: TableRound) -> tuple[int, int, float, int]:
         """Broken rules, known people, the part that is alike, and how many sit there; less is better."""
-        here = self._at[place.id]
+        seated = self._at[place.id]
+        here = [] if self._watches else [one for one in seated if one not in self._watching]
         known = sum(one in self._known for one in here)
         alike = sum(
             self._features.get(one, {}).get(name) == self._own.get(name)
             for one in here
             for name in self._spread
         )
-        return self._against(place), known, alike / max(len(here), 1), len(here)
+        return self._against(place), known, alike / max(len(here), 1), len(seated)
 
     def _against(self, place: TableRound) -> int:
         """How many rules this table breaks: a need that other tables serve, somebody apart or together."""
         lacking = set[str]().union(*self._serving.values()) - self._serving.get(place.table_id, set())
+        spoken = {one for one, has in self._serving.items() if serving(self._spoken, [tuple(has)])}
         company = {*self._at[place.id], place.facilitator_id}
-        return sum(need.value in lacking for need in self._needs) + sum(
-            (other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs
+        strange = bool(spoken) and place.table_id not in spoken
+        return (
+            strange
+            + sum(need.value in lacking for need in self._needs)
+            + sum((other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs)
         )
 
     def meet(self, place_id: UUID) -> None:

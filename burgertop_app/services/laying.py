@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Lock, PlanVersion, Round, Table, TableRound
+from burgertop_app.services import staying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def lay_tables(store: Store, event_id: UUID, count: int, low: int, high: int) ->
 def lay_rounds(store: Store, event_id: UUID, wanted: Sequence[Round]) -> None:
     """Have exactly the rounds `wanted` in use, numbered in this order; one not known is made anew.
 
+    Who is not there all day is there in the same rounds as before, wherever these went.
+
     Raises:
         InvalidInput: there is no round, or somebody would sit alone in one.
     """
@@ -51,6 +54,7 @@ def lay_rounds(store: Store, event_id: UUID, wanted: Sequence[Round]) -> None:
     if any(turn.high and turn.low < FEWEST for turn in wanted):
         raise InvalidInput("table_alone", low=1)
     tables = meeting_store.tables(store, event_id)
+    before = [turn.id for turn in meeting_store.rounds(store, event_id)]
     kept = {turn.id: turn for turn in store.find(Round, order_by="no", event_id=event_id)}
     used = [_keep(store, event_id, kept.pop(turn.id, None), turn, no) for no, turn in enumerate(wanted, 1)]
     left = list(kept.values())
@@ -58,6 +62,7 @@ def lay_rounds(store: Store, event_id: UUID, wanted: Sequence[Round]) -> None:
         left[no - len(used) - 1] = store.change(turn, no=no)
     _put_out(store, event_id, left)
     _lay(store, tables, used)
+    staying.follow(store, event_id, before, [turn.id for turn in used])
 
 
 def _keep(store: Store, event_id: UUID, kept: Round | None, turn: Round, no: int) -> Round:

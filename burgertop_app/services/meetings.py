@@ -11,7 +11,7 @@ from burgertop_app.domain.events import Event, Round, TableRound
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.seating_views import RoomProposal
 from burgertop_app.exchange import recipes
-from burgertop_app.services import laying
+from burgertop_app.services import laying, staying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
@@ -105,16 +105,22 @@ class Meetings:
         with self._work.reading() as store:
             return meeting_store.places(store, event_id)
 
-    def set_rounds(self, event_id: UUID, rounds: Sequence[Round]) -> Change:
+    def set_rounds(
+        self, event_id: UUID, rounds: Sequence[Round], stays: Mapping[UUID, tuple[int, int]] | None = None
+    ) -> Change:
         """Have exactly these rounds, in this order; one that is not kept yet becomes a new round.
 
-        A round that a plan refers to is put out of use instead of removed, and can come back.
+        A round that a plan refers to is put out of use instead of removed, and can come back. Who is not
+        there all day is there in the same rounds as before, unless `stays` says from which round up to which
+        (0 is to the end) each of them is there, as to undo a change.
 
         Raises:
             InvalidInput: there is no round.
         """
         with self._work.writing("event.rounds") as store:
             laying.lay_rounds(store, event_id, rounds)
+            if stays is not None:
+                staying.restore(store, event_id, stays)
         return changed(Topic.TABLES, row=event_id)
 
     def add_round(self, event_id: UUID) -> Change:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.events import Event, PairKind, PairRule, Stay, Table
+from burgertop_app.domain.events import Event, PairKind, PairRule, Table
+from burgertop_app.domain.people import Need, NeedKind
 from burgertop_app.domain.seating_building import TABLE_NEEDS
+from burgertop_app.domain.table_asks import LANGUAGE, SKILL
+from burgertop_app.services import staying
 from burgertop_app.storage import meeting_store
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from burgertop_app.domain.people import NeedKind
     from burgertop_app.domain.seating_rules import ValueMixing
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -84,6 +85,41 @@ class TableRules:
                 _serve(store, table, need, serves=table.no in tables)
         return changed(Topic.TABLES, row=event_id)
 
+    def ask(self, event_id: UUID, asked: Mapping[str, Collection[int]]) -> Change:
+        """Let exactly these tables ask a language ("language:Turks") or a skill ("skill:techniek").
+
+        Raises:
+            InvalidInput: it is neither, or there is no such table.
+        """
+        if any(not name.startswith((LANGUAGE, SKILL)) or name in {LANGUAGE, SKILL} for name in asked):
+            raise InvalidInput("asked_of_no_table")
+        with self._work.writing("event.asked") as store:
+            kept = meeting_store.tables(store, event_id)
+            for numbers in asked.values():
+                _known(kept, numbers)
+            for table in kept:
+                others = tuple(one for one in table.properties if not one.startswith((LANGUAGE, SKILL)))
+                after = (*others, *sorted(name for name, numbers in asked.items() if table.no in numbers))
+                if after != tuple(table.properties):
+                    store.change(table, properties=after)
+        return changed(Topic.TABLES, row=event_id)
+
+    def speak(self, participation_id: UUID, languages: Sequence[str]) -> Change:
+        """Say at which languages somebody needs a table; without any every table does."""
+        with self._work.writing("person.language") as store:
+            kept = store.first(Need, participation_id=participation_id, kind=NeedKind.LANGUAGE)
+            note = ", ".join(languages)
+            if kept is not None and not note:
+                store.remove(kept)
+            elif kept is not None and kept.note != note:
+                store.change(kept, note=note)
+            elif kept is None and note:
+                new = Need(
+                    id=store.new_id(), participation_id=participation_id, kind=NeedKind.LANGUAGE, note=note
+                )
+                store.add(new)
+        return changed(Topic.TABLES, Topic.PEOPLE, row=participation_id)
+
     def seat(self, event_id: UUID, tables: Collection[int], low: int, high: int) -> Change:
         """Give the tables with these numbers seats of their own, in every round; 0 and 0 is as the others.
 
@@ -101,17 +137,20 @@ class TableRules:
     def stay(self, event_id: UUID, participation_id: UUID, first: int = 1, last: int = 0) -> Change:
         """Let somebody be there from round `first` up to round `last`; 1 and 0 is all day.
 
+        With 0 and 0 they are in no round, as when the round they came for was taken away.
+
         Raises:
-            InvalidInput: the last round is before the first.
+            InvalidInput: the last round is before the first, or there is no such round.
         """
         with self._work.writing("event.stay") as store:
-            _keep_stay(store, event_id, participation_id, first=first, last=last)
+            staying.refuse_unknown(store, event_id, first, last)
+            staying.keep(store, event_id, participation_id, first=first, last=last)
         return changed(Topic.TABLES, row=event_id)
 
     def watch(self, event_id: UUID, participation_id: UUID, *, observes: bool) -> Change:
         """Let somebody sit at a table and watch, or not any more."""
         with self._work.writing("event.watch") as store:
-            _keep_stay(store, event_id, participation_id, observes=observes)
+            staying.keep(store, event_id, participation_id, observes=observes)
         return changed(Topic.TABLES, row=event_id)
 
     def mix(self, event_id: UUID, weights: Mapping[str, float], mixing: Sequence[ValueMixing]) -> Change:
@@ -153,17 +192,3 @@ def _known(kept: Sequence[Table], numbers: Collection[int]) -> list[Table]:
     if beyond:
         raise InvalidInput("table_number_unknown", number=min(beyond), most=len(kept))
     return [table for table in kept if table.no in numbers]
-
-
-def _keep_stay(store: Store, event_id: UUID, participation_id: UUID, **news: int | bool) -> None:
-    """Keep what is unlike the others; nothing is kept of who is there all day and takes part."""
-    kept = store.first(Stay, event_id=event_id, participation_id=participation_id)
-    plain = Stay(id=store.new_id(), event_id=event_id, participation_id=participation_id)
-    wanted = replace(kept or plain, **news)  # type: ignore[arg-type]
-    usual = (wanted.first, wanted.last, wanted.observes) == (1, 0, False)
-    if kept is None and not usual:
-        store.add(wanted)
-    elif kept is not None and usual:
-        store.remove(kept)
-    elif kept is not None and wanted != kept:
-        store.change(kept, **news)

@@ -65,6 +65,8 @@ def given(shown: Room) -> SeatingInput | None:
         earlier=shown.earlier,
         stays=shown.stays,
         choices=shown.choices,
+        languages=shown.languages,
+        brings=shown.brings,
     )
     rules = ground.rules(spread)
     missing = frozenset(

@@ -12,7 +12,7 @@ from burgertop_app.domain.people import ON_PANEL, EventKind, Participation, Pers
 from burgertop_app.storage import people_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.views import PersonLine
@@ -76,6 +76,17 @@ def expected(store: Store, event: Event) -> tuple[PersonLine, ...]:
 def stays(store: Store, event_id: UUID) -> dict[UUID, Stay]:
     """How people are at a meeting, by participation; who is there all day like everybody is left out."""
     return {kept.participation_id: kept for kept in store.find(Stay, event_id=event_id)}
+
+
+def watching(store: Store, event: Event, people: Iterable[PersonLine]) -> frozenset[UUID]:
+    """Those of `people` who sit at a table and only watch: observers, and whoever watches at this meeting."""
+    kept = stays(store, event.id)
+    return frozenset(
+        line.participation_id
+        for line in people
+        if line.role is Role.OBSERVER
+        or ((stay := kept.get(line.participation_id)) is not None and stay.observes)
+    )
 
 
 def _watching(store: Store, event: Event) -> tuple[PersonLine, ...]:

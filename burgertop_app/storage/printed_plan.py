@@ -107,4 +107,8 @@ def card_hashes(store: Store, event_id: UUID, cards: Iterable[RouteCard]) -> Map
     """Per number a hash of what a route card says besides the name: the meeting, and where to be when."""
     event = store.get(Event, event_id)
     head = f"{event.title}|{event.on}|{event.place}"
-    return {card.person.number: hashlib.sha256(f"{head}|{card.stops}".encode()).hexdigest() for card in cards}
+    return {card.person.number: hashlib.sha256(_said(head, card).encode()).hexdigest() for card in cards}
+
+
+def _said(head: str, card: RouteCard) -> str:
+    return "|".join((head, str(card.stops), *filter(None, (card.person.role,))))

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.events import Event, PairRule, PlanVersion, Presence, Seat, TopicPreference
+from burgertop_app.domain.events import (
+    Event,
+    Facilitator,
+    PairRule,
+    PlanVersion,
+    Presence,
+    Seat,
+    TopicPreference,
+)
+from burgertop_app.domain.people import Need, NeedKind, Participation
 from burgertop_app.domain.seating_building import SeatingGround, companies
+from burgertop_app.domain.table_asks import languages_from
 from burgertop_app.storage import meeting_store, people_store
 
 if TYPE_CHECKING:
@@ -35,6 +45,8 @@ def ground(store: Store, event: Event) -> SeatingGround:
         earlier=earlier(store, event),
         stays=meeting_store.stays(store, event.id),
         choices=choices(store, event.id),
+        languages=languages(store, event.process_id),
+        brings=brings(store, event.process_id),
     )
 
 
@@ -44,6 +56,21 @@ def choices(store: Store, event_id: UUID) -> Mapping[UUID, tuple[str, ...]]:
     for kept in sorted(store.find(TopicPreference, event_id=event_id), key=lambda kept: kept.rank):
         found[kept.participation_id].append(kept.topic)
     return {one: tuple(topics) for one, topics in found.items()}
+
+
+def languages(store: Store, process_id: UUID) -> Mapping[UUID, tuple[str, ...]]:
+    """Per participation the languages of which they need one at their table."""
+    people = [part.id for part in store.find(Participation, process_id=process_id)]
+    kept = store.find(Need, kind=NeedKind.LANGUAGE, participation_id=people) if people else ()
+    named = {need.participation_id: languages_from(need.note) for need in kept}
+    return {one: found for one, found in named.items() if found}
+
+
+def brings(store: Store, process_id: UUID) -> Mapping[UUID, Facilitator]:
+    """What each facilitator speaks and can, by participation."""
+    leaders = [part.id for part in meeting_store.leaders(store, process_id)]
+    kept = store.find(Facilitator, participation_id=leaders) if leaders else ()
+    return {one.participation_id: one for one in kept}
 
 
 def leading(store: Store, event: Event) -> tuple[PersonLine, ...]:

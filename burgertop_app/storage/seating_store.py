@@ -53,6 +53,8 @@ def room(store: Store, event: Event) -> Room:
         earlier=seating_ground.earlier(store, event),
         stays=stays,
         choices=seating_ground.choices(store, event.id),
+        languages=seating_ground.languages(store, event.process_id),
+        brings=seating_ground.brings(store, event.process_id),
     )
     return replace(found, given=kept_plan.given(found), broken=kept_plan.broken(found)) if version else found
 

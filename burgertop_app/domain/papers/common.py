@@ -24,10 +24,19 @@ class Masthead:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedPerson:
-    """A person as named on paper; warnings speak of the number only."""
+    """A person as named on paper; warnings speak of the number only.
+
+    `role` is said of who is there but takes no part, such as an observer; "" of everybody else.
+    """
 
     number: str
     name: str
+    role: str = ""
+
+    @property
+    def said(self) -> str:
+        """The name, with what somebody is when they take no part: "Kees Vos (observer)"."""
+        return f"{self.name} ({self.role})" if self.role else self.name
 
 
 @dataclass(frozen=True, kw_only=True)

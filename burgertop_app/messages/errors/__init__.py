@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number
 from burgertop_app.messages.reasons import reason_words
+from burgertop_app.messages.table_asks import asked_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,8 @@ def sentence(error: BurgertopError) -> str:
     params = error.params
     if "reason" in params:
         params = params | {"reason": reason_words(str(params["reason"]))}
+    if isinstance(params.get("need"), str):
+        params = params | {"need": asked_words(str(params["need"]))}
     said = {name: number(param, 1) if isinstance(param, float) else param for name, param in params.items()}
     return _(sentences()[error.code]).format(**said)
 

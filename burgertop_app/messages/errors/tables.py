@@ -8,7 +8,15 @@ SENTENCES: dict[str, str] = {
     "stay_rounds": mark(
         "From round {first} up to round {last} is not possible. Let the last round not be before the first."
     ),
+    "stay_round_unknown": mark(
+        "There is no round {round}: this meeting has {most}. Choose a round from 1 up to {most}, or add a "
+        "round first."
+    ),
+    "stay_no_rounds": mark("This meeting has no rounds yet. Add a round first."),
     "table_alone": mark("With {low} person at a table somebody sits alone. Give each table at least 2."),
+    "asked_of_no_table": mark("A table asks a language or a skill. Write which one, with its tables."),
+    "asks_line": mark("“{text}” names no tables. Write for example: Turkish: 1-4, 9."),
+    "asks_name": mark("“{text}” starts with no language or skill. Write for example: Turkish: 1-4, 9."),
     "mix_weight": mark("A weight of {weight} is not possible. Choose between {least} and {most}."),
     "choice_topic_unknown": mark("“{topic}” is no topic of this meeting. Choose one of: {known}."),
     "choice_twice": mark("Somebody chose “{topic}” twice. Leave one of the two out."),

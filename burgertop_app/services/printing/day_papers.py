@@ -60,7 +60,7 @@ def door_list(store: Store, event_id: UUID, made_at: datetime, today: date) -> D
             rounds=rounds,
             lines=tuple(
                 DoorLine(
-                    person=printed(person),
+                    person=printed(person, watches=person.participation_id in _watching(found)),
                     tables=tuple(tables.get((person.participation_id, no), "") for no in rounds),
                 )
                 for person in _seated(found)
@@ -90,7 +90,7 @@ def name_badges(store: Store, event_id: UUID, made_at: datetime, today: date) ->
             badges=tuple(
                 NameBadge(
                     person=printed(line),
-                    role="" if line.role is Role.RESIDENT else word(line.role),
+                    role=_role(line, _watching(found)),
                     table=tables.get(line.participation_id, ""),
                 )
                 for line in sorted(everybody.values(), key=by_family_name)
@@ -140,9 +140,16 @@ def blank_cards(store: Store, event_id: UUID, made_at: datetime, today: date) ->
 
 
 def voting_slips(store: Store, event_id: UUID, made_at: datetime) -> VotingSlipsPaper:
-    """A slip for every resident with a seat: what is on the ballot, else the proposals, else lines."""
+    """A slip for every resident with a seat who takes part: what is on the ballot, else the proposals.
+
+    Without either there are lines to write on. Who only watches has no vote.
+    """
     event, masthead, process = opening(store, event_id, made_at)
-    voters = sum(line.role is Role.RESIDENT for line in _seated(sittings(store, event)))
+    found = sittings(store, event)
+    voters = sum(
+        line.role is Role.RESIDENT and line.participation_id not in _watching(found)
+        for line in _seated(found)
+    )
     ballot = outcome_store.standing_ballot(store, process.id)
     lines = [
         line
@@ -168,6 +175,17 @@ def voting_slips(store: Store, event_id: UUID, made_at: datetime) -> VotingSlips
             ),
             rule=_("A proposal is adopted with: {rule}.").format(rule=word(ballot.rule)),
         )
+
+
+def _role(line: PersonLine, watching: frozenset[UUID]) -> str:
+    """What somebody is who leads or watches."""
+    if line.participation_id in watching:
+        return word(Role.OBSERVER)
+    return "" if line.role is Role.RESIDENT else word(line.role)
+
+
+def _watching(found: Sequence[Sitting]) -> frozenset[UUID]:
+    return found[0].watching if found else frozenset()
 
 
 def _seated(found: Sequence[Sitting]) -> list[PersonLine]:

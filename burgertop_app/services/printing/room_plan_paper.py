@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Event
-from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
 from burgertop_app.domain.papers.tables import PaperEvent
 from burgertop_app.domain.processes import Process
@@ -59,7 +59,7 @@ def _round(tables: tuple[Sitting, ...], *, by_number: bool) -> PlanRound:
                 topic=sitting.topic,
                 facilitator=sitting.facilitator.name if sitting.facilitator and not by_number else "",
                 people=tuple(
-                    PrintedPerson(number=line.number, name="" if by_number else line.name)
+                    replace(sitting.printed(line), name="" if by_number else line.name)
                     for line in (sorted(sitting.people, key=_by_number) if by_number else sitting.people)
                 ),
             )

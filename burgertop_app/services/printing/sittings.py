@@ -12,9 +12,11 @@ from burgertop_app.domain.events import Event, PlanVersion, Round, Seat, Table, 
 from burgertop_app.domain.name_order import by_family
 from burgertop_app.domain.papers.common import PrintedPerson
 from burgertop_app.domain.papers.tables import PaperEvent, Stop
+from burgertop_app.domain.people import Role
 from burgertop_app.domain.processes import Process
+from burgertop_app.messages.words import word
 from burgertop_app.services.printing import shared
-from burgertop_app.storage import people_store
+from burgertop_app.storage import meeting_store, people_store
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sitting:
-    """One table in one round with who sits there and who leads it."""
+    """One table in one round with who sits there and who leads it; `watching` are those who take no part."""
 
     table: Table
     turn: Round
     place: TableRound
     people: tuple[PersonLine, ...]
     facilitator: PersonLine | None
+    watching: frozenset[UUID] = frozenset()
 
     @property
     def stop(self) -> Stop:
@@ -46,6 +49,10 @@ class Sitting:
             starts=self.turn.starts_at,
             ends=ends(self.turn),
         )
+
+    def printed(self, person: PersonLine) -> PrintedPerson:
+        """Somebody at this table as named on paper, marked when they only watch."""
+        return printed(person, watches=person.participation_id in self.watching)
 
     @property
     def topic(self) -> str:
@@ -81,6 +88,7 @@ def sittings(store: Store, event: Event) -> tuple[Sitting, ...]:
         seated[seat.table_round_id].append(people[seat.participation_id])
     rounds = {kept.id: kept for kept in store.find(Round, event_id=event.id)}
     tables = {kept.id: kept for kept in store.find(Table, event_id=event.id)}
+    watching = meeting_store.watching(store, event, people.values())
     found = [
         Sitting(
             table=tables[place.table_id],
@@ -88,6 +96,7 @@ def sittings(store: Store, event: Event) -> tuple[Sitting, ...]:
             place=place,
             people=tuple(sorted(seated[place.id], key=by_first_name)),
             facilitator=people.get(place.facilitator_id) if place.facilitator_id else None,
+            watching=watching,
         )
         for place in store.find(TableRound, table_id=list(tables))
         if place.open
@@ -107,9 +116,9 @@ def paper_event(event: Event, today: date) -> PaperEvent:
     return PaperEvent(name=event.title, on=event.on or today, place=event.place)
 
 
-def printed(person: PersonLine) -> PrintedPerson:
-    """Somebody as named on paper: a number and a name, and nothing else."""
-    return PrintedPerson(number=person.number, name=person.name)
+def printed(person: PersonLine, *, watches: bool = False) -> PrintedPerson:
+    """Somebody as named on paper: a number, a name, whether they only watch, and nothing else."""
+    return PrintedPerson(number=person.number, name=person.name, role=word(Role.OBSERVER) if watches else "")
 
 
 def by_first_name(person: PersonLine) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def table_sheets(store: Store, event_id: UUID, made_at: datetime, today: date) -
                     table=str(sitting.table.no),
                     round_no=sitting.turn.no,
                     topic=sitting.topic,
-                    people=tuple(map(printed, sitting.people)),
+                    people=tuple(map(sitting.printed, sitting.people)),
                     facilitator=sitting.facilitator.name if sitting.facilitator else "",
                     room=sitting.table.room,
                     starts=sitting.turn.starts_at,
@@ -84,13 +84,17 @@ def route_cards(store: Store, event_id: UUID, made_at: datetime, today: date) ->
     event, masthead, process = opening(store, event_id, made_at)
     found = sittings(store, event)
     ways, people = _ways(found)
+    watching = found[0].watching if found else frozenset()
     plan = seating_store.latest(store, event_id)
     with speaking(process.language):
         return RouteCardsPaper(
             masthead=masthead,
             event=paper_event(event, today),
             cards=tuple(
-                RouteCard(person=printed(person), stops=tuple(ways[person.participation_id]))
+                RouteCard(
+                    person=printed(person, watches=person.participation_id in watching),
+                    stops=tuple(ways[person.participation_id]),
+                )
                 for person in sorted(people.values(), key=by_family_name)
             ),
             plan_id=plan.id if plan else None,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 NEED_ICONS = {
     NeedKind.INTERPRETER: "languages",
+    NeedKind.LANGUAGE: "message-circle",
     NeedKind.WHEELCHAIR: "accessibility",
     NeedKind.HEARING: "ear",
     NeedKind.QUIET: "moon",

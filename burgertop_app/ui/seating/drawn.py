@@ -19,6 +19,7 @@ class SeatDrawn:
     group: int = 0
     locked: bool = False
     absent: bool = False
+    watches: bool = False
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,8 @@ class SeatItem(QGraphicsItem):
             seat_paint.paint_seat(painter, CENTRE, self.seat.group, self.seat.letters, faded=self.seat.absent)
         if self.ringed or self.chosen:
             seat_paint.paint_halo(painter, CENTRE, "text" if self.ringed else "accent")
+        if self.seat.watches:
+            seat_paint.paint_watching(painter, CENTRE)
         if self.seat.locked:
             seat_paint.paint_lock(painter, CENTRE)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.people import Role
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.messages.tables import feature_words
+from burgertop_app.messages.words import word
 from burgertop_app.ui.kit.columns import Align, Column
 from burgertop_app.ui.kit.tables import RecordTable
 
@@ -29,6 +31,7 @@ class SeatLine:
     name: str
     value: str
     locked: bool
+    role: str = ""
 
 
 def seat_table(menu: Callable[[list[SeatLine]], Sequence[Entry]]) -> RecordTable[SeatLine]:
@@ -40,6 +43,7 @@ def seat_table(menu: Callable[[list[SeatLine]], Sequence[Entry]]) -> RecordTable
             Column("name", _("Name"), lambda line: line.name, stretch=True),
             Column("number", _("Number"), lambda line: line.person.number, width=90),
             Column("value", _("Group"), lambda line: line.value, width=150),
+            Column("role", _("Role"), lambda line: line.role, width=110),
             Column("topic", _("Topic"), lambda line: line.table.place.topic, width=150, hidden=True),
             Column("leader", _("Facilitator"), _leader, width=180),
             Column("locked", _("Locked"), lambda line: _("locked") if line.locked else "", width=90),
@@ -50,10 +54,17 @@ def seat_table(menu: Callable[[list[SeatLine]], Sequence[Entry]]) -> RecordTable
     )
 
 
-def seat_lines(tables: Sequence[SeatedTable], groups: Groups, naming: Naming) -> list[SeatLine]:
-    """Everybody at a table, table by table."""
+def seat_lines(room: Room, tables: Sequence[SeatedTable], groups: Groups, naming: Naming) -> list[SeatLine]:
+    """Everybody at a table, table by table; who takes no part has a role."""
     return [
-        SeatLine(line, seated, naming.full(line), groups.words(line), line.participation_id in seated.locked)
+        SeatLine(
+            line,
+            seated,
+            naming.full(line),
+            groups.words(line),
+            line.participation_id in seated.locked,
+            word(Role.OBSERVER) if room.watches(line) else "",
+        )
         for seated in tables
         for line in sorted(seated.people, key=lambda line: (line.name.casefold(), line.number))
     ]

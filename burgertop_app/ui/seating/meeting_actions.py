@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from burgertop_app.domain.events import PairRule, Presence
+from burgertop_app.domain.stays import affected
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.tables import round_words, walk_in_words
-from burgertop_app.ui.seating.rules_card import PairForm, people_for
+from burgertop_app.messages.unlike import moved_words
+from burgertop_app.ui.seating.rules_card import PairForm, names_for, people_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -87,9 +89,21 @@ class MeetingActions:
     def set_rounds(self, rounds: Sequence[Round]) -> None:
         """Keep the rounds while they are typed."""
         room, meetings = self._room, self._meetings
-        if room is not None and tuple(rounds) != room.rounds:
-            event_id = room.event.id
-            self._page.ask(lambda: meetings.set_rounds(event_id, rounds))
+        if room is None or tuple(rounds) == room.rounds:
+            return
+        event_id, before, stays = room.event.id, room.rounds, _stays(room)
+        told = self._moved(room, rounds)
+
+        def done(_change: Change) -> None:
+            if told:
+                self._desk.did(
+                    told,
+                    lambda: meetings.set_rounds(event_id, before, stays),
+                    lambda: meetings.set_rounds(event_id, rounds),
+                    "user-check",
+                )
+
+        self._page.ask(lambda: meetings.set_rounds(event_id, rounds), done)
 
     def add_round(self) -> None:
         """Add a round after the last one."""
@@ -103,14 +117,16 @@ class MeetingActions:
         room, meetings = self._room, self._meetings
         if room is None:
             return
-        event_id, before = room.event.id, room.rounds
+        event_id, before, stays = room.event.id, room.rounds, _stays(room)
         after = tuple(turn for turn in before if turn.id != round_id)
         gone = next(turn for turn in before if turn.id == round_id)
+        told = _("{round} is taken away.").format(round=round_words(gone.no))
+        moved = self._moved(room, after)
         self._page.ask(
             lambda: meetings.set_rounds(event_id, after),
             lambda _change: self._desk.did(
-                _("{round} is taken away.").format(round=round_words(gone.no)),
-                lambda: meetings.set_rounds(event_id, before),
+                f"{told} {moved}" if moved else told,
+                lambda: meetings.set_rounds(event_id, before, stays),
                 lambda: meetings.set_rounds(event_id, after),
                 "trash-2",
             ),
@@ -265,9 +281,24 @@ class MeetingActions:
 
         self._page.ask(let_in, done)
 
+    def _moved(self, room: Room, rounds: Sequence[Round]) -> str:
+        """What other rounds mean for who is not there all day."""
+        before, after = [turn.id for turn in room.rounds], [turn.id for turn in rounds]
+        names = names_for(self.found, room) if self.found is not None else {}
+        return moved_words(
+            [
+                (names.get(stay.participation_id, _("Somebody who is not expected")), stay)
+                for stay in affected(room.stays.values(), before, after)
+            ]
+        )
+
     @property
     def _room(self) -> Room | None:
         return self.found.room if self.found is not None else None
+
+
+def _stays(room: Room) -> dict[UUID, tuple[int, int]]:
+    return {one: (stay.first, stay.last) for one, stay in room.stays.items()}
 
 
 def _leaders(room: Room) -> dict[UUID, UUID | None]:

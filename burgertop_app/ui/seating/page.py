@@ -21,6 +21,7 @@ from burgertop_app.ui.seating import found as reading
 from burgertop_app.ui.seating.checkin import CheckIn
 from burgertop_app.ui.seating.forms import MeetingForm
 from burgertop_app.ui.seating.found import TablesFound
+from burgertop_app.ui.seating.leaders_actions import LeadersActions
 from burgertop_app.ui.seating.listing import plan_sheet
 from burgertop_app.ui.seating.meeting_actions import MeetingActions
 from burgertop_app.ui.seating.print_menu import PrintMenu
@@ -59,6 +60,7 @@ class TablesPage(Page[TablesFound]):
         self._spread: dict[UUID, tuple[str, ...]] = {}
         self._marks_only = self._room_stale = self._reads_all = False
         self.act, self.seat, self.unlike = MeetingActions(self), SeatActions(self), UnlikeActions(self)
+        self.lead = LeadersActions(self)
         self.menus = RoomMenus(self)
         self.setup = SetUp(desk.today())
         self.area = RoomArea(self.menus.entries)
@@ -88,12 +90,12 @@ class TablesPage(Page[TablesFound]):
     @override
     def fill(self, found: TablesFound) -> None:
         if found.room is not None and found.room is self.found.room:
-            self.found = self.act.found = self.seat.found = self.unlike.found = found
+            self.found = self.act.found = self.seat.found = self.unlike.found = self.lead.found = found
             self.door.put(found)
             return
         self._room_stale = self._reads_all = False
         before, earlier = self.event_id, self.found.room
-        self.found = self.act.found = self.seat.found = self.unlike.found = found
+        self.found = self.act.found = self.seat.found = self.unlike.found = self.lead.found = found
         room = found.room
         self.event_id = room.event.id if room is not None else None
         if room is None:
@@ -161,6 +163,7 @@ class TablesPage(Page[TablesFound]):
         setup.round_gone.connect(act.remove_round)
         setup.spread_changed.connect(self._on_spread)
         self.unlike.connect(setup)
+        self.lead.connect(setup.leaders)
         setup.rules.serve_wanted.connect(act.serve)
         setup.rules.pair_wanted.connect(act.pair)
         setup.rules.unpair_wanted.connect(act.unpair)

@@ -74,7 +74,7 @@ class RoomArea(QWidget):
         self.topic.setVisible(bool(turn.topic))
         self.side.put(found, groups, naming)
         self.view.put(self.scene.drawn())
-        self.table.put(seat_lines(self.scene.tables, groups, naming))
+        self.table.put(seat_lines(room, self.scene.tables, groups, naming))
         self._describe(len(room.tables), groups)
         if self._figure is not None:
             self.where.put(room, self._figure, naming)

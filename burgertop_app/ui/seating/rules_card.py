@@ -77,7 +77,7 @@ class RulesCard(Card):
 
     def _put_pairs(self, found: TablesFound, room: Room) -> None:
         clear(self._pairs)
-        names = {line.participation_id: line.name or line.number for line in people_for(found, room)}
+        names = names_for(found, room)
         if not room.pairs:
             self._pairs.addWidget(words(_("No rules yet."), "muted"))
         for rule in room.pairs:
@@ -157,3 +157,8 @@ def people_for(found: TablesFound, room: Room) -> tuple[PersonLine, ...]:
     """Who a rule can be about: everybody expected and the facilitators, by name."""
     everyone = {line.participation_id: line for line in (*found.guests, *room.facilitators)}
     return tuple(sorted(everyone.values(), key=lambda line: (line.name.casefold(), line.number)))
+
+
+def names_for(found: TablesFound, room: Room) -> dict[UUID, str]:
+    """How those people are called, by participation: a name, or the number of who has none."""
+    return {line.participation_id: line.name or line.number for line in people_for(found, room)}

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Presence
+from burgertop_app.domain.people import Role
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.messages.tables import effect_words, swap_words
+from burgertop_app.messages.words import word
 from burgertop_app.services import seat_changes
 from burgertop_app.ui.seating.drawn import Hint, SeatDrawn, TableDrawn
 from burgertop_app.ui.seating.groups import Groups, Naming
@@ -136,12 +138,14 @@ class Scene:
     def _seat(self, line: PersonLine, seated: SeatedTable) -> SeatDrawn:
         locked = line.participation_id in seated.locked
         absent = self.found.attendance.get(line.participation_id) is Presence.ABSENT
+        watches = self.room.watches(line)
         parts = [
             self.naming.full(line),
             self.groups.words(line) if self.groups.feature else "",
             _("table {table}").format(table=seated.table.no),
             _("locked") if locked else "",
             _("absent") if absent else "",
+            word(Role.OBSERVER) if watches else "",
         ]
         return SeatDrawn(
             person=line.participation_id,
@@ -150,4 +154,5 @@ class Scene:
             group=self.groups.colour(line),
             locked=locked,
             absent=absent,
+            watches=watches,
         )

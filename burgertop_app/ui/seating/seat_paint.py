@@ -74,14 +74,12 @@ def paint_free(painter: QPainter, at: QPointF) -> None:
 
 def paint_lock(painter: QPainter, at: QPointF) -> None:
     """A padlock at the upper right of the seat around `at`."""
-    middle = at + QPointF(11.5, -11.5)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tokens().text), 1))
-    painter.setBrush(QColor(tokens().surface))
-    painter.drawEllipse(middle, 7.5, 7.5)
-    painter.restore()
-    draw_icon(painter, "lock", "text", QRect(round(middle.x()) - 5, round(middle.y()) - 5, 10, 10))
+    _badge(painter, at + QPointF(11.5, -11.5), "lock")
+
+
+def paint_watching(painter: QPainter, at: QPointF) -> None:
+    """An eye at the lower right of the seat around `at`: who sits there takes no part."""
+    _badge(painter, at + QPointF(11.5, 11.5), "eye")
 
 
 def paint_halo(painter: QPainter, at: QPointF, tint: str = "text") -> None:
@@ -115,6 +113,16 @@ def paint_table(
         painter.setPen(QColor(tint))
         _line(painter, at, down, words, radius)
     painter.restore()
+
+
+def _badge(painter: QPainter, middle: QPointF, name: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens().text), 1))
+    painter.setBrush(QColor(tokens().surface))
+    painter.drawEllipse(middle, 7.5, 7.5)
+    painter.restore()
+    draw_icon(painter, name, "text", QRect(round(middle.x()) - 5, round(middle.y()) - 5, 10, 10))
 
 
 def _line(painter: QPainter, at: QPointF, down: float, said: str, radius: float) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.domain.seating_fit import fit
+from burgertop_app.i18n import _, number
+from burgertop_app.messages.table_fit import fit_words
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import LineField
@@ -15,6 +17,7 @@ from burgertop_app.ui.kit.layout import clear, column, row, scrolled, words
 from burgertop_app.ui.kit.number_fields import DateField, NumberField
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.forms import MeetingGiven, check_title
+from burgertop_app.ui.seating.leaders_card import LeadersCard
 from burgertop_app.ui.seating.mix_card import MixCard
 from burgertop_app.ui.seating.round_editor import RoundEditor
 from burgertop_app.ui.seating.rules_card import RulesCard
@@ -60,6 +63,7 @@ class SetUp(QWidget):
         self._proposed: tuple[int, int, int] | None = None
         self.mix = MixCard()
         self.unlike = UnlikeCard()
+        self.leaders = LeadersCard()
         self._rounds = QVBoxLayout()
         self._rounds.setSpacing(Space.M)
         self.editors: dict[UUID, RoundEditor] = {}
@@ -84,6 +88,7 @@ class SetUp(QWidget):
         self._put_fit(found, room)
         self.mix.put(found, room, spread)
         self.unlike.put(found, room)
+        self.leaders.put(found, room)
         self._put_rounds(room)
         self.rules.put(found, room)
 
@@ -111,25 +116,14 @@ class SetUp(QWidget):
         )
         self.rules = RulesCard()
         body = QWidget()
-        right = column(rounds, self.rules, self.unlike, None, gap=Space.M)
+        right = column(rounds, self.rules, self.leaders, self.unlike, None, gap=Space.M)
         body.setLayout(row(left, right, gap=Space.M, margins=(0, 0, Space.S, 0)))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scrolled(body))
 
     def _put_fit(self, found: TablesFound, room: Room) -> None:
-        least = sum(table.own_low or table.low for table in room.tables)
-        most = sum(table.own_high or table.high for table in room.tables)
-        people = found.expected
-        seats = _("There are seats for {least} to {most}.").format(least=number(least), most=number(most))
-        said = ngettext("{count} person is expected.", "{count} people are expected.", people)
-        parts = (
-            [said.format(count=number(people)), seats] if people else [_("Nobody is expected yet."), seats]
-        )
-        fits = not people or least <= people <= most
-        if not fits:
-            parts.append(_("That does not fit."))
-        self.fit.setText(" ".join(parts))
+        self.fit.setText(fit_words(found.expected, fit(room, found.coming)))
         proposal = found.proposal
         now = (len(room.tables), *_bounds(room))
         self._proposed = (proposal.tables, proposal.low, proposal.high) if proposal else None

@@ -38,16 +38,18 @@ MOST_SHOWN = 8
 class SeatPicture(QWidget):
     """One seat as it stands in the room, for the legend and the lists."""
 
-    def __init__(self, group: int, letters: str = "", *, locked: bool = False) -> None:
+    def __init__(self, group: int, letters: str = "", *, locked: bool = False, watches: bool = False) -> None:
         super().__init__()
         self.setFixedSize(QSize(42, 38))
-        self._group, self._letters, self._locked = group, letters, locked
+        self._group, self._letters, self._locked, self._watches = group, letters, locked, watches
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         at = QPointF(18, 19)
         seat_paint.paint_seat(painter, at, self._group, self._letters)
+        if self._watches:
+            seat_paint.paint_watching(painter, at)
         if self._locked:
             seat_paint.paint_lock(painter, at)
         painter.end()
@@ -123,6 +125,9 @@ class SidePanel(QFrame):
             made.addLayout(line)
         if any(seated.locked for tables in room.seated.values() for seated in tables):
             made.addLayout(row(SeatPicture(0, locked=True), words(_("seat is locked"), "small"), None))
+        if any(room.watches(line) for line in people):
+            watching = words(_("watches, takes no part"), "small")
+            made.addLayout(row(SeatPicture(0, watches=True), watching, None))
         return made
 
     def _unseated(self, room: Room, groups: Groups, naming: Naming) -> QLayout | None:

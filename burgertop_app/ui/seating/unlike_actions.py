@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from burgertop_app.domain.events import Stay
 from burgertop_app.domain.seating_rules import Mixing, ValueMixing
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.unlike import waiting_words
 from burgertop_app.ui.seating.rules_card import people_for
+from burgertop_app.ui.seating.unlike_card import missed_places
 from burgertop_app.ui.seating.unlike_forms import (
     HEAVY,
     LIGHT,
@@ -75,8 +78,11 @@ class UnlikeActions:
             return
         event_id, kept = room.event.id, room.stays.get(person)
         before = (kept.first, kept.last) if kept is not None else (1, 0)
+        told = _("When somebody is there is kept. It holds from the next plan on.")
+        after = Stay(id=person, event_id=event_id, participation_id=person, first=first, last=last)
+        waiting = waiting_words(missed_places(room, after))
         self._do(
-            _("When somebody is there is kept. It holds from the next plan on."),
+            f"{told} {waiting}" if waiting else told,
             lambda: rules.stay(event_id, person, first, last),
             lambda: rules.stay(event_id, person, *before),
         )

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from burgertop_app.domain.stays import locks_missed
 from burgertop_app.i18n import _
-from burgertop_app.messages.unlike import choices_words, seats_words, stay_words
+from burgertop_app.messages.unlike import choices_words, seats_words, stay_words, waiting_words
 from burgertop_app.ui.kit.buttons import icon_button, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import TickField
 from burgertop_app.ui.kit.layout import clear, row, words
 from burgertop_app.ui.kit.tokens import Space
-from burgertop_app.ui.seating.rules_card import people_for
+from burgertop_app.ui.seating.rules_card import names_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLayout
 
+    from burgertop_app.domain.events import Stay
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.ui.seating.found import TablesFound
 
@@ -83,11 +85,12 @@ class UnlikeCard(Card):
 
     def _put_stays(self, found: TablesFound, room: Room) -> None:
         clear(self._stays)
-        names = {line.participation_id: line.name or line.number for line in people_for(found, room)}
-        kept = [stay for stay in room.stays.values() if (stay.first, stay.last) != (1, 0)]
-        gone = _("somebody who is not expected")
+        names = names_for(found, room)
+        kept = [stay for stay in room.stays.values() if not stay.whole]
+        gone = _("Somebody who is not expected")
         for stay in sorted(kept, key=lambda stay: names.get(stay.participation_id, "").casefold()):
-            said = stay_words(names.get(stay.participation_id, gone), stay)
+            waiting = waiting_words(missed_places(room, stay))
+            said = f"{stay_words(names.get(stay.participation_id, gone), stay)} {waiting}".strip()
             person = stay.participation_id
             self._stays.addLayout(_line(said, partial(self.stay_gone.emit, person)))
         if not kept:
@@ -130,3 +133,13 @@ def _line(said: str, gone: Callable[[], object]) -> QLayout:
     made = row(words(said, "small", wrap=True), icon_button("trash-2", _("Take away"), gone), gap=Space.S)
     made.setStretch(0, 1)
     return made
+
+
+def missed_places(room: Room, stay: Stay) -> list[tuple[int, int]]:
+    """The fixed seats that somebody misses, each a table and a round by number."""
+    rounds = {turn.id: turn.no for turn in room.rounds}
+    tables = {table.id: table.no for table in room.tables}
+    missed = locks_missed(room.locks, room.rounds, stay)
+    return sorted(
+        ((tables[lock.table_id], rounds[lock.round_id]) for lock in missed), key=lambda place: place[::-1]
+    )

@@ -258,3 +258,31 @@ def test_needs_never_reach_what_the_room_says(qtbot, desk, page, house, process,
 
     said = [seat.said for table in page.area.view.tables for seat in table.seats]
     assert not [words for words in said if "brede deur" in words]
+
+
+def test_who_only_watches_is_told_in_the_room_and_in_the_table(house, event, plan, open_page):
+    watcher = house.meetings.expected(event)[0]
+    house.table_rules.watch(event, watcher.participation_id, observes=True)
+    plan(event)
+    page = open_page()
+
+    view, table = page.area.view, page.area.table
+    seat = next(seat for one in view.tables for seat in one.seats if seat.person == watcher.participation_id)
+    (line,) = [line for line in table.model.shown if line.role]
+    assert seat.watches
+    assert seat.said.endswith("waarnemer")
+    assert (line.person.participation_id, line.role) == (watcher.participation_id, "waarnemer")
+
+
+def test_a_seat_of_who_watches_looks_different(dressed):
+    def drawn(*, watches):
+        image = QImage(60, 60, QImage.Format.Format_ARGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        seat_paint.paint_seat(painter, QPointF(30, 30), 0, "AB")
+        if watches:
+            seat_paint.paint_watching(painter, QPointF(30, 30))
+        painter.end()
+        return image
+
+    assert drawn(watches=True) != drawn(watches=False)

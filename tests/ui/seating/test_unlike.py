@@ -53,6 +53,51 @@ def test_somebody_who_comes_later_is_told_and_can_be_undone(qtbot, desk, house, 
     assert house.seating.room(event).stays == {}
 
 
+def test_a_round_taken_away_tells_who_came_for_it_and_brings_it_back(
+    qtbot, desk, house, event, open_page, somebody
+):
+    house.table_rules.stay(event, somebody.participation_id, 2, 2)
+    page = open_page()
+
+    page.act.remove_round(house.meetings.rounds(event)[1].id)
+    settle(qtbot, desk)
+    told = said(page.setup.unlike)
+    done = desk.undo.next_undo.text
+    desk.undo.undo()
+    settle(qtbot, desk)
+
+    assert f"{somebody.name} is er in geen enkele ronde meer" in told
+    assert f"{somebody.name} is er in geen enkele ronde meer" in done
+    stay = house.seating.room(event).stays[somebody.participation_id]
+    assert (stay.first, stay.last) == (2, 2)
+
+
+def test_rounds_that_change_places_tell_who_is_not_there_all_day(
+    qtbot, desk, house, event, open_page, somebody
+):
+    house.table_rules.stay(event, somebody.participation_id, 3)
+    page = open_page()
+    first, second, third = house.meetings.rounds(event)
+
+    page.act.set_rounds((first, third, second))
+    settle(qtbot, desk)
+
+    assert f"{somebody.name} is er alleen in ronde 2." in desk.undo.next_undo.text
+
+
+def test_a_fixed_seat_in_a_round_that_is_missed_is_told(qtbot, desk, house, event, open_page, somebody):
+    place = house.meetings.places(event)[0]
+    house.event_day.lock(event, somebody.participation_id, place)
+    page = open_page()
+
+    page.unlike.stay(somebody.participation_id, 2, 0)
+    settle(qtbot, desk)
+
+    told = "De vaste plaats aan tafel 1 in ronde 1 telt niet zolang deze persoon er dan niet is."
+    assert told in desk.undo.next_undo.text
+    assert told in said(page.setup.unlike)
+
+
 def test_rounds_the_wrong_way_round_cannot_be_kept(open_page, event, house, qtbot):
     page = open_page()
     room = house.seating.room(event)
@@ -65,6 +110,22 @@ def test_rounds_the_wrong_way_round_cannot_be_kept(open_page, event, house, qtbo
     form._check()
 
     assert not form.yes.isEnabled()
+
+
+def test_whether_the_tables_fit_counts_who_is_there_in_each_round(qtbot, desk, house, event, open_page):
+    house.meetings.set_tables(event, 5, low=5, high=6)
+    for line in house.meetings.expected(event)[:6]:
+        house.table_rules.stay(event, line.participation_id, 2)
+    page = open_page()
+    late = page.setup.fit.text()
+
+    house.meetings.set_tables(event, 5, low=4, high=6)
+    page.load()
+    settle(qtbot, desk)
+
+    wrong = "Ronde 1 past niet: er zijn 24 mensen, met plaatsen voor 25 tot 30."
+    assert late == f"Er worden 30 mensen verwacht. {wrong}"
+    assert page.setup.fit.text() == "Er worden 30 mensen verwacht. Ze passen in elke ronde."
 
 
 def test_a_smaller_table_is_kept_and_taken_away(qtbot, desk, house, event, open_page):

@@ -1,0 +1,39 @@
+"""Whether the tables fit who is expected, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, ngettext, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.seating_fit import RoundFit
+
+
+def fit_words(expected: int, rounds: Sequence[RoundFit]) -> str:
+    """How many people and seats there are, in one go where rounds are alike, else what does not fit."""
+    if not expected:
+        return " ".join((_("Nobody is expected yet."), *(_seats(rounds[0]) for _one in rounds[:1])))
+    said = ngettext("{count} person is expected.", "{count} people are expected.", expected)
+    opening = said.format(count=number(expected))
+    if len({(one.people, one.least, one.most) for one in rounds}) == 1 and rounds[0].people == expected:
+        wrong = () if rounds[0].fits else (_("That does not fit."),)
+        return " ".join((opening, _seats(rounds[0]), *wrong))
+    if all(one.fits for one in rounds):
+        return f"{opening} {_('They fit in every round.')}"
+    return " ".join((opening, *(_misfit(one) for one in rounds if not one.fits)))
+
+
+def _seats(one: RoundFit) -> str:
+    return _("There are seats for {least} to {most}.").format(least=number(one.least), most=number(one.most))
+
+
+def _misfit(one: RoundFit) -> str:
+    said = ngettext(
+        "Round {no} does not fit: {count} person is there, with seats for {least} to {most}.",
+        "Round {no} does not fit: {count} people are there, with seats for {least} to {most}.",
+        one.people,
+    )
+    return said.format(no=one.no, count=number(one.people), least=number(one.least), most=number(one.most))
