@@ -78,7 +78,8 @@ SENTENCES: dict[str, str] = {
         "heading; nothing was made."
     ),
     "seating_rule_form": mark(
-        "The file {file} must give each rule “{kind}” under its own heading [[{kind}]]. Correct the heading."
+        "Line {line} of {file} must give the rule “{kind}” under its own heading [[{kind}]]. Correct the "
+        "heading."
     ),
     "seating_rule_field": mark(
         "The rule “{kind}” in line {line} of {file} has a field “{field}”, which is not known. It may have: "
