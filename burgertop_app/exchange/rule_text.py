@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import InvalidInput, NotFound
+from burgertop_app.exchange.rule_lines import overfull_line, rule_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_PLACE = re.compile(r"at line (\d+)")
-_HEADING = re.compile(r"""^\s*\[\[\s*(["']?)([\w-]+)\1\s*\]\]""", re.MULTILINE)
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
 _LONGEST, _LONGEST_TEXT = 12, 300
 
 
@@ -95,10 +95,11 @@ def read_rule_text(path: Path, kinds: Mapping[str, Sequence[str]]) -> tuple[Rule
         InvalidInput: not TOML, or a kind or a field that is not known; the error names file and line.
     """
     text = _text(path)
-    lines = _lines(text)
+    content, lines = _content(text, path.name), rule_lines(text)
     found = []
-    for kind, rules in _content(text, path.name).items():
-        line = min(lines.get(kind, [1]), default=1)
+    for kind, rules in content.items():
+        places = lines.rules.get(kind, [])
+        line = min(places, default=lines.first.get(kind, 1))
         if kind not in kinds:
             raise InvalidInput(
                 "seating_rule_kind",
@@ -108,10 +109,8 @@ def read_rule_text(path: Path, kinds: Mapping[str, Sequence[str]]) -> tuple[Rule
                 known=", ".join(sorted(kinds)),
             )
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-            raise InvalidInput("seating_rule_form", file=path.name, kind=kind)
-        places = lines.get(kind, [])
-        for number, fields in enumerate(rules):
-            at = places[number] if number < len(places) else 1
+            raise InvalidInput("seating_rule_form", file=path.name, line=line, kind=kind)
+        for at, fields in zip(places, rules, strict=True):
             found.append(_known(Rule(kind, fields, at, path.name), kinds[kind]))
     return tuple(found)
 
@@ -127,14 +126,6 @@ def _known(rule: Rule, fields: Sequence[str]) -> Rule:
         if field not in fields:
             raise rule.fault("seating_rule_field", field=field, known=", ".join(fields))
     return rule
-
-
-def _lines(text: str) -> dict[str, list[int]]:
-    """The lines of the headings per kind, in order."""
-    found: dict[str, list[int]] = {}
-    for match in _HEADING.finditer(text):
-        found.setdefault(match[2], []).append(text.count("\n", 0, match.start(2)) + 1)
-    return found
 
 
 def _text(path: Path) -> str:
@@ -154,5 +145,5 @@ def _content(text: str, name: str) -> dict[str, object]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
-        line = place[1] if place else text.count("\n") + 1
+        line = int(place[1]) if place else overfull_line(text) or text.count("\n") + 1
         raise InvalidInput("seating_rules_line", file=name, line=line) from error

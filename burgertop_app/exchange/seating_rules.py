@@ -20,6 +20,7 @@ from burgertop_app.domain.seating_rules import (
     ValueMixing,
 )
 from burgertop_app.exchange.plan_sheet import read_meetings
+from burgertop_app.exchange.rule_doubles import refuse_doubles
 from burgertop_app.exchange.rule_text import Rule, read_rule_text
 
 if TYPE_CHECKING:
@@ -44,18 +45,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "earlier": ("plan",),
     "sizes": ("round", "sizes"),
 }
-ONCE: dict[str, tuple[str, ...]] = {
-    "lock": ("person", "round"),
-    "table": ("table",),
-    "mixing": ("attribute", "value"),
-    "weight": ("attribute",),
-    "topic": ("name", "round"),
-    "choice": ("person", "round"),
-    "earlier": ("plan",),
-    "sizes": ("round",),
-}
-"""What a rule of a kind is about: two about the same would contradict each other."""
-
 FEWEST, MOST_SEATS, MOST_WEIGHT = 2, 1_000, 100
 
 
@@ -107,7 +96,7 @@ class _Reading:
         self._rounds = setting.rounds
         self._leaders = tuple(rule.text("name") for rule in self._of("facilitator"))
         self._refuse_namesakes()
-        self._refuse_again()
+        refuse_doubles(found, self._rounds)
         known = setting.people.people + self._leaders
         self._places = {name: place for place, name in enumerate(known)}
         self._away = frozenset(
@@ -142,16 +131,6 @@ class _Reading:
             if name in known:
                 raise rule.fault("seating_rule_namesake", person=name)
             known.add(name)
-
-    def _refuse_again(self) -> None:
-        """What can be said once only is said once: else the last one would silently count."""
-        seen = set()
-        for rule in self._found:
-            if rule.kind in ONCE:
-                said = (rule.kind, *(str(rule.fields.get(name)) for name in ONCE[rule.kind]))
-                if said in seen:
-                    raise rule.fault("seating_rule_again")
-                seen.add(said)
 
     def _observers(self) -> Iterator[int]:
         count = len(self._setting.people.people)
@@ -291,7 +270,11 @@ class _Reading:
         found: dict[int, dict[str, tuple[int, ...]]] = {}
         for rule in self._of("topic"):
             number = rule.number("round", self._rounds) - 1
-            found.setdefault(number, {})[rule.text("name")] = self._tables(rule, number)
+            here, tables = found.setdefault(number, {}), self._tables(rule, number)
+            taken = {table for others in here.values() for table in others}.intersection(tables)
+            if taken:
+                raise rule.fault("seating_rule_two_topics", table=min(taken) + 1)
+            here[rule.text("name")] = tables
         return found
 
     def _choices(self) -> Iterator[tuple[Rule, int, int, list[tuple[int, ...]]]]:
@@ -299,11 +282,11 @@ class _Reading:
         topics = self._topics()
         for rule in self._of("choice"):
             number = rule.number("round", self._rounds, next(iter(topics), 0) + 1) - 1
-            known = topics.get(number, {})
-            wanted = [
-                known[rule.alone("topics", name).choice("topics", sorted(known))]
-                for name in rule.texts("topics")
-            ]
+            known, names = topics.get(number, {}), rule.texts("topics")
+            twice = next((name for name in names if names.count(name) > 1), None)
+            if twice is not None:
+                raise rule.fault("seating_rule_choice_twice", topic=twice)
+            wanted = [known[rule.alone("topics", name).choice("topics", sorted(known))] for name in names]
             yield rule, self._person(rule, rule.text("person")), number, wanted
 
     def _wishes(self) -> Iterator[TableWish]:

@@ -8,6 +8,7 @@ from burgertop_app.cli import seat
 from burgertop_app.i18n import speaking
 
 STEPS = ["--steps", "400"]
+TOPICS = "[[topic]]\nname = 'groen'\nround = 2\ntables = [1, 2]\n"
 
 
 @pytest.fixture
@@ -181,11 +182,42 @@ def test_people_that_cannot_be_seated_are_refused_by_row(run, people, out, conte
         ),
         (
             "[[lock]]\nperson = 'P01'\nround = 1\ntable = 1\n" * 2,
-            "regel 5 van rules.toml gaat over",
+            "regel 5 van rules.toml gaat over hetzelfde als die op regel 1",
         ),
         ("[[ 'weight' ]]\nattribute = 'wijk'\nweight = 2\n" * 2, "regel 4 van rules.toml"),
         ("[[table]]\ntable = 1\nhigh = 5\n" * 2, "regel 4 van rules.toml"),
         ("[[sizes]]\nround = 1\nsizes = [24]\n" * 2, "regel 4 van rules.toml"),
+        (
+            TOPICS + "[[choice]]\nperson = 'P01'\ntopics = ['groen']\n" + "[[choice]]\nperson = 'P01'\n"
+            "topics = ['groen']\nround = 2\n",
+            "regel 8 van rules.toml gaat over hetzelfde als die op regel 5",
+        ),
+        (
+            TOPICS + "[[choice]]\nperson = 'P01'\ntopics = ['groen', 'groen']\n",
+            "regel 5 van rules.toml noemt “groen” twee keer",
+        ),
+        (
+            TOPICS + "[[topic]]\nname = 'water'\nround = 2\ntables = [3, 2]\n",
+            "regel 5 van rules.toml geeft tafel 2 een tweede onderwerp",
+        ),
+        (
+            "[[apart]]\npeople = ['P01', 'P02']\n[[apart]]\npeople = ['P02', 'P01']\nrounds = [3, 1, 2]\n",
+            "regel 3 van rules.toml gaat over hetzelfde als die op regel 1",
+        ),
+        ("[[together]]\npeople = ['P01', 'P02']\n" * 2, "hetzelfde als die op regel 1"),
+        ("[[observer]]\npeople = ['P01', 'P02']\n[[observer]]\npeople = ['P02', 'P01']\n", "die op regel 1"),
+        (
+            "[[absent]]\npeople = 'P01'\nrounds = 2\n[[absent]]\npeople = ['P01']\nrounds = [2]\n",
+            "die op regel 1",
+        ),
+        (
+            (
+                "[[need]]\npeople = ['P01']\nproperty = 'x'\ntables = [1, 2]\n"
+                "[[need]]\npeople = ['P01']\ntables = [2, 1]\nproperty = 'x'\n"
+            ),
+            "regel 5 van rules.toml gaat over hetzelfde als die op regel 1",
+        ),
+        ("[[earlier]]\nplan = 'eerder.csv'\n[[earlier]]\nplan = './eerder.csv'\n", "regel 3 van rules.toml"),
         ("[[sizes]]\nround = 1\nsizes = [23, 1]\n", "iemand alleen zitten"),
         ("[[table]]\ntable = 1\nhigh = 1\n", "“low”"),
         ("[[table]]\ntable = 1\nlow = 1\nhigh = 4\n", "iemand alleen zitten"),

@@ -78,7 +78,8 @@ SENTENCES: dict[str, str] = {
         "heading; nothing was made."
     ),
     "seating_rule_form": mark(
-        "The file {file} must give each rule “{kind}” under its own heading [[{kind}]]. Correct the heading."
+        "Line {line} of {file} must give the rule “{kind}” under its own heading [[{kind}]]. Correct the "
+        "heading."
     ),
     "seating_rule_field": mark(
         "The rule “{kind}” in line {line} of {file} has a field “{field}”, which is not known. It may have: "
@@ -118,8 +119,16 @@ SENTENCES: dict[str, str] = {
         "by a lock or a need. Take some of those rules away, or let these tables be emptier."
     ),
     "seating_rule_again": mark(
-        "The rule “{kind}” in line {line} of {file} is about the same as an earlier one. Leave one of the "
-        "two out."
+        "The rule “{kind}” in line {line} of {file} is about the same as the one in line {earlier}. Leave "
+        "one of the two out."
+    ),
+    "seating_rule_two_topics": mark(
+        "The rule “{kind}” in line {line} of {file} gives table {table} a second topic. Leave the table out "
+        "of one of the two."
+    ),
+    "seating_rule_choice_twice": mark(
+        "The rule “{kind}” in line {line} of {file} names “{topic}” twice. Name each topic once, the best "
+        "liked first."
     ),
     "seating_rule_alone": mark(
         "The rule “{kind}” in line {line} of {file} lets somebody sit alone. Give each table at least 2 "
