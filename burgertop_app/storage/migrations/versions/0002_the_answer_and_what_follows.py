@@ -204,6 +204,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
 
     op.create_table(
+        "ballot_objection",
+        sa.Column("ballot_id", sa.Uuid(), nullable=False),
+        sa.Column("option_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("met", sa.Boolean(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ballot_id"], ["ballot.id"], name=op.f("fk_ballot_objection_ballot_id_ballot")
+        ),
+        sa.ForeignKeyConstraint(
+            ["option_id"], ["ballot_option.id"], name=op.f("fk_ballot_objection_option_id_ballot_option")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_ballot_objection_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot_objection")),
+    )
+    with op.batch_alter_table("ballot_objection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ballot_objection_ballot_id"), ["ballot_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ballot_objection_option_id"), ["option_id"], unique=False)
+
+    op.create_table(
         "house_style",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("accent", sa.String(), nullable=False),
@@ -559,6 +586,27 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("ordinance", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("article", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("ordinance_weeks", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("ballot", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("method", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("sha256", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("numbers", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("printed_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("reopened", sa.JSON(), server_default="[]", nullable=False))
+
+    with op.batch_alter_table("ballot_count", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("score", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("place", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("chosen", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("quorate", sa.Boolean(), server_default="1", nullable=False))
+
+    with op.batch_alter_table("ballot_vote", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("state", sa.String(), server_default="valid", nullable=False))
+        batch_op.add_column(sa.Column("reasons", sa.JSON(), server_default="{}", nullable=False))
+        batch_op.add_column(sa.Column("reason", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("withdrawn_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_reason", sa.String(), server_default="", nullable=False))
 
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.add_column(sa.Column("side", sa.String(), server_default="college", nullable=False))
