@@ -15,6 +15,7 @@ PARTS = {
     "attendance": mark("attendance"),
     "ballot": mark("vote"),
     "ballot_count": mark("count of votes"),
+    "ballot_objection": mark("what was done with an objection"),
     "ballot_option": mark("option on the ballot"),
     "ballot_vote": mark("ballot paper"),
     "budget_project": mark("project in the budget"),

@@ -113,7 +113,15 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     BallotRule: {
         BallotRule.MAJORITY: mark("more votes for than against"),
         BallotRule.TWO_THIRDS: mark("at least two thirds for"),
+        BallotRule.THRESHOLD: mark("the agreed part for"),
         BallotRule.CONSENT: mark("nobody against"),
+        BallotRule.DOTS: mark("the most dots"),
+        BallotRule.APPROVAL: mark("ticked by the most people"),
+        BallotRule.SCORE: mark("the highest mean mark"),
+        BallotRule.BORDA: mark("the most points for places"),
+        BallotRule.SCHULZE: mark("wins two by two"),
+        BallotRule.TOP: mark("named by the most people"),
+        BallotRule.TEMPERATURE: mark("temperature check, nothing is decided"),
     },
     AdviceState: {
         AdviceState.DRAFT: mark("draft"),

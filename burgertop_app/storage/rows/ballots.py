@@ -1,4 +1,4 @@
-"""Ballots, options, votes and counts."""
+"""Ballots, options, votes, objections and counts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from burgertop_app.domain.ballots import (
     Ballot,
     Count,
+    Objection,
     Option,
     Project,
     Vote,
@@ -27,8 +28,13 @@ class BallotRow(Kept):
     process_id: Mapped[UUID] = to("process")
     title: Mapped[str]
     rule: Mapped[str]
+    method: Mapped[dict[str, Any] | None]
+    sha256: Mapped[str]
+    numbers: Mapped[list[Any]]
     frozen_at: Mapped[datetime | None]
+    printed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    reopened: Mapped[list[Any]]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str]
 
@@ -56,6 +62,26 @@ class VoteRow(Kept):
     cells: Mapped[dict[str, Any]] = mapped_column(info=SPECIAL)
     choices: Mapped[dict[str, Any]]
     batch: Mapped[int]
+    state: Mapped[str]
+    reasons: Mapped[dict[str, Any]]
+    reason: Mapped[str]
+    by: Mapped[str]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str]
+
+
+class ObjectionRow(Kept):
+    """Rows of `Objection`."""
+
+    __tablename__ = "ballot_objection"
+    keeps = Objection
+
+    ballot_id: Mapped[UUID] = to("ballot")
+    option_id: Mapped[UUID] = to("ballot_option")
+    number: Mapped[str]
+    met: Mapped[bool]
+    how: Mapped[str]
+    by: Mapped[str]
 
 
 class CountRow(Kept):
@@ -68,6 +94,10 @@ class CountRow(Kept):
     in_favour: Mapped[int]
     against: Mapped[int]
     blank: Mapped[int]
+    score: Mapped[str | None]
+    place: Mapped[int | None]
+    chosen: Mapped[bool | None]
+    quorate: Mapped[bool]
 
 
 class ProjectRow(Kept):

@@ -16,6 +16,7 @@ from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.tokens import Space
 
 WIDTH = 600
+BY_HAND = (BallotRule.MAJORITY, BallotRule.TWO_THIRDS, BallotRule.CONSENT)
 
 
 class RuleChoice(Card):
@@ -39,7 +40,7 @@ class RuleChoice(Card):
             self.title,
             Space.S,
         )
-        for place, rule in enumerate(BallotRule):
+        for place, rule in enumerate(BY_HAND):
             button = QRadioButton(_capital(word(rule)))
             self._rules.addButton(button, place)
             explained = words(rule_sentence(rule), "muted", wrap=True)
@@ -55,11 +56,11 @@ class RuleChoice(Card):
     @property
     def rule(self) -> BallotRule:
         """The rule chosen now."""
-        return tuple(BallotRule)[self._rules.checkedId()]
+        return BY_HAND[self._rules.checkedId()]
 
     def choose(self, rule: BallotRule) -> None:
         """Choose `rule`."""
-        self._rules.button(tuple(BallotRule).index(rule)).setChecked(True)
+        self._rules.button(BY_HAND.index(rule)).setChecked(True)
 
     def put(self, proposals: int) -> None:
         """Say how many proposals come on the ballot."""

@@ -1,0 +1,1 @@
+"""Counting votes: exact, the same every time, and blind to who voted and to the order of the slips."""
