@@ -96,7 +96,10 @@ class Duplicate(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal(Entity):
-    """A proposal; its words stand in `ProposalText`."""
+    """A proposal; its words stand in `ProposalText`.
+
+    `cost` is in whole euros, None while nobody knows; `area` is where it lands, "" for everywhere.
+    """
 
     process_id: UUID
     number: int
@@ -104,6 +107,7 @@ class Proposal(Entity):
     cost: int | None = None
     standing: Standing = Standing.ACTIVE
     withdrawn_reason: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,8 @@ from burgertop_app.services.lettering import Lettering
 from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.monitoring import Monitoring
+from burgertop_app.services.opinion_files import OpinionFiles
+from burgertop_app.services.opinions import Opinions
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
 from burgertop_app.services.picturing import Picturing
@@ -106,6 +108,8 @@ class Services:
     cards: Cards
     card_import: CardImport
     proposals: Proposals
+    opinions: Opinions
+    opinion_files: OpinionFiles
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -181,6 +185,8 @@ def furnish(workspace: Workspace) -> Services:
         cards=cards,
         card_import=CardImport(context, cards),
         proposals=Proposals(context),
+        opinions=Opinions(context),
+        opinion_files=OpinionFiles(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

@@ -102,6 +102,7 @@ class ProposalRow(Kept):
     cost: Mapped[int | None]
     standing: Mapped[str]
     withdrawn_reason: Mapped[str]
+    area: Mapped[str]
 
 
 class ProposalTextRow(Kept):

@@ -35,6 +35,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_addressee_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "budget_vote",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("completion", sa.String(), nullable=False),
+        sa.Column("support", sa.Integer(), nullable=False),
+        sa.Column("ceilings", sa.JSON(), nullable=False),
+        sa.Column("apart", sa.JSON(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("frozen_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_budget_vote_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_vote_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_vote")),
+    )
+    with op.batch_alter_table("budget_vote", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_vote_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "name_mark",
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("target_id", sa.Uuid(), nullable=False),
@@ -58,6 +87,29 @@ def upgrade() -> None:
     with op.batch_alter_table("name_mark", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_name_mark_process_id"), ["process_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_name_mark_target_id"), ["target_id"], unique=False)
+
+    op.create_table(
+        "opinion_poll",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("intro", sa.String(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_opinion_poll_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_opinion_poll_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion_poll")),
+    )
+    with op.batch_alter_table("opinion_poll", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opinion_poll_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "statement_notes",
@@ -109,6 +161,80 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("survey", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_survey_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
+        "budget_intake",
+        sa.Column("budget_id", sa.Uuid(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["budget_id"], ["budget_vote.id"], name=op.f("fk_budget_intake_budget_id_budget_vote")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_intake_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_intake")),
+    )
+    with op.batch_alter_table("budget_intake", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_intake_budget_id"), ["budget_id"], unique=False)
+
+    op.create_table(
+        "budget_line",
+        sa.Column("budget_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("proposal_id", sa.Uuid(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["budget_id"], ["budget_vote.id"], name=op.f("fk_budget_line_budget_id_budget_vote")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_budget_line_proposal_id_proposal")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_line_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_line")),
+    )
+    with op.batch_alter_table("budget_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_line_budget_id"), ["budget_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_budget_line_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "opinion_count",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_opinion_count_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_opinion_count_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion_count")),
+    )
+    with op.batch_alter_table("opinion_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opinion_count_poll_id"), ["poll_id"], unique=False)
 
     op.create_table(
         "planned_advice",
@@ -180,6 +306,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_survey_reply_survey_id"), ["survey_id"], unique=False)
 
     op.create_table(
+        "vote_intake",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_vote_intake_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_vote_intake_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vote_intake")),
+    )
+    with op.batch_alter_table("vote_intake", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_vote_intake_poll_id"), ["poll_id"], unique=False)
+
+    op.create_table(
         "advice_image",
         sa.Column("advice_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -202,6 +353,26 @@ def upgrade() -> None:
     with op.batch_alter_table("advice_image", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_advice_image_advice_id"), ["advice_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
+
+    op.create_table(
+        "budget_paper",
+        sa.Column("intake_id", sa.Uuid(), nullable=False),
+        sa.Column("voter", sa.String(), nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["budget_intake.id"], name=op.f("fk_budget_paper_intake_id_budget_intake")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_paper_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_paper")),
+    )
+    with op.batch_alter_table("budget_paper", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_paper_intake_id"), ["intake_id"], unique=False)
 
     op.create_table(
         "house_style",
@@ -362,6 +533,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_off_voice_sign_off_id"), ["sign_off_id"], unique=False)
 
     op.create_table(
+        "statement",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("card_id", sa.Uuid(), nullable=True),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_statement_card_id_card")),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_statement_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_statement_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
+    )
+    with op.batch_alter_table("statement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statement_card_id"), ["card_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_statement_poll_id"), ["poll_id"], unique=False)
+
+    op.create_table(
         "stay",
         sa.Column("event_id", sa.Uuid(), nullable=False),
         sa.Column("participation_id", sa.Uuid(), nullable=False),
@@ -410,6 +606,33 @@ def upgrade() -> None:
             batch_op.f("ix_survey_code_participation_id"), ["participation_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_survey_code_survey_id"), ["survey_id"], unique=False)
+
+    op.create_table(
+        "statement_vote",
+        sa.Column("statement_id", sa.Uuid(), nullable=False),
+        sa.Column("intake_id", sa.Uuid(), nullable=False),
+        sa.Column("voter", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("given_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["vote_intake.id"], name=op.f("fk_statement_vote_intake_id_vote_intake")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_statement_vote_site_id_site")),
+        sa.ForeignKeyConstraint(
+            ["statement_id"], ["statement.id"], name=op.f("fk_statement_vote_statement_id_statement")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement_vote")),
+    )
+    with op.batch_alter_table("statement_vote", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statement_vote_intake_id"), ["intake_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_statement_vote_statement_id"), ["statement_id"], unique=False)
 
     op.create_table(
         "commitment_note",
@@ -634,6 +857,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("state", sa.String(), server_default="open", nullable=False))
         batch_op.add_column(sa.Column("settled_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("note", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("proposal", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("area", sa.String(), server_default="", nullable=False))
 
     with op.batch_alter_table("receipt", schema=None) as batch_op:
         batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
