@@ -24,6 +24,8 @@ class Topic(StrEnum):
     THEMES = "themes"
     PROPOSALS = "proposals"
     BALLOTS = "ballots"
+    OPINIONS = "opinions"
+    BUDGETS = "budgets"
     ADVICE = "advice"
     RESPONSES = "responses"
     COMMITMENTS = "commitments"

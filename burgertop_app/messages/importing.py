@@ -96,6 +96,9 @@ ACTIONS: dict[Action, str] = {
     Action.LATER: mark("decide later"),
 }
 REMARKS: dict[str, str] = {
+    "polis_both": mark(
+        "{left} holds the same votes as {used}, without their moment. Only {used} is taken in."
+    ),
     "sheet_encoding_guessed": mark(
         "This file was read as Windows text. Do letters such as é look right in the preview? If not, choose "
         "another encoding."

@@ -27,6 +27,7 @@ PHASES: dict[str, str] = {
     "site_pages": mark("Making the pages"),
     "seating": mark("Seating everybody"),
     "budget": mark("Counting"),
+    "opinions": mark("Looking whether the groups are more than chance"),
 }
 
 

@@ -37,6 +37,8 @@ from burgertop_app.services.lettering import Lettering
 from burgertop_app.services.mailing import Mailings
 from burgertop_app.services.meetings import Meetings
 from burgertop_app.services.monitoring import Monitoring
+from burgertop_app.services.opinion_files import OpinionFiles
+from burgertop_app.services.opinions import Opinions
 from burgertop_app.services.overview import Overview
 from burgertop_app.services.people import People
 from burgertop_app.services.picturing import Picturing
@@ -114,6 +116,8 @@ class Services:
     proposals: Proposals
     proposal_writing: ProposalWriting
     proposal_joining: ProposalJoining
+    opinions: Opinions
+    opinion_files: OpinionFiles
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -193,6 +197,8 @@ def furnish(workspace: Workspace) -> Services:
         proposals=Proposals(context),
         proposal_writing=ProposalWriting(context),
         proposal_joining=ProposalJoining(context),
+        opinions=Opinions(context),
+        opinion_files=OpinionFiles(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

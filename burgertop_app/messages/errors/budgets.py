@@ -10,6 +10,32 @@ SENTENCES: dict[str, str] = {
     "budget_project_twice": mark("Two projects have the number {project}. Give each one of its own."),
     "budget_choice_twice": mark("Ballot {ballot} names a project twice. Leave one of the two out."),
     "budget_choice_unknown": mark("Ballot {ballot} names a project that is not there. Correct the ballot."),
+    "budget_title_empty": mark("The vote over the budget has no title. Say in a few words what it is about."),
+    "budget_code": mark(
+        "“{project}” cannot be the number of a project. Use letters and digits, without a comma or semicolon."
+    ),
+    "budget_no_projects": mark("There are no projects with a cost. Fill in the cost of a proposal first."),
+    "budget_fixed": mark("The rule is fixed, so nothing can change. Withdraw the vote and begin anew."),
+    "budget_not_open": mark("The rule is not fixed yet. Fix the rule first; then papers can come in."),
+    "budget_withdrawn": mark("This vote over a budget was withdrawn. Begin a new one."),
+    "budget_there": mark("There is a vote over a budget already. Withdraw it first, with a reason."),
+    "budget_before": mark("These papers came in already ({source}). Nothing was changed."),
+    "budget_no_papers": mark("There are no papers yet. Take in the votes first."),
+    "budget_nothing": mark("{file} has no paper that can be used. Look at the rows, and correct the file."),
+    "budget_ceiling_text": mark(
+        "“{value}” is no ceiling. Write an area, a colon and an amount on each line: North: 20000."
+    ),
+    "budget_apart_text": mark(
+        "“{value}” names no two projects. Write on each line the numbers of projects that do not go "
+        "together, with a comma between."
+    ),
+    "budget_ballot_other": mark(
+        "That vote is over other options than these projects. Choose a vote over the same proposals."
+    ),
+    "budget_sheet_columns": mark(
+        "{file} needs a first column “voter” and a column for each project, named by its number, or one "
+        "column “vote” with numbers and commas between."
+    ),
     "budget_order": mark("The order for equal projects must name every project once. Draw it anew."),
     "budget_area_unknown": mark(
         "There is a highest amount for area {area}, but no project has that area. Correct one of the two."
@@ -43,8 +69,8 @@ SENTENCES: dict[str, str] = {
     ),
     "pb_quotes": mark("Line {line} of {file} has a double quote that does not fit. Correct that line."),
     "pb_vote_type": mark(
-        "{file} has votes of the kind “{kind}”. Only “approval” can be counted: each ballot names "
-        "projects it is for."
+        "{file} has votes of the kind “{kind}”. Only “approval” and “choose-1” can be counted: each ballot "
+        "names projects it is for. Points and orders say more than that, and these rules would throw it away."
     ),
     "pb_voter": mark(
         "The voter “{voter}” in line {line} of {file} has no number or had one ballot already. "

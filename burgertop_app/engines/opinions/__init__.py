@@ -1,0 +1,1 @@
+"""Opinion groups: who votes alike on statements, and what each group says."""

@@ -1,0 +1,127 @@
+"""The files of a Polis export: which is which by their columns, and their rows as text.
+
+comments.csv: timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
+votes.csv: timestamp,datetime,comment-id,voter-id,vote
+participants-votes.csv: participant,group-id,n-comments,n-votes,n-agree,n-disagree, then one per comment-id
+summary.csv: a name and a value per line: topic, url, views, voters, voters-in-conv, commenters, comments,
+groups, conversation-description
+
+A vote is 1 (agrees), -1 (disagrees) or 0 (passes); `moderated` is -1 for what was set aside. Times are in
+milliseconds in older exports and in seconds in newer ones. The newer server writes the text of a statement
+without quotes, so that its commas look like more columns.
+
+Source: Polis, math/src/polismath/darwin/export.clj and server/src/routes/export.ts
+(https://github.com/compdemocracy/polis), and the exports in https://github.com/compdemocracy/openData.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.sheets import Remark
+from burgertop_app.exchange import text_cells, workbook_cells
+from burgertop_app.exchange.opening import contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+COMMENTS = (
+    "timestamp",
+    "datetime",
+    "comment-id",
+    "author-id",
+    "agrees",
+    "disagrees",
+    "moderated",
+    "comment-body",
+)
+VOTES = ("timestamp", "datetime", "comment-id", "voter-id", "vote")
+PARTICIPANT = ("participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
+PARTICIPANTS = ("participant", "stemmer", "voter")
+SUMMARY = (
+    *("topic", "url", "views", "voters", "voters-in-conv", "commenters", "comments", "groups"),
+    "conversation-description",
+)
+SKIPPED = ("stats-history", "comment-groups")
+_SHOWN = 120
+
+
+class Kind(StrEnum):
+    """What a file holds."""
+
+    COMMENTS = "comments.csv"
+    VOTES = "votes.csv"
+    MATRIX = "participants-votes.csv"
+    SUMMARY = "summary.csv"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class PolisFile:
+    """One file: its columns in small letters, and its rows with the number of each in the file."""
+
+    name: str
+    kind: Kind
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    raw: bytes
+    remarks: tuple[Remark, ...] = ()
+
+    def lines(self) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """Each row by column, with its number; a comma too many belongs to the text at the end."""
+        width = len(self.header)
+        for number, row in self.rows:
+            cells = [*row[: width - 1], ", ".join(row[width - 1 :])] if len(row) > width else [*row]
+            cells += [""] * (width - len(cells))
+            yield number, dict(zip(self.header, cells, strict=True))
+
+
+def open_file(path: Path) -> PolisFile:
+    """One file of an export, or a sheet with a voter per row.
+
+    Raises:
+        NotFound: there is no such file.
+        InvalidInput: it is no table, or its columns are those of none of the files.
+    """
+    raw = contents(path)
+    remarks: tuple[Remark, ...] = ()
+    if raw.startswith((workbook_cells.ZIP, workbook_cells.OLE)):
+        sheet = workbook_cells.sheet(raw, path.name, None)
+        rows: Sequence[Sequence[str]] = sheet.rows
+        first = sheet.first
+    else:
+        text, encoding = text_cells.decoded(raw, path.name)
+        rows, _delimiter = text_cells.cells(text.removeprefix("\ufeff"), path.name)
+        first = 1
+        if encoding == "cp1252":
+            remarks = (Remark("sheet_encoding_guessed"),)
+    filled = [(number, tuple(row)) for number, row in enumerate(rows, first) if any(row)]
+    if not filled:
+        raise InvalidInput("sheet_empty", file=path.name)
+    header = tuple(cell.strip().casefold() for cell in filled[0][1])
+    kind = _kind(path.name, header)
+    body = filled if kind is Kind.SUMMARY else filled[1:]
+    return PolisFile(path.name, kind, header, tuple(body), raw, remarks)
+
+
+def _kind(name: str, header: tuple[str, ...]) -> Kind:
+    columns = set(header)
+    kinds = (
+        ({"comment-id", "comment-body"} <= columns, Kind.COMMENTS),
+        ({"comment-id", "voter-id", "vote"} <= columns, Kind.VOTES),
+        (header[0] in PARTICIPANTS and any(map(_numbered, header[1:])), Kind.MATRIX),
+        (header[0] == "topic", Kind.SUMMARY),
+        (any(part in name.casefold() for part in SKIPPED), Kind.OTHER),
+    )
+    found = next((kind for fits, kind in kinds if fits), None)
+    if found is None:
+        raise InvalidInput("polis_header", file=name, header=", ".join(header)[:_SHOWN])
+    return found
+
+
+def _numbered(cell: str) -> bool:
+    return cell.isascii() and cell.isdigit()
