@@ -35,6 +35,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_addressee_process_id"), ["process_id"], unique=False)
 
     op.create_table(
+        "budget_vote",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("completion", sa.String(), nullable=False),
+        sa.Column("support", sa.Integer(), nullable=False),
+        sa.Column("ceilings", sa.JSON(), nullable=False),
+        sa.Column("apart", sa.JSON(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("frozen_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_budget_vote_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_vote_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_vote")),
+    )
+    with op.batch_alter_table("budget_vote", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_vote_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
         "name_mark",
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("target_id", sa.Uuid(), nullable=False),
@@ -58,6 +87,29 @@ def upgrade() -> None:
     with op.batch_alter_table("name_mark", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_name_mark_process_id"), ["process_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_name_mark_target_id"), ["target_id"], unique=False)
+
+    op.create_table(
+        "opinion_poll",
+        sa.Column("process_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("intro", sa.String(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["process_id"], ["process.id"], name=op.f("fk_opinion_poll_process_id_process")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_opinion_poll_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion_poll")),
+    )
+    with op.batch_alter_table("opinion_poll", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opinion_poll_process_id"), ["process_id"], unique=False)
 
     op.create_table(
         "statement_notes",
@@ -109,6 +161,80 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("survey", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_survey_process_id"), ["process_id"], unique=False)
+
+    op.create_table(
+        "budget_intake",
+        sa.Column("budget_id", sa.Uuid(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["budget_id"], ["budget_vote.id"], name=op.f("fk_budget_intake_budget_id_budget_vote")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_intake_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_intake")),
+    )
+    with op.batch_alter_table("budget_intake", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_intake_budget_id"), ["budget_id"], unique=False)
+
+    op.create_table(
+        "budget_line",
+        sa.Column("budget_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("cents", sa.Integer(), nullable=False),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("proposal_id", sa.Uuid(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["budget_id"], ["budget_vote.id"], name=op.f("fk_budget_line_budget_id_budget_vote")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_budget_line_proposal_id_proposal")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_line_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_line")),
+    )
+    with op.batch_alter_table("budget_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_line_budget_id"), ["budget_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_budget_line_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "opinion_count",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_opinion_count_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_opinion_count_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion_count")),
+    )
+    with op.batch_alter_table("opinion_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opinion_count_poll_id"), ["poll_id"], unique=False)
 
     op.create_table(
         "planned_advice",
@@ -180,6 +306,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_survey_reply_survey_id"), ["survey_id"], unique=False)
 
     op.create_table(
+        "vote_intake",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_vote_intake_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_vote_intake_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vote_intake")),
+    )
+    with op.batch_alter_table("vote_intake", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_vote_intake_poll_id"), ["poll_id"], unique=False)
+
+    op.create_table(
         "advice_image",
         sa.Column("advice_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -202,6 +353,76 @@ def upgrade() -> None:
     with op.batch_alter_table("advice_image", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_advice_image_advice_id"), ["advice_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
+
+    op.create_table(
+        "ballot_objection",
+        sa.Column("ballot_id", sa.Uuid(), nullable=False),
+        sa.Column("option_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("met", sa.Boolean(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ballot_id"], ["ballot.id"], name=op.f("fk_ballot_objection_ballot_id_ballot")
+        ),
+        sa.ForeignKeyConstraint(
+            ["option_id"], ["ballot_option.id"], name=op.f("fk_ballot_objection_option_id_ballot_option")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_ballot_objection_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot_objection")),
+    )
+    with op.batch_alter_table("ballot_objection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ballot_objection_ballot_id"), ["ballot_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ballot_objection_option_id"), ["option_id"], unique=False)
+
+    op.create_table(
+        "budget_paper",
+        sa.Column("intake_id", sa.Uuid(), nullable=False),
+        sa.Column("voter", sa.String(), nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["budget_intake.id"], name=op.f("fk_budget_paper_intake_id_budget_intake")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_budget_paper_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_paper")),
+    )
+    with op.batch_alter_table("budget_paper", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_paper_intake_id"), ["intake_id"], unique=False)
+
+    op.create_table(
+        "card_succession",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("earlier_id", sa.Uuid(), nullable=False),
+        sa.Column("later_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["earlier_id"], ["card.id"], name=op.f("fk_card_succession_earlier_id_card")),
+        sa.ForeignKeyConstraint(["later_id"], ["card.id"], name=op.f("fk_card_succession_later_id_card")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_card_succession_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_succession")),
+    )
+    with op.batch_alter_table("card_succession", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_succession_earlier_id"), ["earlier_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_card_succession_later_id"), ["later_id"], unique=False)
 
     op.create_table(
         "house_style",
@@ -451,6 +672,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sign_off_voice_sign_off_id"), ["sign_off_id"], unique=False)
 
     op.create_table(
+        "statement",
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("card_id", sa.Uuid(), nullable=True),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_statement_card_id_card")),
+        sa.ForeignKeyConstraint(
+            ["poll_id"], ["opinion_poll.id"], name=op.f("fk_statement_poll_id_opinion_poll")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_statement_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
+    )
+    with op.batch_alter_table("statement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statement_card_id"), ["card_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_statement_poll_id"), ["poll_id"], unique=False)
+
+    op.create_table(
         "stay",
         sa.Column("event_id", sa.Uuid(), nullable=False),
         sa.Column("participation_id", sa.Uuid(), nullable=False),
@@ -499,6 +745,56 @@ def upgrade() -> None:
             batch_op.f("ix_survey_code_participation_id"), ["participation_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_survey_code_survey_id"), ["survey_id"], unique=False)
+
+    op.create_table(
+        "card_sign_off",
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=True),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("ended_by", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_card_sign_off_site_id_site")),
+        sa.ForeignKeyConstraint(
+            ["text_id"], ["card_text.id"], name=op.f("fk_card_sign_off_text_id_card_text")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_sign_off")),
+    )
+    with op.batch_alter_table("card_sign_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_sign_off_text_id"), ["text_id"], unique=False)
+
+    op.create_table(
+        "statement_vote",
+        sa.Column("statement_id", sa.Uuid(), nullable=False),
+        sa.Column("intake_id", sa.Uuid(), nullable=False),
+        sa.Column("voter", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("given_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["vote_intake.id"], name=op.f("fk_statement_vote_intake_id_vote_intake")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_statement_vote_site_id_site")),
+        sa.ForeignKeyConstraint(
+            ["statement_id"], ["statement.id"], name=op.f("fk_statement_vote_statement_id_statement")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement_vote")),
+    )
+    with op.batch_alter_table("statement_vote", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statement_vote_intake_id"), ["intake_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_statement_vote_statement_id"), ["statement_id"], unique=False)
 
     op.create_table(
         "commitment_note",
@@ -648,6 +944,31 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("ordinance", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("article", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("ordinance_weeks", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("ballot", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("method", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("sha256", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("numbers", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("printed_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("reopened", sa.JSON(), server_default="[]", nullable=False))
+
+    with op.batch_alter_table("ballot_count", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("score", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("place", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("chosen", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("quorate", sa.Boolean(), server_default="1", nullable=False))
+
+    with op.batch_alter_table("ballot_vote", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("state", sa.String(), server_default="valid", nullable=False))
+        batch_op.add_column(sa.Column("reasons", sa.JSON(), server_default="{}", nullable=False))
+        batch_op.add_column(sa.Column("reason", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("withdrawn_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_reason", sa.String(), server_default="", nullable=False))
+
+    with op.batch_alter_table("card_text", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("by", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("typing_error", sa.Boolean(), server_default="0", nullable=False))
 
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.add_column(sa.Column("side", sa.String(), server_default="college", nullable=False))
