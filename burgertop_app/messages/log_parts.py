@@ -111,6 +111,7 @@ PARTS = {
     "theme": mark("theme"),
     "theme_succession": mark("theme that follows another"),
     "topic_preference": mark("topic that somebody prefers"),
+    "twin": mark("the same thing on two laptops"),
 }
 
 

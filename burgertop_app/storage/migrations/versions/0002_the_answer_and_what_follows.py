@@ -13,6 +13,19 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "twin",
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("keeper_id", sa.Uuid(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_twin_site_id_site")),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_twin")),
+    )
+    with op.batch_alter_table("twin", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_twin_keeper_id"), ["keeper_id"], unique=False)
+
+    op.create_table(
         "addressee",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -646,3 +659,6 @@ def upgrade() -> None:
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.add_column(sa.Column("how", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("planned_on", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("site", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("away", sa.Boolean(), server_default=sa.text("0"), nullable=False))
