@@ -20,6 +20,12 @@ class Operation(StrEnum):
     DELETE = "delete"
     BULK = "bulk"
     ERASE = "erase"
+    SEEN = "seen"
+    """From here on this copy of the workspace knows what others wrote, up to these entries."""
+    COPIED = "copied"
+    """A copy for another laptop was made, which knows what was written up to these entries."""
+    TWIN = "twin"
+    """The same thing was made on two laptops and became one; this is what one of them said."""
 
 
 class ChainFault(StrEnum):

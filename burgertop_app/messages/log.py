@@ -141,6 +141,10 @@ ACTIONS = {
     "instrument.edit": mark("Day of an evaluation changed"),
     "instrument.remove": mark("Evaluation taken away"),
     "instrument.restore": mark("Evaluation put back"),
+    "handover.choose": mark("Chosen between two laptops"),
+    "handover.copy": mark("Copy for a second laptop made"),
+    "handover.make": mark("Hand-over file made"),
+    "handover.take": mark("Hand-over taken in"),
     "invitations.make": mark("Invitations drawn from a list"),
     "invitations.undo": mark("Draw of invitations undone"),
     "survey.ask": mark("Friends of the panel got a survey"),
@@ -238,6 +242,9 @@ OPERATIONS = {
     Operation.DELETE: mark("taken away"),
     Operation.BULK: mark("many at once"),
     Operation.ERASE: mark("erased"),
+    Operation.SEEN: mark("known"),
+    Operation.COPIED: mark("copied"),
+    Operation.TWIN: mark("became one"),
 }
 
 

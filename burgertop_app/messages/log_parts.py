@@ -126,6 +126,7 @@ PARTS = {
     "theme_succession": mark("theme that follows another"),
     "topic_preference": mark("topic that somebody prefers"),
     "vote_intake": mark("votes on statements"),
+    "twin": mark("the same thing on two laptops"),
 }
 
 

@@ -28,6 +28,7 @@ from burgertop_app.services.exporting import Exporting
 from burgertop_app.services.feedback_files import FeedbackFiles
 from burgertop_app.services.feeding_back import FeedingBack
 from burgertop_app.services.following import Following
+from burgertop_app.services.handing_over import HandingOver
 from burgertop_app.services.happened import Happened
 from burgertop_app.services.importing import Importing
 from burgertop_app.services.inviting import Inviting
@@ -90,6 +91,7 @@ class Services:
     processes: Processes
     people: People
     privacy: Privacy
+    handing_over: HandingOver
     importing: Importing
     inviting: Inviting
     replying: Replying
@@ -171,6 +173,7 @@ def furnish(workspace: Workspace) -> Services:
         processes=Processes(context),
         people=People(context),
         privacy=Privacy(context),
+        handing_over=HandingOver(context, workspace.path),
         importing=Importing(context),
         inviting=Inviting(context),
         replying=Replying(context),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from burgertop_app.domain.errors import CheckFailed, InvalidInput
 from burgertop_app.domain.workspaces import CheckReport
 from burgertop_app.storage import inspection, log, migrate, owner
-from burgertop_app.storage.connections import put_together
+from burgertop_app.storage.connections import put_together, workbench
+from burgertop_app.storage.rows.everywhere import SiteRow
 from burgertop_app.storage.workspace_file import aside, discard, unwritable
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def check(path: Path) -> CheckReport:
         raise CheckFailed(error.code, **error.params) from error
 
 
-def copy_away(path: Path, to: Path) -> CheckReport:
+def copy_away(path: Path, to: Path, *, for_another: bool = False) -> CheckReport:
     """Copy the workspace at `path`, which may be open, as one file at `to`; what a check says of the copy.
+
+    With `for_another` the copy begins as a site of its own, wherever it is opened.
 
     Raises:
         InvalidInput: `copy_exists`, `workspace_folder_missing`, or as `check`.
@@ -58,11 +61,13 @@ def copy_away(path: Path, to: Path) -> CheckReport:
         if not check(path).sound:
             raise CheckFailed("copy_unsound", file=path.name)
         _copy(path, fresh)
+        if for_another:
+            _leave_sites(fresh)
         report = check(fresh)
         if not report.sound:
             raise CheckFailed("copy_unsound", file=path.name)
         fresh.rename(to)
-    except (OSError, sqlite3.DatabaseError) as error:
+    except (OSError, sqlite3.DatabaseError, SQLAlchemyError) as error:
         raise unwritable(to, error) from error
     finally:
         discard(fresh)
@@ -80,6 +85,12 @@ def _copy(path: Path, fresh: Path) -> None:
         finally:
             target.close()
     put_together(fresh)
+
+
+def _leave_sites(fresh: Path) -> None:
+    """Every site of the copy goes on elsewhere."""
+    with workbench(fresh).begin() as connection:
+        connection.execute(update(SiteRow).values(away=True))
 
 
 def _report(connection: sqlite3.Connection, path: Path) -> CheckReport:

@@ -75,6 +75,17 @@ class Journal:
         self._last = (seq, entry["link"])
         return seq
 
+    def seen(self, known: Mapping[UUID, int], operation: Operation = Operation.SEEN) -> int:
+        """Note what this site knows of every site from here on, or what a copy of it knew."""
+        last = {site.hex: seq for site, seq in sorted(known.items(), key=lambda each: each[0].hex)}
+        return self.note(operation, "site", self.site_id, before={}, after={"seen": last})
+
+    def flush(self) -> None:
+        """Write what was noted so far, for who must read it back in this transaction."""
+        self.close()
+        self._entries.clear()
+        self._payloads.clear()
+
     def close(self) -> None:
         """Write what was noted."""
         if self._entries:
@@ -134,12 +145,12 @@ def entries(
 
 def verify_chain(connection: Connection) -> tuple[ChainReport, ...]:
     """A report per site, in order of arrival; a broken chain names its first broken entry."""
-    attested = set(_attested(connection))
+    told = set(attested(connection))
     latest = _latest_writes(connection)
     sites = connection.execute(
         select(SiteRow.id, SiteRow.name).order_by(SiteRow.created_at, SiteRow.id)
     ).all()
-    return tuple(_verify(connection, site.id, site.name, attested, latest.get(site.id, 0)) for site in sites)
+    return tuple(_verify(connection, site.id, site.name, told, latest.get(site.id, 0)) for site in sites)
 
 
 def _verify(
@@ -178,7 +189,7 @@ def _payload_fault(row: Mapping[str, Any], *, erasure_known: bool) -> ChainFault
     return None if digest == row["digest"] else ChainFault.PAYLOAD_ALTERED
 
 
-def _attested(connection: Connection) -> Iterator[tuple[UUID, int]]:
+def attested(connection: Connection) -> Iterator[tuple[UUID, int]]:
     """The entries that some erasure says it emptied."""
     contents = connection.execute(
         select(LogPayloadRow.content)

@@ -8,9 +8,12 @@ register in the user's data folder, so that copying the file does not copy the i
   begins;
 - the file knows fewer entries of the site than we wrote: an older backup was put back, and a new site begins,
   because numbers that may have been handed over must not be given out a second time;
-- not known here: the file came from another computer, and a new site begins.
+- not known here: the file came from another computer, and a new site begins;
+- a copy that was made for a second laptop says of each of its sites that it goes on elsewhere: a new site
+  begins, wherever the copy is opened.
 
-A new site is written into the file with the first change, not by looking.
+A new site is written into the file with the first change, not by looking; its first entry says what it knew
+of the others (`storage.handover`).
 """
 
 from __future__ import annotations
@@ -57,12 +60,12 @@ class Register:
         """The site that the workspace at `path` is, new when it was not seen here before."""
         known = self._read()
         lanes = set()
-        wanted = select(SiteRow.id, SiteRow.name, SiteRow.lane).order_by(SiteRow.created_at)
+        wanted = select(SiteRow.id, SiteRow.name, SiteRow.lane, SiteRow.away).order_by(SiteRow.created_at)
         for row in connection.execute(wanted):
             lanes.add(row.lane)
             seen = known.get(row.id.hex)
             complete = seen is not None and seen["entries"] <= _entries(connection, row.id)
-            if seen is not None and complete and _same_copy(seen["path"], path):
+            if seen is not None and complete and not row.away and _same_copy(seen["path"], path):
                 return Site(row.id, row.name, row.lane)
         fresh = UUID(bytes=entropy(16), version=4)
         return Site(fresh, name, _lane(fresh, lanes))
@@ -92,10 +95,18 @@ class Register:
         return {name: seen for name, seen in known.items() if _told(seen)}
 
 
-def keep(connection: Connection, site: Site, now: datetime) -> None:
-    """Write the site into the file when it is not there yet."""
-    if connection.execute(select(SiteRow.id).where(SiteRow.id == site.id)).first() is None:
-        connection.execute(insert(SiteRow).values(id=site.id, name=site.name, lane=site.lane, created_at=now))
+def keep(connection: Connection, site: Site, now: datetime) -> bool:
+    """Write the site into the file when it is not there yet; whether it was not."""
+    if connection.execute(select(SiteRow.id).where(SiteRow.id == site.id)).first() is not None:
+        return False
+    connection.execute(insert(SiteRow).values(id=site.id, name=site.name, lane=site.lane, created_at=now))
+    return True
+
+
+def known(connection: Connection) -> dict[UUID, int]:
+    """The last entry that the file holds of each site."""
+    wanted = select(LogEntryRow.site_id, func.max(LogEntryRow.seq)).group_by(LogEntryRow.site_id)
+    return dict(connection.execute(wanted).all())
 
 
 def _told(seen: object) -> bool:

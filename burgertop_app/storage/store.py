@@ -218,6 +218,11 @@ class Store:
         """Leave a tombstone for each of the removed rows."""
         stone = {"table_name": table, "site_id": self._site.id, "seq": seq, "at": self._at}
         stones = [stone | {"row_id": row} for row in rows]
+        stone_of = Row.metadata.tables[TombstoneRow.__tablename__]
+        for start in range(0, len(stones), numbers.BLOCK):
+            ids = [each["row_id"] for each in stones[start : start + numbers.BLOCK]]
+            old = (stone_of.c.table_name == table) & stone_of.c.row_id.in_(ids)
+            self.connection.execute(delete(stone_of).where(old))
         if stones:
             self.connection.execute(insert(TombstoneRow), stones)
 

@@ -73,8 +73,10 @@ class Work:
         """
         with self._alone(), self._writer, _session(self._writing_engine) as session:
             connection, now = session.connection(), self.clock()
-            sites.keep(connection, self.site, now)
+            others = sites.known(connection) if sites.keep(connection, self.site, now) else {}
             journal = Journal(connection, self.site.id, self.who, action, now, self.entropy)
+            if others:
+                journal.seen(others)
             yield Store(session, now, self._ids, self.site, journal)
             journal.close()
             session.commit()

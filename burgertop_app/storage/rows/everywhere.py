@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from burgertop_app.domain.workspaces import Attachment, ExportRecord, Setting
@@ -14,7 +14,10 @@ from burgertop_app.storage.base import PERSONAL, Kept, Row, to
 
 
 class SiteRow(Row):
-    """One copy of the workspace; `lane` keeps its numbers apart from those of other copies."""
+    """One copy of the workspace; `lane` keeps its numbers apart from those of other copies.
+
+    `away`: this file is a copy for another laptop, and the site goes on elsewhere.
+    """
 
     __tablename__ = "site"
 
@@ -22,6 +25,7 @@ class SiteRow(Row):
     name: Mapped[str]
     lane: Mapped[int]
     created_at: Mapped[datetime]
+    away: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class LogEntryRow(Row):
@@ -68,6 +72,21 @@ class TombstoneRow(Row):
     site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"))
     seq: Mapped[int]
     at: Mapped[datetime]
+
+
+class TwinRow(Row):
+    """A row that was made on two laptops: `row_id` went on as `keeper_id`, and came by entry `seq` of a site.
+
+    The keeper itself stands here too.
+    """
+
+    __tablename__ = "twin"
+
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    table_name: Mapped[str]
+    keeper_id: Mapped[UUID] = mapped_column(index=True)
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"))
+    seq: Mapped[int]
 
 
 class NumberRangeRow(Row):

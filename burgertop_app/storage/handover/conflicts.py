@@ -1,0 +1,282 @@
+"""What two laptops said differently of the same thing, read out of the log; and choosing between them.
+
+Two writes differ when neither writer knew the other. A later choice knows both, so that the difference is
+over, here and, after a hand-over, everywhere. What an erasure emptied is no difference any more.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, update
+
+from burgertop_app.domain.errors import Conflict, NotFound
+from burgertop_app.domain.handovers import REMOVED, Difference, Saying
+from burgertop_app.domain.log import Operation
+from burgertop_app.domain.outcomes import CardTheme
+from burgertop_app.storage.faults import refused
+from burgertop_app.storage.handover import frozen, writes
+from burgertop_app.storage.handover.births import Births
+from burgertop_app.storage.handover.cells import logged, table
+from burgertop_app.storage.handover.order import Order
+from burgertop_app.storage.handover.twins import Twins
+from burgertop_app.storage.handover.writes import Write
+from burgertop_app.storage.log import same_entry
+from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow, SiteRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Connection
+
+    from burgertop_app.domain.handovers import Choices
+    from burgertop_app.storage.handover.cells import Cells
+    from burgertop_app.storage.handover.order import Key
+    from burgertop_app.storage.sites import Site
+    from burgertop_app.storage.store import Store
+
+TELLING: Final = (Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TWIN)
+MADE: Final = frozenset({"card", "invitation", "participation"})
+"""Tables of which the label is not something to choose."""
+SUBJECTS: Final = {
+    "card": ("card", "label"),
+    "card_id": ("card", "label"),
+    "participation": ("participation", "number"),
+    "participation_id": ("participation", "number"),
+    "theme": ("theme", "title"),
+    "proposal": ("proposal", "number"),
+    "proposal_id": ("proposal", "number"),
+    "process": ("process", "title"),
+    "event": ("event", "title"),
+    "item": ("item", "title"),
+    "commitment": ("commitment", "text"),
+    "advice": ("advice", "title"),
+    "recommendation_id": ("recommendation", "number"),
+    "event_id": ("event", "title"),
+}
+"""By what an organiser knows a row: its own label, or that of what it belongs to."""
+
+
+class Differences:
+    """Looks for what was said differently; `own` is this copy of the workspace."""
+
+    def __init__(self, connection: Connection, own: Site) -> None:
+        self._connection = connection
+        self._own = own
+        self._order = Order(connection)
+        self._twins = Twins(connection, ())
+        self._births = Births(connection, self._order)
+        self._names = dict(connection.execute(select(SiteRow.id, SiteRow.name)).all())
+
+    def all(self) -> tuple[Difference, ...]:
+        """Everything over which nobody has chosen yet, in order of table and row."""
+        found = [each for row_id in self._shared() for each in self._of_row(row_id)]
+        found += self._ties()
+        return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
+
+    def _shared(self) -> list[UUID]:
+        """The rows in which more than one laptop wrote."""
+        entry = LogEntryRow
+        asked = (
+            select(entry.row_id)
+            .where(entry.row_id.is_not(None), entry.operation.in_([each.value for each in TELLING]))
+            .group_by(entry.row_id)
+            .having(func.count(entry.site_id.distinct()) > 1)
+        )
+        ids = {self._twins.keeper(each) for each in self._connection.execute(asked).scalars()}
+        ids |= {self._twins.keeper(each) for each in self._twins.born}
+        return sorted(ids, key=lambda each: each.int)
+
+    def _of_row(self, row_id: UUID) -> Iterator[Difference]:
+        every = list(self._writes(self._twins.group(row_id)))
+        if len({write.key[0] for write in every}) < 2:
+            return
+        name = every[0].table
+        cells = _row(self._connection, name, row_id)
+        if cells is None:
+            return
+        yield from self._removed(name, cells, every)
+        for column in cells:
+            if column not in writes.HOUSEKEEPING and column not in frozen.QUIET and not _made(name, column):
+                yield from self._of_column(name, cells, column, every)
+
+    def _of_column(self, name: str, cells: Cells, column: str, every: list[Write]) -> Iterator[Difference]:
+        last = self._last([write for write in every if write.wrote(column)])
+        said: dict[str, Write] = {}
+        for write in sorted(last, key=lambda each: self._order.stamp(each.key), reverse=True):
+            said.setdefault(repr((write.after or {})[column]), write)
+        if len(said) > 1:
+            sayings = tuple(self._saying(write, (write.after or {})[column]) for write in said.values())
+            at = list(said).index(repr(cells[column])) if repr(cells[column]) in said else 0
+            yield self._difference(name, cells, column, sayings, at)
+
+    def _removed(self, name: str, cells: Cells, every: list[Write]) -> Iterator[Difference]:
+        kept = [write for write in every if not write.removes]
+        gone = [
+            write
+            for write in every
+            if write.removes and not any(self._order.saw(other.key, write.key) for other in kept)
+        ]
+        beside = [write for write in kept if not any(self._order.saw(each.key, write.key) for each in gone)]
+        if gone and beside:
+            last = max(beside, key=lambda each: self._order.stamp(each.key))
+            removal = max(gone, key=lambda each: self._order.stamp(each.key))
+            sayings = (self._saying(last, None), replace(self._saying(removal, None), removed=True))
+            yield self._difference(name, cells, REMOVED, sayings, 0)
+
+    def _ties(self) -> Iterator[Difference]:
+        """Cards that were laid in another theme on each laptop."""
+        of = table("card_theme")
+        cut = self._connection.execute(
+            select(of).where(of.c.until == of.c.since).order_by(of.c.id)
+        ).mappings()
+        groups: dict[UUID, list[Cells]] = {}
+        for row in map(dict, cut):
+            groups.setdefault(row["card_id"], []).append(row)
+        for card_id, rows in groups.items():
+            holds = self._connection.execute(select(of).where(of.c.card_id == card_id, of.c.until.is_(None)))
+            held = holds.mappings().first()
+            if held is None:
+                continue
+            cells = dict(held)
+            known = [write.key for write in self._writes((cells["id"],))] or [self._born(cells)]
+            others = [
+                row
+                for row in rows
+                if row["theme_id"] != cells["theme_id"]
+                and not any(self._order.saw(key, self._born(row)) for key in known)
+            ]
+            if others:
+                sayings = tuple(self._said(self._born(row), row["theme_id"]) for row in (cells, *others))
+                yield self._difference("card_theme", cells, "theme_id", sayings, 0)
+
+    def _born(self, cells: Cells) -> Key:
+        return self._births.of("card_theme", cells)
+
+    def _writes(self, ids: Iterable[UUID]) -> Iterator[Write]:
+        """The writes in these rows, with what twins said of which the log holds no words of their own."""
+        rows = tuple(ids)
+        found = writes.about(self._connection, rows)
+        for row_id in rows:
+            yield from (write for write in found[row_id] if write.after is not None or write.removes)
+        if len(rows) > 1:
+            yield from _twin_notes(self._connection, rows)
+
+    def _last(self, some: list[Write]) -> list[Write]:
+        keys = self._order.maximal([write.key for write in some])
+        return [write for write in some if write.key in keys]
+
+    def _saying(self, write: Write, value: object) -> Saying:
+        return self._said(write.key, value)
+
+    def _said(self, key: Key, value: object) -> Saying:
+        entry = LogEntryRow
+        asked = select(entry.who, entry.at).where(entry.site_id == key[0], entry.seq == key[1])
+        who, at = self._connection.execute(asked).one()
+        laptop = self._names[key[0]]
+        return Saying(value=value, removed=False, who=who, at=at, laptop=laptop, here=key[0] == self._own.id)
+
+    def _difference(
+        self, name: str, cells: Cells, column: str, sayings: tuple[Saying, ...], stands: int
+    ) -> Difference:
+        subject = _subject(self._connection, name, cells)
+        return Difference(name, cells["id"], column, subject, sayings, stands)
+
+
+def settle(store: Store, own: Site, choices: Choices) -> int:
+    """Let the chosen sayings count; how many differences that ended.
+
+    Raises:
+        NotFound: `difference_gone`, somebody chose meanwhile.
+        Conflict: `row_in_use`, what should go is used by something else.
+    """
+    there = {each.key: each for each in Differences(store.connection, own).all()}
+    for key, at in choices.items():
+        found = there.get(key)
+        if found is None or not 0 <= at < len(found.sayings):
+            raise NotFound("difference_gone")
+        _settle(store, found, found.sayings[at])
+    store.journal.flush()
+    return len(choices)
+
+
+def _settle(store: Store, found: Difference, chosen: Saying) -> None:
+    cells = _row(store.connection, found.table, found.row_id)
+    if cells is None:
+        raise Conflict("changed_elsewhere")
+    if chosen.removed:
+        _remove(store, found, cells)
+    elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
+        tie = store.get(CardTheme, found.row_id)
+        store.change(tie, until=store.now())
+        again = replace(
+            tie, id=store.new_id(), theme_id=UUID(str(chosen.value)), since=store.now(), by=store.actor
+        )
+        store.add(replace(again, until=None))
+    else:
+        columns = [found.column] if found.column else [c for c in cells if c not in writes.HOUSEKEEPING]
+        after = {column: chosen.value if found.column else cells[column] for column in columns}
+        _write(store, found, {column: cells[column] for column in columns}, after)
+
+
+def _write(store: Store, found: Difference, before: Cells, after: Cells) -> None:
+    """Also when nothing changes: that somebody chose is what ends the difference."""
+    of = table(found.table)
+    said = {column: cell for column, cell in after.items() if not isinstance(cell, bytes)}
+    was = {column: before[column] for column in said}
+    seq = store.journal.note(Operation.UPDATE, of.name, found.row_id, before=was, after=said)
+    stamp = store.stamp(seq, new=False) | {"revision": of.c.revision + 1}
+    with refused(of.name):
+        store.connection.execute(update(of).where(of.c.id == found.row_id).values(**after, **stamp))
+
+
+def _remove(store: Store, found: Difference, cells: Cells) -> None:
+    of = table(found.table)
+    with refused(of.name):
+        store.connection.execute(delete(of).where(of.c.id == found.row_id))
+    before = {column: cell for column, cell in cells.items() if column not in ("id", "revision")}
+    before = {column: cell for column, cell in before.items() if column not in writes.HOUSEKEEPING}
+    seq = store.journal.note(Operation.DELETE, of.name, found.row_id, before=before, after={})
+    store.bury(of.name, [found.row_id], seq)
+
+
+def _twin_notes(connection: Connection, rows: tuple[UUID, ...]) -> Iterator[Write]:
+    asked = (
+        select(LogEntryRow.table_name, LogEntryRow.row_id, LogPayloadRow.content)
+        .join(LogPayloadRow, same_entry())
+        .where(LogEntryRow.operation == Operation.TWIN.value, LogEntryRow.row_id.in_(rows))
+        .order_by(LogEntryRow.site_id, LogEntryRow.seq)
+    )
+    seen = set()
+    for name, row_id, content in connection.execute(asked):
+        if content and row_id is not None and row_id not in seen:
+            seen.add(row_id)
+            said: dict[str, Any] = json.loads(content)
+            of = table(name)
+            site, seq = said["before"]["of"]["site"], said["before"]["of"]["seq"]
+            key = (logged(of, {"site_id": site})["site_id"], seq)
+            yield Write(key, Operation.INSERT, name, row_id, logged(of, said["after"]))
+
+
+def _row(connection: Connection, name: str, row_id: UUID) -> Cells | None:
+    of = table(name)
+    found = connection.execute(select(of).where(of.c.id == row_id)).mappings().first()
+    return None if found is None else dict(found)
+
+
+def _made(name: str, column: str) -> bool:
+    return (name in MADE and column in ("label", "code", "number")) or column == "version"
+
+
+def _subject(connection: Connection, name: str, cells: Cells) -> str:
+    if name in SUBJECTS:
+        return str(cells[SUBJECTS[name][1]])
+    for column, (other, label) in SUBJECTS.items():
+        if column.endswith("_id") and cells.get(column) is not None:
+            row = _row(connection, other, cells[column])
+            if row is not None:
+                return str(row[label])
+    return ""

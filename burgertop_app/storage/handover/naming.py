@@ -1,0 +1,221 @@
+"""Labels, numbers and versions that two laptops gave out alike: every row keeps one of its own.
+
+What was there on the laptop with the lowest lane keeps its label; the other gets the lane of its laptop
+behind it ("3-19/37", proposal 3705). Words are numbered on in the order in which they were written. It
+follows from the rows as they were made, so it comes out the same whatever was read first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select, update
+
+from burgertop_app.domain.log import Operation
+from burgertop_app.storage.handover.cells import table
+from burgertop_app.storage.rows.everywhere import SiteRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from burgertop_app.storage.handover.cells import Cells
+    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.writes import Write
+
+LABELS: Final[Mapping[str, str]] = {"card": "label", "invitation": "code", "participation": "number"}
+"""What a process has once, as a text."""
+NUMBERS: Final[Mapping[str, tuple[str, str]]] = {
+    "advice": ("process_id", "number"),
+    "proposal": ("process_id", "number"),
+    "recommendation": ("advice_id", "number"),
+}
+VERSIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "card_text": ("card_id", "version"),
+    "plan_version": ("event_id", "version"),
+    "proposal_text": ("proposal_id", "version"),
+    "quota_set": ("process_id", "version"),
+    "recommendation_text": ("recommendation_id", "version"),
+}
+LINKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "card_proposal": ("card_id", "proposal_id"),
+    "card_theme": ("card_id",),
+    "proposal_recommendation": ("proposal_id", "recommendation_id"),
+}
+"""Ties of which one holds at a time."""
+
+
+def settled(name: str, column: str, theirs: Sequence[Write]) -> bool:
+    """Whether a column is what this module made of it, and nobody wrote something else there."""
+    ruled = LABELS.get(name), *(each[1] for each in (NUMBERS.get(name), VERSIONS.get(name)) if each)
+    ruled += ("until",) if name in LINKS else ()
+    written = any(write.wrote(column) and write.operation != Operation.INSERT for write in theirs)
+    return column in ruled and not written
+
+
+def fitting(ground: Ground, name: str, cells: Cells) -> Cells:
+    """A row that comes in, with a label that no other row has; the other may have to give way."""
+    column = LABELS.get(name)
+    if column is None or cells[column] is None:
+        return cells
+    of = table(name)
+    said = _first(ground, name, column, cells)
+    rivals = [
+        row
+        for row in map(dict, ground.connection.execute(_like(name, cells["process_id"], said)).mappings())
+        if row["id"] != cells["id"] and _same(_first(ground, name, column, row), said)
+    ]
+    if not rivals:
+        return cells | {column: said}
+    order = sorted([*rivals, cells], key=lambda row: (_lane(ground, name, row), row["id"].int))
+    given = dict(zip((row["id"] for row in order), _labels(ground, name, said, order), strict=True))
+    for row in reversed(order):
+        if row["id"] != cells["id"] and row[column] != given[row["id"]]:
+            ground.connection.execute(
+                update(of).where(of.c.id == row["id"]).values({column: given[row["id"]]})
+            )
+            ground.touch(name, row["id"])
+    ground.renamed.update((name, row["id"], given[row["id"]]) for row in order if given[row["id"]] != said)
+    return cells | {column: given[cells["id"]]}
+
+
+def aside(name: str, cells: Cells) -> Cells:
+    """A row under a label that is free while its twin still stands there."""
+    column = LABELS.get(name)
+    return cells if column is None else cells | {column: f"~{cells['id'].hex}"}
+
+
+def same_card(ground: Ground, name: str, there: Cells) -> UUID | None:
+    """The card here with the same label and the same words: the same paper, typed on both laptops."""
+    if name != "card":
+        return None
+    said = _first(ground, name, "label", there)
+    texts = ground.handover.rows.get("card_text", {}).values()
+    theirs = _words(text for text in texts if ground.twins.keeper(text["card_id"]) == there["id"])
+    words = table("card_text")
+    for row in map(dict, ground.connection.execute(_like(name, there["process_id"], said)).mappings()):
+        if _same(_first(ground, name, "label", row), said):
+            here = ground.connection.execute(select(words).where(words.c.card_id == row["id"])).mappings()
+            if theirs and _words(map(dict, here)) == theirs:
+                return row["id"]  # type: ignore[no-any-return]
+    return None
+
+
+def put_in_order(ground: Ground) -> None:
+    """Number what came in so that nothing has a number twice, and let one tie hold where one may."""
+    for name, (scope, column) in NUMBERS.items():
+        for rows in _groups(ground, name, (scope,)):
+            _number(ground, name, column, rows)
+    for name, (scope, column) in VERSIONS.items():
+        for rows in _groups(ground, name, (scope,)):
+            _version(ground, name, column, rows)
+    for name, scopes in LINKS.items():
+        for rows in _groups(ground, name, scopes):
+            _tie(ground, name, rows)
+
+
+def _number(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
+    alike: dict[int, list[Cells]] = defaultdict(list)
+    for row in rows:
+        alike[_first(ground, name, column, row)].append(row)
+    for said, some in alike.items():
+        some.sort(key=lambda row: (_lane(ground, name, row), row["id"].int))
+        for place, row in enumerate(some):
+            lane = _lane(ground, name, row)
+            given = said if place == 0 else int(f"{lane or 100}{said:02d}")
+            if len(some) > 1 and _set(ground, name, row, {column: given}) and place:
+                ground.renamed.add((name, row["id"], str(given)))
+
+
+def _version(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
+    def place(row: Cells) -> tuple[Any, ...]:
+        return (
+            _first(ground, name, column, row),
+            ground.order.stamp(ground.births.of(name, row)),
+            row["id"].int,
+        )
+
+    last = 0
+    for row in sorted(rows, key=place):
+        last = max(last + 1, _first(ground, name, column, row))
+        _set(ground, name, row, {column: last})
+
+
+def _tie(ground: Ground, name: str, rows: list[Cells]) -> None:
+    """The tie that was made last holds; those beside it did not last a moment, and stay in the history."""
+    open_ = [row for row in rows if row["until"] is None or _cut(ground, row)]
+    if len(open_) < 2:
+        return
+    holds = max(open_, key=lambda row: (ground.order.stamp(ground.births.of(name, row)), row["id"].int))
+    for row in open_:
+        _set(ground, name, row, {"until": None if row is holds else row["since"]})
+
+
+def _cut(ground: Ground, row: Cells) -> bool:
+    """Whether a tie was ended here, by the rule, and by nobody in the program."""
+    if row["until"] != row["since"]:
+        return False
+    return not any(
+        write.wrote("until") and write.operation == Operation.UPDATE for write in ground.log_of(row["id"])
+    )
+
+
+def _groups(ground: Ground, name: str, scopes: Sequence[str]) -> Iterable[list[Cells]]:
+    """The rows of every group in which something came in or changed."""
+    of, came = table(name), ground.touched.get(name, set())
+    if not came:
+        return
+    groups: dict[tuple[UUID, ...], list[Cells]] = defaultdict(list)
+    for row in map(dict, ground.connection.execute(select(of).order_by(of.c.id)).mappings()):
+        groups[tuple(row[each] for each in scopes)].append(row)
+    for rows in groups.values():
+        if any(row["id"] in came for row in rows):
+            yield rows
+
+
+def _set(ground: Ground, name: str, row: Cells, cells: Cells) -> bool:
+    changed = {column: cell for column, cell in cells.items() if row[column] != cell}
+    if changed:
+        of = table(name)
+        changed["revision"] = row["revision"] + 1
+        ground.connection.execute(update(of).where(of.c.id == row["id"]).values(changed))
+        ground.touch(name, row["id"])
+    return bool(changed)
+
+
+def _first(ground: Ground, name: str, column: str, row: Cells) -> Any:  # noqa: ANN401
+    """What the column said when the row was made."""
+    said = ground.births.first(name, row["id"]).get(column, row[column])
+    if name in LABELS and isinstance(said, str):
+        return said.removesuffix(f"/{_lane(ground, name, row)}")
+    return said
+
+
+def _labels(ground: Ground, name: str, said: str, order: Sequence[Cells]) -> list[str]:
+    given = [said]
+    for row in order[1:]:
+        label = f"{said}/{_lane(ground, name, row)}"
+        given.append(label if label not in given else f"{label}.{row['id'].hex[-4:]}")
+    return given
+
+
+def _lane(ground: Ground, name: str, row: Cells) -> int:
+    if not ground.lanes:
+        ground.lanes.update(ground.connection.execute(select(SiteRow.id, SiteRow.lane)).all())
+    return ground.lanes[ground.births.of(name, row)[0]]
+
+
+def _like(name: str, process_id: UUID, said: str) -> Any:  # noqa: ANN401  (an SQL question)
+    of, column = table(name), table(name).c[LABELS[name]]
+    like = column.istartswith(said, autoescape=True)
+    return select(of).where(of.c.process_id == process_id, like).order_by(of.c.id)
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and one.casefold() == other.casefold()
+
+
+def _words(texts: Iterable[Cells]) -> str:
+    first = min(texts, key=lambda text: (text["version"], text["id"].int), default=None)
+    return "" if first is None else " ".join(first["text"].split()).casefold()
