@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.events import Stay
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.ui.kit.tables import Entry
@@ -28,7 +29,10 @@ CHIPS = {
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who may come, with the tables in order of the rounds, whether or not they are expected."""
+    """Somebody who may come, with the tables in order of the rounds, whether or not they are expected.
+
+    `first` is the round they come for, 1 unless they come later.
+    """
 
     person: UUID
     name: str
@@ -36,6 +40,12 @@ class Guest:
     tables: str = ""
     presence: Presence | None = None
     expected: bool = True
+    first: int = 1
+
+    @property
+    def later(self) -> bool:
+        """Whether they come after the first round has begun, and are not in yet."""
+        return self.first > 1 and self.presence is None
 
     @property
     def came(self) -> bool:
@@ -52,10 +62,11 @@ def guests_of(
     lines: Iterable[PersonLine],
     tables: Mapping[UUID, str],
     attendance: Mapping[UUID, Presence],
+    stays: Mapping[UUID, Stay],
     *,
     expected: bool = True,
 ) -> list[Guest]:
-    """People as the list at the door shows them."""
+    """People as the list at the door shows them; `stays` are of who is not there all day."""
     return [
         Guest(
             person=line.participation_id,
@@ -64,6 +75,7 @@ def guests_of(
             tables=tables.get(line.participation_id, ""),
             presence=attendance.get(line.participation_id),
             expected=expected,
+            first=stays[line.participation_id].first if line.participation_id in stays else 1,
         )
         for line in lines
     ]
@@ -116,4 +128,6 @@ def presence_chip(presence: Presence) -> Chip:
 def _chip(guest: Guest) -> Chip | None:
     if guest.presence is not None:
         return presence_chip(guest.presence)
+    if guest.expected and guest.later:
+        return Chip(_("from round {no}").format(no=guest.first), State.WAITING, "clock")
     return Chip(_("not yet"), State.WAITING) if guest.expected else Chip(_("not expected"), State.WARN)
