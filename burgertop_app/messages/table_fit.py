@@ -22,7 +22,7 @@ def fit_words(expected: int, rounds: Sequence[RoundFit]) -> str:
         wrong = () if rounds[0].fits else (_("That does not fit."),)
         return " ".join((opening, _seats(rounds[0]), *wrong))
     if all(one.fits for one in rounds):
-        return f"{opening} {_('They fit in every round.')}"
+        return " ".join((opening, _("They fit in every round.")))
     return " ".join((opening, *(_misfit(one) for one in rounds if not one.fits)))
 
 

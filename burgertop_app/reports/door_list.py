@@ -56,7 +56,7 @@ def _list(paper: DoorListPaper) -> tuple[Piece, ...]:
     widths = (9.0, 13.0, 78.0 - each * tables, *(each for _round in rounds))
     explained = _("R1 is the table in round 1. Tick who came.")
     if paper.changed:
-        explained = f"{_('These lines replace those on the earlier list.')} {explained}"
+        explained = " ".join((_("These lines replace those on the earlier list."), explained))
     return (
         Paragraph(f"{told.format(count=number(count))} {explained}", Role.SMALL),
         Grid(header, tuple(rows), widths, "lll" + "r" * tables, _ROW, compact=each < _TABLE),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from burgertop_app.domain.events import Presence
+from burgertop_app.domain.events import Presence, Stay
 from burgertop_app.i18n import _, mark, ngettext
 from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.columns import Column
@@ -14,13 +15,12 @@ from burgertop_app.ui.kit.tokens import Space, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from uuid import UUID
 
-    from burgertop_app.domain.events import Stay
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.ui.kit.tables import Entry
 
+ALL_DAY = Stay(id=UUID(int=0), event_id=UUID(int=0), participation_id=UUID(int=0))
 CHIPS = {
     Presence.PRESENT: (mark("present"), State.OK, "circle-check"),
     Presence.ABSENT: (mark("absent"), State.LATE, "user-x"),
@@ -31,7 +31,7 @@ CHIPS = {
 class Guest:
     """Somebody who may come, with the tables in order of the rounds, whether or not they are expected.
 
-    `first` is the round they come for, 1 unless they come later.
+    `first` and `last` are the rounds they come for; 1 and 0 is all day.
     """
 
     person: UUID
@@ -41,6 +41,7 @@ class Guest:
     presence: Presence | None = None
     expected: bool = True
     first: int = 1
+    last: int = 0
 
     @property
     def later(self) -> bool:
@@ -75,9 +76,11 @@ def guests_of(
             tables=tables.get(line.participation_id, ""),
             presence=attendance.get(line.participation_id),
             expected=expected,
-            first=stays[line.participation_id].first if line.participation_id in stays else 1,
+            first=stay.first,
+            last=stay.last,
         )
         for line in lines
+        for stay in (stays.get(line.participation_id, ALL_DAY),)
     ]
 
 
@@ -129,5 +132,6 @@ def _chip(guest: Guest) -> Chip | None:
     if guest.presence is not None:
         return presence_chip(guest.presence)
     if guest.expected and guest.later:
-        return Chip(_("from round {no}").format(no=guest.first), State.WAITING, "clock")
+        said = _("round {no} only") if guest.last == guest.first else _("from round {no}")
+        return Chip(said.format(no=guest.first), State.WAITING, "clock")
     return Chip(_("not yet"), State.WAITING) if guest.expected else Chip(_("not expected"), State.WARN)

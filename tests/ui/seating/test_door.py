@@ -364,10 +364,14 @@ def test_who_comes_later_is_told_in_the_list_until_they_are_in(qtbot, desk, hous
         return door.table.model.columns[-1].chip(shown).words
 
     before = chip()
+    house.table_rules.stay(event, guest.participation_id, 2, 2)
+    page.load()
+    settle(qtbot, desk)
+    once = chip()
     door.marked.emit([guest.participation_id], Presence.PRESENT)
     settle(qtbot, desk)
 
-    assert (before, chip()) == ("vanaf ronde 2", "aanwezig")
+    assert (before, once, chip()) == ("vanaf ronde 2", "alleen ronde 2", "aanwezig")
 
 
 def test_at_the_door_somebody_turns_out_to_leave_early(qtbot, desk, house, event, page, door):
