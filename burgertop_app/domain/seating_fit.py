@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.events import Presence
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from uuid import UUID
 
+    from burgertop_app.domain.events import Round
     from burgertop_app.domain.seating_views import Room
 
 
@@ -39,6 +42,28 @@ def fit(room: Room, coming: Collection[UUID]) -> tuple[RoundFit, ...]:
             [seated.seats for seated in room.seated.get(turn.id, ())],
         )
         for turn in room.rounds
+    )
+
+
+def full_rounds(room: Room, person: UUID, attendance: Mapping[UUID, Presence]) -> tuple[int, ...]:
+    """The rounds, by number, in which somebody is there without a seat and no seat is free.
+
+    The seat of who is absent, or not there in that round, is free.
+    """
+
+    def taken(one: UUID, no: int) -> bool:
+        return attendance.get(one) is not Presence.ABSENT and room.there(one, no)
+
+    def full(turn: Round) -> bool:
+        return all(
+            sum(taken(one, turn.no) for one in seated.ids) >= seated.seats[1]
+            for seated in room.seated.get(turn.id, ())
+        )
+
+    return tuple(
+        turn.no
+        for turn in room.rounds
+        if room.there(person, turn.no) and room.table_of(person, turn.id) is None and full(turn)
     )
 
 

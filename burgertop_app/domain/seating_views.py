@@ -158,6 +158,11 @@ class Room:
         """The round with that number."""
         return next((turn for turn in self.rounds if turn.no == round_no), None)
 
+    def there(self, participation_id: UUID, no: int) -> bool:
+        """Whether somebody who comes is there in round `no`."""
+        stay = self.stays.get(participation_id)
+        return stay is None or stay.includes(no)
+
     def watches(self, line: PersonLine) -> bool:
         """Whether somebody sits at a table and takes no part."""
         stay = self.stays.get(line.participation_id)

@@ -190,6 +190,8 @@ ACTIONS = {
     "plan.lift": mark("Seat taken back"),
     "plan.make": mark("Table plan made"),
     "plan.move": mark("Free seat taken"),
+    "plan.chair": mark("Chair put at a full table"),
+    "plan.chair.undo": mark("Chair at a full table taken away"),
     "plan.place": mark("Seat given by hand"),
     "plan.return": mark("Earlier table plan put back"),
     "plan.swap": mark("Seats changed by hand"),

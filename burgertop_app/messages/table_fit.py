@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.i18n import _, listed, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,30 @@ def fit_words(expected: int, rounds: Sequence[RoundFit]) -> str:
     if all(one.fits for one in rounds):
         return " ".join((opening, _("They fit in every round.")))
     return " ".join((opening, *(_misfit(one) for one in rounds if not one.fits)))
+
+
+def chair_question(name: str, full: Sequence[int]) -> str:
+    """Which rounds are full for somebody, and what can be done."""
+    said = ngettext(
+        "Round {rounds} has no free seat for {name}. Put a chair at the table that suits best? The others "
+        "keep their seats. Or choose Repair: then people may move.",
+        "Rounds {rounds} have no free seat for {name}. Put a chair at the table that suits best? The others "
+        "keep their seats. Or choose Repair: then people may move.",
+        len(full),
+    )
+    return said.format(rounds=listed(list(map(str, full))), name=name)
+
+
+def chair_words(name: str, tables: Sequence[int]) -> str:
+    """That somebody has a seat, and where a chair was put."""
+    if not tables:
+        return _("{name} has a seat in every round.").format(name=name)
+    said = ngettext(
+        "{name} has a seat in every round. Table {tables} has a chair more.",
+        "{name} has a seat in every round. Tables {tables} have a chair more.",
+        len(tables),
+    )
+    return said.format(name=name, tables=listed(list(map(str, tables))))
 
 
 def _seats(one: RoundFit) -> str:

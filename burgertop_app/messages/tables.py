@@ -75,21 +75,22 @@ def door_words(name: str, no: str, tables: str) -> str:
 
 
 def walk_in_words(name: str, no: str, tables: Sequence[int | None]) -> str:
-    """Who walked in, and where they sit in each round."""
-    said = " · ".join("–" if table is None else str(table) for table in tables)
+    """Who walked in, and where they sit in each round; None is a round that is full, 0 one they miss."""
+    said = " · ".join(str(table) if table else "–" for table in tables)
     if not tables:
         return door_words(name, no, "")
     if all(table is None for table in tables):
-        return _("{name} (number {number}) is present. There is no free seat yet: repair the plan.").format(
-            name=name, number=no
-        )
+        return _(
+            "{name} (number {number}) is present. There is no free seat yet: repair the plan, or put a chair "
+            "in the room."
+        ).format(name=name, number=no)
     told = door_words(name, no, said)
     full = [str(no) for no, table in enumerate(tables, 1) if table is None]
     if not full:
         return told
     more = ngettext(
-        "Round {rounds} has no free seat yet: repair the plan.",
-        "Rounds {rounds} have no free seat yet: repair the plan.",
+        "Round {rounds} has no free seat yet: repair the plan, or put a chair in the room.",
+        "Rounds {rounds} have no free seat yet: repair the plan, or put a chair in the room.",
         len(full),
     )
     return f"{told} {more.format(rounds=listed(full))}"

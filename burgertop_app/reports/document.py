@@ -18,7 +18,8 @@ class Document:
     """A document: who made it, what stands on every page, and its pieces.
 
     `running` is the line on top, `foot` the line below, `stamp` a mark such as a draft's; `numbered` prints
-    the page number even on a sheet of one page; `look` has the organiser's own logo and colour.
+    the page number even on a sheet of one page; `look` has the organiser's own logo and colour; `wide` turns
+    the pages on their side.
     """
 
     title: str
@@ -31,3 +32,4 @@ class Document:
     stamp: str = ""
     numbered: bool = True
     look: Look = HOUSE
+    wide: bool = False

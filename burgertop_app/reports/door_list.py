@@ -33,7 +33,7 @@ def door_list_document(paper: DoorListPaper) -> Document:
             running=running(paper.masthead),
             foot=made_on(paper.masthead),
             parts=(
-                Heading(1, _("Door list")),
+                Heading(1, _("Changes to the door list") if paper.changed else _("Door list")),
                 Paragraph(where(paper.event), Role.STRONG),
                 *_list(paper),
             ),
@@ -55,6 +55,8 @@ def _list(paper: DoorListPaper) -> tuple[Piece, ...]:
     each = min(_TABLE, _TABLES / max(tables, 1))
     widths = (9.0, 13.0, 78.0 - each * tables, *(each for _round in rounds))
     explained = _("R1 is the table in round 1. Tick who came.")
+    if paper.changed:
+        explained = " ".join((_("These lines replace those on the earlier list."), explained))
     return (
         Paragraph(f"{told.format(count=number(count))} {explained}", Role.SMALL),
         Grid(header, tuple(rows), widths, "lll" + "r" * tables, _ROW, compact=each < _TABLE),

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
     from burgertop_app.reports.pieces import Piece, Words
 
-_PER_PICTURE = 20
-"""So many tables are one picture: five rows of four fit on a page."""
+_WIDE = 10
+"""From so many tables on a room is wider than deep, and so is its page."""
+
+_UPRIGHT, _ON_ITS_SIDE = (4, 5), (6, 3)
+"""Tables beside each other, and rows that fit on a page."""
 
 _LETTERS = 4
 
@@ -38,6 +41,7 @@ def room_plan_document(paper: RoomPlanPaper) -> Document:
             foot=where(paper.event),
             parts=tuple(piece for turn in paper.rounds for piece in _round(paper, turn)),
             look=paper.masthead.look,
+            wide=_wide(paper),
         )
 
 
@@ -47,8 +51,11 @@ def _round(paper: RoomPlanPaper, turn: PlanRound) -> Iterator[Piece]:
     yield Heading(1, title)
     if turn.starts is not None:
         yield Paragraph(hours(turn.starts, turn.ends), Role.LABEL)
-    for start in range(0, len(turn.tables), _PER_PICTURE):
-        yield _drawn(paper, turn.tables[start : start + _PER_PICTURE])
+    across, rows = _ON_ITS_SIDE if _wide(paper) else _UPRIGHT
+    pictures = -(-len(turn.tables) // (across * rows)) or 1
+    each = across * -(-len(turn.tables) // (pictures * across)) or 1
+    for start in range(0, len(turn.tables), each):
+        yield _drawn(paper, turn.tables[start : start + each], across)
     yield NewPage()
     yield Grid(
         (_("Table"), _("Topic and facilitator"), _("Who sits there")),
@@ -58,7 +65,11 @@ def _round(paper: RoomPlanPaper, turn: PlanRound) -> Iterator[Piece]:
     )
 
 
-def _drawn(paper: RoomPlanPaper, tables: Sequence[PlanTable]) -> Figure:
+def _wide(paper: RoomPlanPaper) -> bool:
+    return max((len(turn.tables) for turn in paper.rounds), default=0) >= _WIDE
+
+
+def _drawn(paper: RoomPlanPaper, tables: Sequence[PlanTable], across: int) -> Figure:
     """Some tables from above, with two letters or a number on each seat."""
     said = _("Round tables from above, {first} to {last}. Who sits where stands in the table below.").format(
         first=tables[0].table, last=tables[-1].table
@@ -66,7 +77,7 @@ def _drawn(paper: RoomPlanPaper, tables: Sequence[PlanTable]) -> Figure:
     drawn = tuple(
         RoundTable(table.table, tuple(_seat(paper, person) for person in table.people)) for table in tables
     )
-    return Figure(RoomMap(drawn), said)
+    return Figure(RoomMap(drawn, across), said)
 
 
 def _seat(paper: RoomPlanPaper, person: PrintedPerson) -> str:

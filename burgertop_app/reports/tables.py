@@ -69,6 +69,7 @@ def _sheet(paper: TableSheetsPaper, sheet: TableSheet) -> list[Piece]:
     return [
         Sheet(f"{running(paper.masthead)} · {title}"),
         Heading(1, title),
+        *((Paragraph(_("New: this sheet replaces the earlier one"), Role.STRONG),) if sheet.changed else ()),
         Paragraph(sheet.topic, Role.LEAD),
         Columns((_people(sheet), (*_particulars(sheet), *_questions(sheet))), (56, 44)),
         *_steps(sheet),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.events import Attendance, Presence
@@ -9,6 +10,7 @@ from burgertop_app.domain.people import EventKind, Participation, PersonEvent, S
 from burgertop_app.services import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from burgertop_app.storage.unit_of_work import Store
@@ -28,34 +30,52 @@ SETTLED = (State.FED_BACK, State.WITHDRAWN, State.ERASED)
 """States that a mark at the desk leaves alone."""
 
 
-def attend(store: Store, event_id: UUID, participation_id: UUID, came: Presence | None) -> None:
-    """Mark that somebody came or did not; None takes the mark away.
+def attend(store: Store, event_id: UUID, marks: Mapping[UUID, Presence | None]) -> None:
+    """Mark who came and who did not, all of them at once; None takes a mark away.
 
     Whoever comes without being drawn, while a draw stands, is a guest: the state stays, for only a draw
     brings people into a panel.
     """
-    held = store.first(Attendance, event_id=event_id, participation_id=participation_id)
-    if came is (held.presence if held else None):
-        return
-    if held is not None:
-        _take_back(store, held)
-    if came is not None:
-        _mark(store, event_id, participation_id, came)
-    part = store.get(Participation, participation_id)
-    if part.state not in SETTLED and not standing.outsiders(store, (part,)):
-        store.change(part, state=_state(store, participation_id))
+    people = list(marks)
+    found = store.find(Attendance, event_id=event_id, participation_id=people) if people else ()
+    held = _by_person(found)
+    new = {one: came for one, came in marks.items() if came is not _presence(held.get(one))}
+    for one in new:
+        for mark in held.get(one, ()):
+            _take_back(store, mark)
+    store.add_all(row for one, came in new.items() if came for row in _mark(store, event_id, one, came))
+    _follow(store, list(new))
 
 
-def _mark(store: Store, event_id: UUID, participation_id: UUID, came: Presence) -> None:
-    mark = Attendance(
-        id=store.new_id(),
-        event_id=event_id,
-        participation_id=participation_id,
-        presence=came,
-        at=store.now(),
+def _presence(held: Sequence[Attendance] | None) -> Presence | None:
+    return held[0].presence if held else None
+
+
+def _by_person(marks: Iterable[Attendance]) -> Mapping[UUID, Sequence[Attendance]]:
+    found: dict[UUID, list[Attendance]] = defaultdict(list)
+    for mark in marks:
+        found[mark.participation_id].append(mark)
+    return found
+
+
+def _mark(store: Store, event_id: UUID, one: UUID, came: Presence) -> tuple[Attendance, PersonEvent]:
+    at = store.now()
+    return (
+        Attendance(id=store.new_id(), event_id=event_id, participation_id=one, presence=came, at=at),
+        PersonEvent(id=store.new_id(), participation_id=one, kind=TOLD[came], at=at),
     )
-    line = PersonEvent(id=store.new_id(), participation_id=participation_id, kind=TOLD[came], at=store.now())
-    store.add_all((mark, line))
+
+
+def _follow(store: Store, people: Sequence[UUID]) -> None:
+    """Let the state of these people say what their marks say."""
+    parts = store.find(Participation, id=people) if people else ()
+    open_ = [part for part in parts if part.state not in SETTLED]
+    guests = {part.id for part in standing.outsiders(store, open_)} if open_ else set()
+    marks = _by_person(store.find(Attendance, participation_id=people)) if people else {}
+    for part in open_:
+        state = part.state if part.id in guests else _state(store, part.id, marks.get(part.id, ()))
+        if state is not part.state:
+            store.change(part, state=state)
 
 
 def _take_back(store: Store, held: Attendance) -> None:
@@ -67,9 +87,9 @@ def _take_back(store: Store, held: Attendance) -> None:
         store.remove(kept)
 
 
-def _state(store: Store, participation_id: UUID) -> State:
+def _state(store: Store, participation_id: UUID, held: Sequence[Attendance]) -> State:
     """Who came to one meeting was there, whatever other meetings they missed."""
-    marks = {kept.presence for kept in store.find(Attendance, participation_id=participation_id)}
+    marks = {kept.presence for kept in held}
     if Presence.PRESENT in marks:
         return State.PRESENT
     if marks:

@@ -119,8 +119,7 @@ class EventDay:
     def attend(self, event_id: UUID, presence: Mapping[UUID, Presence | None]) -> Change:
         """Mark who came and who did not; None takes a mark away."""
         with self._work.writing("event.attend") as store:
-            for participation_id, came in presence.items():
-                attending.attend(store, event_id, participation_id, came)
+            attending.attend(store, event_id, presence)
         return changed(Topic.ATTENDANCE, Topic.PEOPLE, row=event_id)
 
     def walk_in(self, event_id: UUID, who: PersonForm | UUID) -> tuple[Change, WalkedIn]:

@@ -187,6 +187,24 @@ def place(
     return tuple(seat.id for seat in seats)
 
 
+def best_when_full(store: Store, kept: Sheet, participation_id: UUID) -> tuple[TableRound, ...]:
+    """The place that suits somebody best in each round where they lack a seat and none is free."""
+    held = {
+        seat.table_round_id
+        for seat in store.find(Seat, plan_id=kept.version.id, participation_id=participation_id)
+    }
+    places = meeting_store.places(store, kept.event.id)
+    stay = meeting_store.stays(store, kept.event.id).get(participation_id)
+    known = _Company(store, kept, participation_id)
+    found = []
+    for turn in meeting_store.rounds(store, kept.event.id):
+        here = [place for place in places if place.round_id == turn.id]
+        lacks = stay is None or stay.includes(turn.no)
+        if lacks and not any(place.id in held or _free(store, kept, place) for place in here):
+            found.append(min(here, key=known.burden))
+    return tuple(found)
+
+
 class _Company:
     """Whom somebody has met and which rules hold, to choose a table with new faces and another mix."""
 
@@ -250,11 +268,15 @@ def _round(store: Store, kept: Sheet, round_no: int) -> Round:
 
 
 def _free(store: Store, kept: Sheet, place: TableRound) -> bool:
-    """Whether somebody can sit down there; the seat of who stayed away is free."""
+    """Whether somebody can sit down there; the seat of who stayed away, or misses the round, is free."""
     seats = store.find(Seat, plan_id=kept.version.id, table_round_id=place.id)
     today = meeting_store.attendance(store, kept.event.id)
-    taken = sum(today.get(seat.participation_id) is not Presence.ABSENT for seat in seats)
-    _, high = store.get(Round, place.round_id).seats(store.get(Table, place.table_id))
+    stays, turn = meeting_store.stays(store, kept.event.id), store.get(Round, place.round_id)
+    taken = sum(
+        today.get(one) is not Presence.ABSENT and (one not in stays or stays[one].includes(turn.no))
+        for one in (seat.participation_id for seat in seats)
+    )
+    _, high = turn.seats(store.get(Table, place.table_id))
     return taken < high
 
 

@@ -16,7 +16,7 @@ from burgertop_app.engines.seating.counting import figures
 from burgertop_app.engines.seating.feasibility import refuse_impossible
 from burgertop_app.engines.seating.repairing import repaired
 from burgertop_app.messages.seating import broken_words
-from burgertop_app.services import hand_seating, leading
+from burgertop_app.services import extra_chairs, hand_seating, leading
 from burgertop_app.services.seat_changes import numbered
 from burgertop_app.storage import kept_plan, plan_moves, seating_problem, seating_store
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.services.context import Context
+    from burgertop_app.services.extra_chairs import Squeezed
     from burgertop_app.storage.unit_of_work import Store
 
 SEED_BYTES = 4
@@ -201,6 +202,27 @@ class Seating:
             sheet = hand_seating.sheet(store, event_id, None)
             seats = hand_seating.place(store, sheet, participation_id, place_id)
         return changed(Topic.TABLES, row=event_id), seats
+
+    def squeeze(self, event_id: UUID, participation_id: UUID) -> tuple[Change, Squeezed]:
+        """Give somebody a seat in every round, with a chair more at a table where a round is full.
+
+        Raises:
+            NotPossible: there is no plan yet.
+        """
+        with self._work.writing("plan.chair") as store:
+            sheet = hand_seating.sheet(store, event_id, None)
+            squeezed = extra_chairs.squeeze(store, sheet, participation_id)
+        return changed(Topic.TABLES, row=event_id), squeezed
+
+    def take_chair(self, event_id: UUID, squeezed: Squeezed) -> Change:
+        """Undo `squeeze`: the seats are free and the tables as they were.
+
+        Raises:
+            Conflict: a newer plan has come.
+        """
+        with self._work.writing("plan.chair.undo") as store:
+            extra_chairs.take_back(store, event_id, squeezed)
+        return changed(Topic.TABLES, row=event_id)
 
     def lift(self, event_id: UUID, seat_ids: Sequence[UUID]) -> Change:
         """Take back seats that were given by hand.

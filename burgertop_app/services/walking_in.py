@@ -34,7 +34,8 @@ class WalkedIn:
     """Who came in, and what that made.
 
     `seats` are the ids of the seats they got and `tables` the number of their table per round, None where a
-    round is full; both are empty while there is no plan. `new` tells that nobody knew them.
+    round is full and 0 where they are not there; both are empty while there is no plan. `new` tells that
+    nobody knew them.
     """
 
     participation_id: UUID
@@ -66,7 +67,7 @@ def walk_in(store: Store, desk: Desk, who: PersonForm | UUID) -> WalkedIn:
     part = (
         _registered(store, desk, event, who) if isinstance(who, PersonForm) else store.get(Participation, who)
     )
-    attending.attend(store, event.id, part.id, Presence.PRESENT)
+    attending.attend(store, event.id, {part.id: Presence.PRESENT})
     seats = _seated(store, event, part.id)
     return WalkedIn(part.id, part.number, seats, _tables(store, event, part.id), new)
 
@@ -82,7 +83,7 @@ def walk_out(store: Store, event_id: UUID, walked: WalkedIn, before: Presence | 
     """
     hand_seating.lift(store, event_id, walked.seats)
     if not walked.new:
-        attending.attend(store, event_id, walked.participation_id, before)
+        attending.attend(store, event_id, {walked.participation_id: before})
         return
     part = store.get(Participation, walked.participation_id)
     _leave_unprinted(store, event_id, part.id)
@@ -129,4 +130,8 @@ def _tables(store: Store, event: Event, participation_id: UUID) -> tuple[int | N
     places = store.find(TableRound, id=[seat.table_round_id for seat in held]) if held else ()
     numbers = {table.id: table.no for table in store.find(Table, event_id=event.id)}
     at = {place.round_id: numbers[place.table_id] for place in places}
-    return tuple(at.get(turn.id) for turn in meeting_store.rounds(store, event.id))
+    stay = meeting_store.stays(store, event.id).get(participation_id)
+    return tuple(
+        at.get(turn.id, None if stay is None or stay.includes(turn.no) else 0)
+        for turn in meeting_store.rounds(store, event.id)
+    )

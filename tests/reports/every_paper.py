@@ -70,12 +70,16 @@ def papers(request):
 
 
 def _room_plan(cards):
+    """With so many tables that the page lies on its side."""
     people = [card.person for card in cards.cards]
     tables = tuple(
         PlanTable(
-            table=str(no), topic="Hulp aan huis", facilitator="Karima el Idrissi", people=tuple(people[no::3])
+            table=str(no),
+            topic="Hulp aan huis",
+            facilitator="Karima el Idrissi",
+            people=tuple(people[no % 3 :: 3]),
         )
-        for no in range(3)
+        for no in range(12)
     )
     rounds = tuple(PlanRound(no=no, tables=tables) for no in (1, 2))
     return RoomPlanPaper(masthead=cards.masthead, event=cards.event, rounds=rounds)

@@ -12,6 +12,7 @@ from burgertop_app.domain.events import PlanVersion, Seat
 from burgertop_app.domain.people import Role, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
+from burgertop_app.domain.workspaces import Setting
 from burgertop_app.services.seating import calculate
 from burgertop_app.storage import printed_plan
 from tests.beginnings import beginning
@@ -314,3 +315,73 @@ def test_an_earlier_plan_brings_back_who_led_its_tables(house, process, event):
         for tables in first.seated.values()
         for seated in tables
     }
+
+
+def test_only_sheets_that_changed_are_printed_again(house, process, event, two, tmp_path):
+    paper = house.printing.table_sheets(event)
+    house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "bladen.pdf")
+    room = house.seating.room(event)
+    tables = {room.table_of(line.participation_id, room.rounds[0].id).table.no for line in two}
+    house.seating.swap(event, 1, two[0].participation_id, two[1].participation_id)
+
+    changed = house.printing.changed_sheets(event)
+
+    assert [(int(sheet.table), sheet.round_no) for sheet in changed.sheets] == [
+        (no, 1) for no in sorted(tables)
+    ]
+    assert all(sheet.changed for sheet in changed.sheets)
+
+
+def test_another_time_or_facilitator_makes_a_sheet_new(house, process, event, tmp_path):
+    leader = house.people.add(
+        process, PersonForm(name="Els", role=Role.FACILITATOR, state=State.CONFIRMED)
+    ).id
+    paper = house.printing.table_sheets(event)
+    house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "bladen.pdf")
+    place = house.seating.room(event).seated[house.meetings.rounds(event)[1].id][2].place
+    house.event_day.lead({place.id: leader})
+
+    changed = house.printing.changed_sheets(event)
+
+    assert [(sheet.table, sheet.round_no) for sheet in changed.sheets] == [("3", 2)]
+
+
+def test_only_lines_of_the_door_list_that_changed_are_printed_again(house, process, event, two, tmp_path):
+    house.exporting.save_paper(process, house.printing.door_list(event), b"%PDF", tmp_path / "deur.pdf")
+    house.seating.swap(event, 1, two[0].participation_id, two[1].participation_id)
+    _change, walked = house.event_day.walk_in(event, PersonForm(name="Marek Pawlak"))
+
+    changed = house.printing.changed_door_list(event)
+
+    assert changed.changed
+    assert {line.person.number for line in changed.lines} == {*(line.number for line in two), walked.number}
+
+
+def test_saving_what_changed_makes_it_known(house, process, event, two, tmp_path):
+    for paper in (house.printing.door_list(event), house.printing.table_sheets(event)):
+        house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "papier.pdf")
+    house.seating.swap(event, 1, two[0].participation_id, two[1].participation_id)
+    for paper in (house.printing.changed_door_list(event), house.printing.changed_sheets(event)):
+        house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "papier.pdf")
+
+    with pytest.raises(NotPossible, match="papers_unchanged"):
+        house.printing.changed_door_list(event)
+    with pytest.raises(NotPossible, match="papers_unchanged"):
+        house.printing.changed_sheets(event)
+
+
+def test_without_a_first_paper_there_is_nothing_that_changed(house, event):
+    with pytest.raises(NotPossible, match="papers_not_printed"):
+        house.printing.changed_door_list(event)
+    with pytest.raises(NotPossible, match="papers_not_printed"):
+        house.printing.changed_sheets(event)
+
+
+def test_what_is_kept_of_a_paper_has_no_name_in_it(house, process, event, tmp_path):
+    paper = house.printing.table_sheets(event)
+    house.exporting.save_paper(process, paper, b"%PDF", tmp_path / "bladen.pdf")
+
+    with house.workspace.context.work.reading() as store:
+        kept = repr(store.find(Setting, key=f"printed {event}"))
+    assert "1/1" in kept
+    assert "Mens" not in kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,19 @@ def test_by_number_the_seats_of_the_drawing_have_numbers(house, event):
     }
     assert len(seats) == 12
     assert all(seat.isdigit() for seat in seats)
+
+
+@pytest.mark.parametrize(
+    ("tables", "wide", "pictures"), [(3, False, [3]), (12, True, [12]), (45, True, [18, 18, 9])]
+)
+def test_a_room_with_many_tables_lies_on_its_side(house, event, tables, wide, pictures):
+    paper = house.printing.room_plan(event)
+    turn = paper.rounds[0]
+    large = replace(paper, rounds=(replace(turn, tables=turn.tables[:1] * tables),))
+
+    document = room_plan_document(large)
+
+    drawn = [len(piece.picture.tables) for piece in document.parts if isinstance(piece, Figure)]
+    page = PdfReader(io.BytesIO(render(large, UNHEARD).content)).pages[0].mediabox
+    assert drawn == pictures
+    assert (page.width > page.height) is wide

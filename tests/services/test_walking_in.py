@@ -11,6 +11,7 @@ from burgertop_app.domain.events import PairKind, Presence, Seat, SeatSource
 from burgertop_app.domain.people import NeedKind, Role, State
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import PersonForm
+from burgertop_app.messages.tables import walk_in_words
 from burgertop_app.services.seating import calculate
 
 DAY = date(2026, 9, 26)
@@ -161,3 +162,92 @@ def test_a_full_round_leaves_the_other_rounds_to_a_walk_in(house, event):
 
     assert walked.tables[0] is None
     assert walked.tables[1] is not None
+
+
+def test_somebody_who_is_let_in_for_one_round_hears_that_table_and_no_complaint(house, process, event):
+    person = house.people.add(process, PersonForm(name="Ander", state=State.DECLINED)).id
+    house.table_rules.stay(event, person, 2)
+
+    _change, walked = house.event_day.walk_in(event, person)
+
+    assert walked.tables[0] == 0
+    assert walked.tables[1] in {1, 2, 3}
+    told = walk_in_words("Ander", walked.number, walked.tables)
+    assert told == f"Ander (nummer {walked.number}) is aanwezig. Tafel – · {walked.tables[1]}."
+
+
+def test_the_seat_of_who_misses_a_round_is_free_in_that_round(house, event):
+    for _person in range(3):
+        house.event_day.walk_in(event, NEW)
+    here = house.meetings.expected(event)[0].participation_id
+    house.table_rules.stay(event, here, 2)
+
+    _change, walked = house.event_day.walk_in(event, NEW)
+
+    assert walked.tables[0] is not None
+    assert walked.tables[1] is None
+
+
+def test_many_marks_are_kept_in_one_go_with_the_states_of_before(house, event, line):
+    people = [one.participation_id for one in house.meetings.expected(event)]
+    house.event_day.attend(event, {people[0]: Presence.PRESENT, people[1]: Presence.ABSENT})
+
+    house.event_day.attend(event, dict.fromkeys(people, Presence.ABSENT))
+    absent = {line(one).state for one in people}
+    house.event_day.attend(event, dict.fromkeys(people))
+
+    kept = [entry for entry in house.workspace.log() if entry.table == "attendance,person_event"]
+    assert absent == {State.ABSENT}
+    assert house.event_day.attendance(event) == {}
+    assert {line(one).state for one in people} == {State.DRAWN}
+    assert len(kept) == 2
+
+
+def full(house, event):
+    """Fifteen seats for fifteen people: three walk in, and a fourth finds no seat."""
+    for _person in range(3):
+        house.event_day.walk_in(event, NEW)
+    _change, walked = house.event_day.walk_in(event, NEW)
+    return walked.participation_id
+
+
+def test_a_chair_at_a_full_table_moves_nobody(house, event):
+    late = full(house, event)
+    before = house.seating.room(event)
+
+    _change, squeezed = house.seating.squeeze(event, late)
+
+    after = house.seating.room(event)
+    moved = [
+        line
+        for turn in before.rounds
+        for table in before.seated[turn.id]
+        for line in table.people
+        if after.table_of(line.participation_id, turn.id).table.id != table.table.id
+    ]
+    assert moved == []
+    assert all(after.table_of(late, turn.id) is not None for turn in after.rounds)
+    assert {table.no for table in after.tables if table.own_high == 6} == set(squeezed.before)
+
+
+def test_taking_the_chair_away_brings_everything_back(house, event):
+    late = full(house, event)
+    before = house.seating.room(event)
+    _change, squeezed = house.seating.squeeze(event, late)
+
+    house.seating.take_chair(event, squeezed)
+
+    after = house.seating.room(event)
+    assert [(table.own_low, table.own_high) for table in after.tables] == [(0, 0)] * 3
+    assert [line.participation_id for line in after.unseated] == [late]
+    assert before.unseated == after.unseated
+
+
+def test_no_chair_is_put_where_a_seat_is_free(house, event):
+    person = house.people.add(house.seating.room(event).event.process_id, NEW).id
+    house.event_day.attend(event, {person: Presence.PRESENT})
+
+    _change, squeezed = house.seating.squeeze(event, person)
+
+    assert squeezed.before == {}
+    assert len(squeezed.seats) == 2

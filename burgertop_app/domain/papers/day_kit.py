@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from burgertop_app.domain.papers.common import Masthead, PrintedPerson
     from burgertop_app.domain.papers.tables import PaperEvent
 
@@ -71,12 +73,18 @@ class DoorLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DoorListPaper:
-    """Everybody by family name, with a box to tick; `rounds` are the numbers of the rounds."""
+    """Everybody by family name, with a box to tick; `rounds` are the numbers of the rounds.
+
+    With `changed` it has only the lines that are new or say something else than on the list that was saved
+    last; `event_id` tells of which meeting.
+    """
 
     masthead: Masthead
     event: PaperEvent
     rounds: tuple[int, ...]
     lines: tuple[DoorLine, ...]
+    changed: bool = False
+    event_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

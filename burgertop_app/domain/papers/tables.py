@@ -33,7 +33,10 @@ class ScriptStep:
 
 @dataclass(frozen=True, kw_only=True)
 class TableSheet:
-    """One table in one round; the cards are numbered `table`-`first_card` and on."""
+    """One table in one round; the cards are numbered `table`-`first_card` and on.
+
+    `changed` marks a sheet that replaces an earlier print; `leader_no` is the number of the facilitator.
+    """
 
     table: str
     round_no: int
@@ -47,15 +50,18 @@ class TableSheet:
     steps: tuple[ScriptStep, ...] = ()
     first_card: int = 1
     stubs: int = 6
+    changed: bool = False
+    leader_no: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TableSheetsPaper:
-    """All table sheets of one event, in the order they are printed."""
+    """All table sheets of one event, in the order they are printed; `event_id` tells of which."""
 
     masthead: Masthead
     event: PaperEvent
     sheets: tuple[TableSheet, ...]
+    event_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

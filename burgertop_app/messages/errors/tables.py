@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     ),
     "stay_no_rounds": mark("This meeting has no rounds yet. Add a round first."),
     "table_alone": mark("With {low} person at a table somebody sits alone. Give each table at least 2."),
+    "papers_not_printed": mark("This paper was not saved yet. Save the whole one first."),
+    "papers_unchanged": mark("Everything still says the same as on the paper that was saved last."),
     "asked_of_no_table": mark("A table asks a language or a skill. Write which one, with its tables."),
     "asks_line": mark("“{text}” names no tables. Write for example: Turkish: 1-4, 9."),
     "asks_name": mark("“{text}” starts with no language or skill. Write for example: Turkish: 1-4, 9."),

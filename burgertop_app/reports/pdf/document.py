@@ -26,7 +26,6 @@ from burgertop_app.reports.pdf.style import (
     MUTED,
     PAGE,
     RIGHT,
-    TEXT_WIDTH,
     TONES,
     TOP,
     WATERMARK,
@@ -67,6 +66,7 @@ def pdf(document: Document, told: Callable[[float], object] | None = None) -> by
                 running=document.running,
                 inks=inks(document.look),
                 logo=logo_of(document, photos),
+                page=PAGE[::-1] if document.wide else PAGE,
             )
             heard = partial(_part_told, told, attempt) if told else None
             data, learnt = _drawn(document, run, heard, last=attempt == _MOST_RUNS - 1)
@@ -88,7 +88,7 @@ def _drawn(
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
-        pagesize=PAGE,
+        pagesize=run.page,
         title=_title(document),
         author=visible(document.author),
         subject=visible(document.running),
@@ -156,7 +156,7 @@ def _templates(document: Document, run: Run) -> list[PageTemplate]:
     def frame(box: tuple[float, float, float, float]) -> Frame:
         return Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
-    text = (LEFT, BOTTOM, TEXT_WIDTH, PAGE[1] - TOP - BOTTOM)
+    text = (LEFT, BOTTOM, run.text_width, run.frame_height)
 
     def ended(canvas: Canvas, _template: Any) -> None:  # noqa: ANN401
         canvas.saveState()
@@ -167,9 +167,9 @@ def _templates(document: Document, run: Run) -> list[PageTemplate]:
         run.page_ended()
 
     kinds = {
-        "text": PageTemplate("text", [frame(text)], onPage=_marked(document), onPageEnd=ended),
+        "text": PageTemplate("text", [frame(text)], onPage=_marked(document, run), onPageEnd=ended),
         "cover": PageTemplate("cover", [frame(text)], onPage=_cover_ground, onPageEnd=counted),
-        "bare": PageTemplate("bare", [frame((0, 0, *PAGE))], onPageEnd=counted),
+        "bare": PageTemplate("bare", [frame((0, 0, *run.page))], onPageEnd=counted),
     }
     starts = {pieces.Cover: "cover", pieces.CutCards: "bare", pieces.Tents: "bare"}
     first = starts.get(type(document.parts[0]), "text")
@@ -180,19 +180,19 @@ def _page_lines(document: Document, run: Run, canvas: Canvas) -> None:
     folio, total = run.page_ended()
     first = not run.edges.told
     head, foot, mast = run.edges.claimed()
-    right = PAGE[0] - RIGHT
+    right = run.page[0] - RIGHT
     logo = at_head(canvas, run, mast, first=first)
     with canvas.decoration("Pagination"):
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.6)
-        canvas.line(LEFT, PAGE[1] - TOP + 18, right, PAGE[1] - TOP + 18)
+        canvas.line(LEFT, run.page[1] - TOP + 18, right, run.page[1] - TOP + 18)
         canvas.line(LEFT, BOTTOM - 20, right, BOTTOM - 20)
-        chip = _chip(canvas, document.stamp, (right - logo, PAGE[1] - TOP + 25)) if document.stamp else 0
-    room = TEXT_WIDTH - chip - logo - 12
+        chip = _chip(canvas, document.stamp, (right - logo, run.page[1] - TOP + 25)) if document.stamp else 0
+    room = run.text_width - chip - logo - 12
     with canvas.edge(head, drawing.differs(run.running)):
-        drawing.words(canvas, run.running, (LEFT, PAGE[1] - TOP + 25), room, size=8, colour=MUTED)
+        drawing.words(canvas, run.running, (LEFT, run.page[1] - TOP + 25), room, size=8, colour=MUTED)
     with canvas.edge(foot, drawing.differs(document.foot)):
-        drawing.words(canvas, document.foot, (LEFT, BOTTOM - 33), TEXT_WIDTH - 90, size=8, colour=MUTED)
+        drawing.words(canvas, document.foot, (LEFT, BOTTOM - 33), run.text_width - 90, size=8, colour=MUTED)
     if document.numbered or total > 1:
         number = _("page {page} of {pages}").format(page=folio, pages=total)
         with canvas.edge(foot):
@@ -209,18 +209,18 @@ def _chip(canvas: Canvas, said: str, corner: tuple[float, float]) -> float:
     return wide
 
 
-def _marked(document: Document) -> Callable[[Canvas, Any], None]:
+def _marked(document: Document, run: Run) -> Callable[[Canvas, Any], None]:
     def drawn(canvas: Canvas, _template: Any) -> None:  # noqa: ANN401
         if document.stamp:
             with canvas.decoration("Background"):
-                _watermark(canvas, document.stamp)
+                _watermark(canvas, document.stamp, run.page)
 
     return drawn
 
 
-def _watermark(canvas: Canvas, stamp: str) -> None:
+def _watermark(canvas: Canvas, stamp: str, page: tuple[float, float]) -> None:
     canvas.saveState()
-    canvas.translate(PAGE[0] / 2, PAGE[1] / 2)
+    canvas.translate(page[0] / 2, page[1] / 2)
     canvas.rotate(52)
     size = min(96.0, 96 * 560 / max(fonts.width(stamp, fonts.BOLD, 96), 1))
     look = {"size": size, "font": fonts.BOLD, "colour": WATERMARK, "anchor": "c"}

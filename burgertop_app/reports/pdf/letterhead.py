@@ -9,7 +9,7 @@ from reportlab.platypus import Spacer
 
 from burgertop_app.reports import pieces
 from burgertop_app.reports.pdf.photos import PhotoDrawn, described, painted, photo
-from burgertop_app.reports.pdf.style import PAGE, RIGHT, TOP
+from burgertop_app.reports.pdf.style import RIGHT, TOP
 
 if TYPE_CHECKING:
     from burgertop_app.reports.document import Document
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pdf.structure import Element
 
 _TITLE, _FIRST, _OTHER = (230.0, 84.0), (170.0, 41.0), (110.0, 24.0)
-_BASE = PAGE[1] - TOP + 22.5
-"""Where the logo stands at the head of a page: on the line below the running title."""
+_BASE = 22.5 - TOP
+"""Where the logo stands, from the upper edge of a page: on the line below the running title."""
 _GAP = 12.0
 
 Sized = tuple["Photo", float, float]
@@ -63,7 +63,7 @@ def at_head(canvas: TaggedCanvas, run: Run, mast: Element | None, *, first: bool
         return 0.0
     shown, wide, high = run.logo.first if first and run.logo.told else run.logo.other
     canvas.saveState()
-    canvas.translate(PAGE[0] - RIGHT - wide, _BASE)
+    canvas.translate(run.page[0] - RIGHT - wide, run.page[1] + _BASE)
     if mast is not None:
         figure = mast.add("Figure", alt=run.logo.alt)
         figure.attributes = {"Placement": "Block", "BBox": canvas.box(wide, high)}

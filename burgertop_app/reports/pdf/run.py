@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.inks import HOUSE_INKS, Inks
 from burgertop_app.reports.pdf.structure import Edges, Tree
+from burgertop_app.reports.pdf.style import BOTTOM, LEFT, PAGE, RIGHT, TOP
 
 if TYPE_CHECKING:
     from burgertop_app.reports.pdf.letterhead import Logo
@@ -36,7 +37,8 @@ class Run:
     """The state while one run is drawn.
 
     `before` is what the run before learnt, `notes` wait for the end of their chapter, `edges` are the head
-    and foot of the sheet being drawn. `inks` are the colours, `logo` stands at the head of every page.
+    and foot of the sheet being drawn. `inks` are the colours, `logo` stands at the head of every page; `page`
+    is how wide and high a page is, in points.
     """
 
     before: Learnt
@@ -45,6 +47,7 @@ class Run:
     running: str = ""
     inks: Inks = HOUSE_INKS
     logo: Logo | None = None
+    page: tuple[float, float] = PAGE
     folio: int = 0
     notes: list[tuple[int, str]] = field(default_factory=list)
     tree: Tree = field(init=False)
@@ -62,7 +65,17 @@ class Run:
 
     def spare(self) -> Run:
         """Another run, to measure with: what is made in it leaves no trace here."""
-        return Run(self.before, self.photos, self.language, inks=self.inks)
+        return Run(self.before, self.photos, self.language, inks=self.inks, page=self.page)
+
+    @property
+    def text_width(self) -> float:
+        """How wide the text is, in points."""
+        return self.page[0] - float(LEFT + RIGHT)
+
+    @property
+    def frame_height(self) -> float:
+        """How high the text of a page is, in points."""
+        return self.page[1] - float(TOP + BOTTOM)
 
     def level(self, wanted: int) -> int:
         """The level of a heading in the structure: as wanted, but never two deeper than the one before."""

@@ -27,10 +27,8 @@ from burgertop_app.reports.pdf.style import (
     COVER_KICKER,
     COVER_SUBTITLE,
     COVER_TITLE,
-    FRAME_HEIGHT,
     HEADINGS,
     ROLES,
-    TEXT_WIDTH,
 )
 from burgertop_app.reports.pieces import Heading, Role
 
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.reports.pieces import Piece
 
-_NEW_PAGE = FRAME_HEIGHT - 2
 _SOLID = (
     pieces.Figure,
     pieces.Columns,
@@ -64,7 +61,7 @@ def story(parts: Sequence[Piece], run: Run) -> list[Any]:
             waiting = []
         if isinstance(part, Heading) and part.new_page:
             made += _lead(waiting, run)
-            made.append(CondPageBreak(_NEW_PAGE))
+            made.append(CondPageBreak(_new_page(run)))
             waiting = [part]
         elif isinstance(part, Heading) or _introduces(part, after):
             waiting.append(part)
@@ -94,14 +91,19 @@ def _led(waiting: Sequence[Piece], part: Piece, run: Run) -> Iterator[Any]:
     """What waits and the piece it leads, not to be parted by the end of a page."""
     lead = _lead(waiting, run)
     if isinstance(part, _SOLID):
-        yield KeepTogether([*lead, *flow(part, run, TEXT_WIDTH)])
+        yield KeepTogether([*lead, *flow(part, run, run.text_width)])
         return
     start = _START_OF.get(type(part), 54.0 if waiting else 0.0)
     room = start + sum(_height(each) for each in waiting)
     if room:
-        yield CondPageBreak(min(room, _NEW_PAGE))
+        yield CondPageBreak(min(room, _new_page(run)))
     yield from lead
     yield from _placed(part, run)
+
+
+def _new_page(run: Run) -> float:
+    """So much room is only left on a page that is still empty."""
+    return run.frame_height - 2
 
 
 def _height(part: Piece) -> float:
@@ -112,33 +114,33 @@ def _height(part: Piece) -> float:
 
 
 def _lead(waiting: Sequence[Piece], run: Run) -> list[Any]:
-    return flows(waiting, run, TEXT_WIDTH)
+    return flows(waiting, run, run.text_width)
 
 
 @singledispatch
 def _placed(part: Piece, run: Run) -> list[Any]:
-    return flow(part, run, TEXT_WIDTH)
+    return flow(part, run, run.text_width)
 
 
 @_placed.register
 def _(part: pieces.OnePage, run: Run) -> list[Any]:
-    content = flows(part.pieces, run, TEXT_WIDTH)
-    return [KeepInFrame(TEXT_WIDTH, _NEW_PAGE, content=content, mode="shrink", hAlign="LEFT")]
+    content = flows(part.pieces, run, run.text_width)
+    return [KeepInFrame(run.text_width, _new_page(run), content=content, mode="shrink", hAlign="LEFT")]
 
 
 @_placed.register
-def _(_part: pieces.NewPage, _run: Run) -> list[Any]:
-    return [CondPageBreak(_NEW_PAGE)]
+def _(_part: pieces.NewPage, run: Run) -> list[Any]:
+    return [CondPageBreak(_new_page(run))]
 
 
 @_placed.register
 def _(part: pieces.Sheet, run: Run) -> list[Any]:
-    return [CondPageBreak(_NEW_PAGE), SheetMark(run, part.running, run.tree.sheet_begins())]
+    return [CondPageBreak(_new_page(run)), SheetMark(run, part.running, run.tree.sheet_begins())]
 
 
 @_placed.register
 def _(part: pieces.Contents, run: Run) -> list[Any]:
-    return contents(part.title, run, TEXT_WIDTH, FRAME_HEIGHT)
+    return contents(part.title, run, run.text_width, run.frame_height)
 
 
 @_placed.register
@@ -154,7 +156,7 @@ def _(part: pieces.Cover, run: Run) -> list[Any]:
     if part.mark:
         opening += flow(pieces.Box((pieces.Paragraph(part.mark, Role.STRONG),), pieces.Tone.WARN), run, 300)
         opening[-1].hAlign = "LEFT"
-    facts = flow(pieces.Facts(part.facts), run, TEXT_WIDTH) if part.facts else []
+    facts = flow(pieces.Facts(part.facts), run, run.text_width) if part.facts else []
     return [*opening, Spacer(0, 26), *facts, NextPageTemplate("text"), PageBreak()]
 
 

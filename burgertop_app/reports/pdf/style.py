@@ -21,8 +21,8 @@ PAGE: tuple[float, float] = A4
 LEFT = RIGHT = 26 * mm
 TOP = 31 * mm
 BOTTOM = 27 * mm
-TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
-FRAME_HEIGHT = PAGE[1] - TOP - BOTTOM
+FRAME_HEIGHTS = (PAGE[1] - TOP - BOTTOM, PAGE[0] - TOP - BOTTOM)
+"""How high the text of a page is, upright and on its side."""
 
 TEXT = HexColor("#17201F")
 MUTED = HexColor("#4F5E5A")

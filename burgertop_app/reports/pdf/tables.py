@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from burgertop_app.reports.pdf import fonts
 from burgertop_app.reports.pdf.paragraphs import paragraph
-from burgertop_app.reports.pdf.style import FRAME_HEIGHT, LINE, ROLES, SUNKEN, aligned
+from burgertop_app.reports.pdf.style import FRAME_HEIGHTS, LINE, ROLES, SUNKEN, aligned
 from burgertop_app.reports.pieces import Cell, Role, Span, Words, plain
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SheetTable(Table):  # type: ignore[misc]  # reportlab is untyped
     def split(self, room: float, height: float) -> list[Any]:
         """The part for this page and the rest; on a page of its own, whatever was to be kept together."""
         parts: list[Any] = super().split(room, height)
-        if parts or height < FRAME_HEIGHT - _SLACK:
+        if parts or not any(abs(full - height) <= _SLACK for full in FRAME_HEIGHTS):
             return parts
         self._nosplitCmds.clear()
         self.splitInRow = 1

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.events import Event, Table
-from burgertop_app.domain.papers.day_kit import LateChangesPaper, LateSlip, SeatMove
+from burgertop_app.domain.papers.day_kit import KitKind, LateChangesPaper, LateSlip, SeatMove
 from burgertop_app.i18n import speaking
+from burgertop_app.services.printing.day_papers import door_list
+from burgertop_app.services.printing.paper_parts import hashes, sheet_name
 from burgertop_app.services.printing.sittings import by_family_name, opening, paper_event, printed
-from burgertop_app.services.printing.table_papers import route_cards
-from burgertop_app.storage import meeting_store, people_store, printed_plan, seating_store
+from burgertop_app.services.printing.table_papers import route_cards, table_sheets
+from burgertop_app.storage import meeting_store, people_store, printed_papers, printed_plan, seating_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
     from uuid import UUID
 
-    from burgertop_app.domain.papers.tables import RouteCardsPaper
+    from burgertop_app.domain.papers.day_kit import DoorListPaper
+    from burgertop_app.domain.papers.tables import RouteCardsPaper, TableSheetsPaper
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.storage.unit_of_work import Store
 
@@ -42,6 +45,41 @@ def changed_cards(store: Store, event_id: UUID, made_at: datetime, today: date) 
     if not cards:
         raise NotPossible("route_cards_unchanged")
     return replace(whole, cards=cards)
+
+
+def changed_sheets(store: Store, event_id: UUID, made_at: datetime, today: date) -> TableSheetsPaper:
+    """The table sheets that say something else than those saved last; errors as `changed_door_list`."""
+    whole = table_sheets(store, event_id, made_at, today)
+    before, now = _before(store, event_id, KitKind.SHEETS), hashes(whole)
+    sheets = tuple(
+        replace(sheet, changed=sheet_name(sheet) in before)
+        for sheet in whole.sheets
+        if now[sheet_name(sheet)] != before.get(sheet_name(sheet))
+    )
+    if not sheets:
+        raise NotPossible("papers_unchanged")
+    return replace(whole, sheets=sheets)
+
+
+def changed_door_list(store: Store, event_id: UUID, made_at: datetime, today: date) -> DoorListPaper:
+    """The lines of the door list that are new or say something else than on the list saved last.
+
+    Raises:
+        NotPossible: there is no plan, none was saved yet, or everything is still right.
+    """
+    whole = door_list(store, event_id, made_at, today)
+    before, now = _before(store, event_id, KitKind.DOOR_LIST), hashes(whole)
+    lines = tuple(line for line in whole.lines if now[line.person.number] != before.get(line.person.number))
+    if not lines:
+        raise NotPossible("papers_unchanged")
+    return replace(whole, lines=lines, changed=True)
+
+
+def _before(store: Store, event_id: UUID, kind: KitKind) -> Mapping[str, str]:
+    before = printed_papers.printed(store, event_id, kind.value)
+    if not before:
+        raise NotPossible("papers_not_printed")
+    return before
 
 
 def late_changes(store: Store, event_id: UUID, made_at: datetime, today: date) -> LateChangesPaper:

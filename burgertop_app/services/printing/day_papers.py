@@ -65,6 +65,7 @@ def door_list(store: Store, event_id: UUID, made_at: datetime, today: date) -> D
                 )
                 for person in _seated(found)
             ),
+            event_id=event_id,
         )
 
 

@@ -208,6 +208,22 @@ class Printing:
         with self.context.work.reading() as store:
             return changed_papers.changed_cards(store, event_id, self.context.clock(), self.context.today())
 
+    def changed_sheets(self, event_id: UUID) -> TableSheetsPaper:
+        """The table sheets that differ from those saved last.
+
+        Raises:
+            NotPossible: there is no plan, no sheet was saved yet, or every sheet is still right.
+        """
+        with self.context.work.reading() as store:
+            return changed_papers.changed_sheets(store, event_id, self.context.clock(), self.context.today())
+
+    def changed_door_list(self, event_id: UUID) -> DoorListPaper:
+        """The lines of the door list that differ from the list saved last; errors as `changed_sheets`."""
+        with self.context.work.reading() as store:
+            return changed_papers.changed_door_list(
+                store, event_id, self.context.clock(), self.context.today()
+            )
+
     def late_changes(self, event_id: UUID) -> LateChangesPaper:
         """A slip for everybody whose printed card is no longer right; errors as `changed_route_cards`."""
         with self.context.work.reading() as store:

@@ -61,11 +61,13 @@ def table_sheets(store: Store, event_id: UUID, made_at: datetime, today: date) -
                     starts=sitting.turn.starts_at,
                     ends=ends(sitting.turn),
                     questions=sitting.turn.questions,
+                    leader_no=sitting.facilitator.number if sitting.facilitator else "",
                     first_card=(sitting.turn.no - 1) * stubs + 1,
                     stubs=stubs,
                 )
                 for sitting in found
             ),
+            event_id=event_id,
         )
 
 

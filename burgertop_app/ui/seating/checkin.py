@@ -45,8 +45,10 @@ class CheckIn(QWidget):
 
     marked = Signal(object, object)
     """A list of participations, and a `Presence` or None to take the mark away."""
-    rest_wanted = Signal(object)
-    """All these `Guest`s are absent."""
+    rest_wanted = Signal(object, object)
+    """All these `Guest`s are absent; and those who come later, who stay open."""
+    stay_wanted = Signal(object)
+    """A participation that comes later than was known, or leaves."""
     let_in_wanted = Signal(object)
     """A `Guest` came whom nobody expected."""
     walk_in_wanted = Signal(str)
@@ -252,7 +254,7 @@ class CheckIn(QWidget):
         self.walk_in_wanted.emit("" if self.table.model.shown else self.search.text().strip())
 
     def _on_rest(self) -> None:
-        self.rest_wanted.emit([guest for guest in self._list.guests if guest.presence is None])
+        self.rest_wanted.emit(*self._list.rest)
 
     def _mark(self, guests: Sequence[Guest], presence: Presence | None) -> None:
         self.marked.emit([guest.person for guest in guests], presence)
@@ -260,10 +262,13 @@ class CheckIn(QWidget):
     def _entries(self, guests: list[Guest]) -> Sequence[Entry]:
         if not guests or not all(guest.expected for guest in guests):
             return ()
+        alone = guests[0].person if len(guests) == 1 and self._list.rounds > 1 else None
+        later = (_("Comes later or leaves…"), "clock", lambda: self.stay_wanted.emit(alone))
         return (
             (_("Present"), "circle-check", lambda: self._mark(guests, Presence.PRESENT)),
             (_("Absent"), "user-x", lambda: self._mark(guests, Presence.ABSENT)),
             (_("Take the mark away"), "rotate-ccw", lambda: self._mark(guests, None)),
+            *((later,) if alone is not None else ()),
         )
 
 

@@ -47,19 +47,24 @@ class TablesFound:
 
     @property
     def amiss(self) -> bool:
-        """Whether somebody with a seat does not come, or somebody who comes has none."""
+        """Whether somebody with a seat does not come, in that round, or somebody who comes has none."""
         if self.room is None or self.room.version is None:
             return False
         away = {one for one, mark in self.attendance.items() if mark is Presence.ABSENT}
         here = self.coming - away
-        tables = [table for seated in self.room.seated.values() for table in seated]
-        return bool(self.room.unseated) or any(one not in here for table in tables for one in table.ids)
+        room = self.room
+        seats = [
+            (one, turn.no)
+            for turn in room.rounds
+            for table in room.seated.get(turn.id, ())
+            for one in table.ids
+        ]
+        return bool(room.unseated) or any(one not in here or not room.there(one, no) for one, no in seats)
 
     @property
-    def seated(self) -> int:
-        """How many people the plan has a seat for."""
-        given = self.room.given if self.room else None
-        return len(given.participations) if given else self.expected
+    def people(self) -> int:
+        """How many people may come to the door: whoever is expected, has a seat, or was marked."""
+        return len(self.guests)
 
 
 def read(house: Services, process: UUID, event_id: UUID | None, today: date) -> TablesFound:

@@ -39,8 +39,9 @@ class GuestList:
         before = (self.guests, self._others) if self._read else None
         self._read = True
         attendance = {one: came for one, came in {**found.attendance, **self._held}.items() if came}
-        self.guests = guests_of(found.guests, self._ways, attendance)
-        self._others = guests_of(found.others, self._ways, attendance, expected=False)
+        stays = found.room.stays if found.room is not None else {}
+        self.guests = guests_of(found.guests, self._ways, attendance, stays)
+        self._others = guests_of(found.others, self._ways, attendance, stays, expected=False)
         self._place = {guest.person: at for at, guest in enumerate(self.guests)}
         if (found.guests, found.others) != self._names:
             self._names = (found.guests, found.others)
@@ -55,6 +56,18 @@ class GuestList:
     def by_person(self) -> Mapping[UUID, Guest]:
         """The guests by participation."""
         return {guest.person: guest for guest in self.guests}
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds the meeting has."""
+        return len(self._room.rounds) if self._room is not None else 0
+
+    @property
+    def rest(self) -> tuple[list[Guest], list[Guest]]:
+        """Who is not marked and should be in by now, and who comes later; these when nobody else is left."""
+        open_ = [guest for guest in self.guests if guest.presence is None]
+        due = [guest for guest in open_ if not guest.later]
+        return (due, [guest for guest in open_ if guest.later]) if due else (open_, [])
 
     def presence(self, person: UUID) -> Presence | None:
         """What is marked for somebody."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from burgertop_app.domain.events import Presence
+from burgertop_app.domain.events import Presence, Stay
 from burgertop_app.i18n import _, mark, ngettext
 from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.columns import Column
@@ -14,12 +15,12 @@ from burgertop_app.ui.kit.tokens import Space, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from uuid import UUID
 
     from burgertop_app.domain.seating_views import Room
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.ui.kit.tables import Entry
 
+ALL_DAY = Stay(id=UUID(int=0), event_id=UUID(int=0), participation_id=UUID(int=0))
 CHIPS = {
     Presence.PRESENT: (mark("present"), State.OK, "circle-check"),
     Presence.ABSENT: (mark("absent"), State.LATE, "user-x"),
@@ -28,7 +29,10 @@ CHIPS = {
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who may come, with the tables in order of the rounds, whether or not they are expected."""
+    """Somebody who may come, with the tables in order of the rounds, whether or not they are expected.
+
+    `first` and `last` are the rounds they come for; 1 and 0 is all day.
+    """
 
     person: UUID
     name: str
@@ -36,6 +40,13 @@ class Guest:
     tables: str = ""
     presence: Presence | None = None
     expected: bool = True
+    first: int = 1
+    last: int = 0
+
+    @property
+    def later(self) -> bool:
+        """Whether they come after the first round has begun, and are not in yet."""
+        return self.first > 1 and self.presence is None
 
     @property
     def came(self) -> bool:
@@ -52,10 +63,11 @@ def guests_of(
     lines: Iterable[PersonLine],
     tables: Mapping[UUID, str],
     attendance: Mapping[UUID, Presence],
+    stays: Mapping[UUID, Stay],
     *,
     expected: bool = True,
 ) -> list[Guest]:
-    """People as the list at the door shows them."""
+    """People as the list at the door shows them; `stays` are of who is not there all day."""
     return [
         Guest(
             person=line.participation_id,
@@ -64,8 +76,11 @@ def guests_of(
             tables=tables.get(line.participation_id, ""),
             presence=attendance.get(line.participation_id),
             expected=expected,
+            first=stay.first,
+            last=stay.last,
         )
         for line in lines
+        for stay in (stays.get(line.participation_id, ALL_DAY),)
     ]
 
 
@@ -116,4 +131,7 @@ def presence_chip(presence: Presence) -> Chip:
 def _chip(guest: Guest) -> Chip | None:
     if guest.presence is not None:
         return presence_chip(guest.presence)
+    if guest.expected and guest.later:
+        said = _("round {no} only") if guest.last == guest.first else _("from round {no}")
+        return Chip(said.format(no=guest.first), State.WAITING, "clock")
     return Chip(_("not yet"), State.WAITING) if guest.expected else Chip(_("not expected"), State.WARN)

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from burgertop_app.i18n import _
 from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.chips import ChipLabel
 from burgertop_app.ui.kit.elided import Elided
-from burgertop_app.ui.kit.layout import clear, column, row, rule, words
+from burgertop_app.ui.kit.layout import column, holder, row, rule, words
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.seating.guests import presence_chip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtWidgets import QLayout
@@ -49,9 +49,12 @@ class Latest(Card):
         super().__init__(heading=_("Last marks"))
         self._marks: list[Marked] = []
         self._shown: tuple[tuple[Marked, Guest], ...] | None = None
+        self._widgets: dict[tuple[Marked, Guest], QWidget] = {}
+        """What is on screen, in order: only what is new is made, for the next guest waits."""
+        self._nobody = words(_("Nobody yet."), "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.S)
-        self.add(self._lines, None)
+        self.add(self._lines, self._nobody, None)
 
     def remember(self, guests: Sequence[Guest], now: Presence | None) -> None:
         """These people are marked now; `guests` tell what they were before."""
@@ -71,11 +74,22 @@ class Latest(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        clear(self._lines)
-        for mark, guest in shown:
-            self._lines.addLayout(self._line(mark, guest))
-        if not shown:
-            self._lines.addWidget(words(_("Nobody yet."), "muted"))
+        self._nobody.setVisible(not shown)
+        self._drop([each for each in self._widgets if each not in shown])
+        if [each for each in shown if each in self._widgets] != list(self._widgets):
+            self._drop(list(self._widgets))
+        kept, self._widgets = self._widgets, {}
+        for place, each in enumerate(shown):
+            self._widgets[each] = kept.get(each) or holder(self._line(*each))
+            if each not in kept:
+                self._lines.insertWidget(place, self._widgets[each])
+
+    def _drop(self, gone: Iterable[tuple[Marked, Guest]]) -> None:
+        for each in gone:
+            line = self._widgets.pop(each)
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -173,6 +173,7 @@ class TablesPage(Page[TablesFound]):
         area.table.export_wanted.connect(lambda sheet: self._save(sheet, _("Seats")))
         self.door.marked.connect(self._on_marked)
         self.door.rest_wanted.connect(self._on_rest)
+        self.door.stay_wanted.connect(self.unlike.ask_stay)
         self.door.let_in_wanted.connect(self._on_let_in)
         self.door.walk_in_wanted.connect(self._on_walk_in)
         self.menus.connect(area)
@@ -186,7 +187,7 @@ class TablesPage(Page[TablesFound]):
             self.head.say("", self.title())
             self.head.act()
             return
-        counts = (self.found.seated, len(room.tables), len(room.rounds))
+        counts = (self.found.people, len(room.tables), len(room.rounds))
         title = {SETUP: _("Room and rounds"), DOOR: _("At the door")}.get(view, self.title())
         self.head.say(meeting_words(room.event.on, room.event.place, counts), title)
         chooser = (self._chooser(room.event),) if len(self.found.events) > 1 else ()
@@ -245,13 +246,20 @@ class TablesPage(Page[TablesFound]):
         door.hold(people, presence)
         self.act.attend(before, presence, names.get(people[0], ""), kept, refused)
 
-    def _on_rest(self, guests: list[Guest]) -> None:
+    def _on_rest(self, guests: list[Guest], later: list[Guest]) -> None:
         count = len(guests)
         question = ngettext(
             "{count} person is not marked yet. Is that person absent?",
             "{count} people are not marked yet. Are they all absent?",
             count,
         ).format(count=number(count))
+        if later:
+            more = ngettext(
+                "{count} person comes later and stays open.",
+                "{count} people come later and stay open.",
+                len(later),
+            )
+            question = f"{question} {more.format(count=number(len(later)))}"
         if self.desk.dialogs.ask(self, _("All others are absent"), question, _("Mark as absent")):
             self._on_marked([guest.person for guest in guests], Presence.ABSENT)
 

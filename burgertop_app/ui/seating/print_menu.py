@@ -41,6 +41,8 @@ class PrintMenu:
                 self._entry(kit_words(KitKind.ROUTE_CARDS), "qr-code", printing.route_cards),
                 self._entry(_("Only changed route cards"), "refresh-cw", printing.changed_route_cards),
                 self._entry(kit_words(KitKind.LATE_CHANGES), "arrow-left-right", printing.late_changes),
+                self._entry(_("Only changed table sheets"), "refresh-cw", printing.changed_sheets),
+                self._entry(_("Only changes to the door list"), "refresh-cw", printing.changed_door_list),
                 LINE,
                 self._entry(kit_words(KitKind.BADGES), "id-card", printing.name_badges),
                 self._entry(kit_words(KitKind.SIGNS), "milestone", printing.table_signs),

@@ -192,7 +192,11 @@ class RoomMenus:
     def _place(self, line: PersonLine, place: UUID | None = None) -> None:
         scene = self.scene
         if scene is not None:
-            self._page.seat.place(line, place, scene.naming.full(line))
+            name = scene.naming.full(line)
+            if place is None:
+                self._page.seat.place_or_squeeze(line, name)
+            else:
+                self._page.seat.place(line, place, name)
 
     def _unlock(self, lock: Lock) -> None:
         scene = self.scene

@@ -138,6 +138,7 @@ class Scene:
     def _seat(self, line: PersonLine, seated: SeatedTable) -> SeatDrawn:
         locked = line.participation_id in seated.locked
         absent = self.found.attendance.get(line.participation_id) is Presence.ABSENT
+        missed = not absent and not self.room.there(line.participation_id, self.turn.no)
         watches = self.room.watches(line)
         parts = [
             self.naming.full(line),
@@ -145,6 +146,7 @@ class Scene:
             _("table {table}").format(table=seated.table.no),
             _("locked") if locked else "",
             _("absent") if absent else "",
+            _("not there in this round") if missed else "",
             word(Role.OBSERVER) if watches else "",
         ]
         return SeatDrawn(
@@ -153,6 +155,6 @@ class Scene:
             said=", ".join(part for part in parts if part),
             group=self.groups.colour(line),
             locked=locked,
-            absent=absent,
+            absent=absent or missed,
             watches=watches,
         )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from burgertop_app.domain.seating_fit import full_rounds
 from burgertop_app.i18n import _
+from burgertop_app.messages.table_fit import chair_question, chair_words
 from burgertop_app.services.seating import calculate, calculate_repairs
 from burgertop_app.ui.seating.repair import RepairForm
 from burgertop_app.ui.seating.versions import VersionsForm
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.events import Lock, PlanVersion, TableRound
     from burgertop_app.domain.seating_views import Room, SeatMove
     from burgertop_app.domain.views import PersonLine
+    from burgertop_app.services.extra_chairs import Squeezed
     from burgertop_app.ui.page import Page
     from burgertop_app.ui.seating.found import TablesFound
 
@@ -127,6 +130,41 @@ class SeatActions:
                 told,
                 lambda: seating.move(event_id, person, back, plan_id),
                 lambda: seating.move(event_id, person, place, plan_id),
+                "armchair",
+            ),
+        )
+
+    def place_or_squeeze(self, line: PersonLine, name: str) -> None:
+        """Give somebody the best free seats; where a round is full, ask whether a chair may be put."""
+        room, found = self._room, self.found
+        if room is None or found is None:
+            return
+        full = full_rounds(room, line.participation_id, found.attendance)
+        if not full:
+            self.place(line, None, name)
+        elif self._desk.dialogs.ask(
+            self._page, _("No free seat"), chair_question(name, full), _("Put a chair")
+        ):
+            self._squeeze(line.participation_id, name)
+
+    def _squeeze(self, person: UUID, name: str) -> None:
+        room, seating = self._room, self._seating
+        if room is None:
+            return
+        event_id = room.event.id
+        given: list[Squeezed] = []
+
+        def give() -> Change:
+            change, squeezed = seating.squeeze(event_id, person)
+            given.append(squeezed)
+            return change
+
+        self._page.ask(
+            give,
+            lambda _change: self._desk.did(
+                chair_words(name, sorted(given[-1].before)),
+                lambda: seating.take_chair(event_id, given[-1]),
+                give,
                 "armchair",
             ),
         )

@@ -61,15 +61,16 @@ class UnlikeActions:
         setup.mix.rule_gone.connect(self.unmix)
         setup.mix.alone_changed.connect(self.stand_alone)
 
-    def ask_stay(self) -> None:
-        """Ask when somebody is there, and keep it."""
+    def ask_stay(self, person: UUID | None = None) -> None:
+        """Ask when somebody is there, and keep it; of `person` when that is known already."""
         room = self._room
         if room is None or self.found is None:
             return
         form = StayForm(self._page, people_for(self.found, room), room.rounds)
-        person, first, last = form.given if _agreed(form) else (None, 1, 0)
-        if person is not None:
-            self.stay(person, first, last)
+        form.show_stay(person, room.stays.get(person) if person is not None else None)
+        who, first, last = form.given if _agreed(form) else (None, 1, 0)
+        if who is not None:
+            self.stay(who, first, last)
 
     def stay(self, person: UUID, first: int, last: int) -> None:
         """Let somebody be there in these rounds."""

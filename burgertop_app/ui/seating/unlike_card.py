@@ -49,6 +49,7 @@ class UnlikeCard(Card):
         for lines in (self._stays, self._seats, self._watchers):
             lines.setSpacing(Space.XS)
         self.watchers: dict[UUID, TickField] = {}
+        self._watched: tuple[UUID, ...] | None = None
         self.stay = small(_("Somebody comes later or leaves…"), self.stay_wanted.emit, "plus")
         self.seats = small(_("A table is smaller or larger…"), self.seats_wanted.emit, "plus")
         self.choice = small(_("Choices of one person…"), self.choice_wanted.emit, "plus")
@@ -109,7 +110,9 @@ class UnlikeCard(Card):
             self._seats.addWidget(words(_("All tables are alike."), "muted"))
 
     def _put_watchers(self, found: TablesFound, room: Room) -> None:
-        if tuple(self.watchers) != tuple(line.participation_id for line in found.watchers):
+        people = tuple(line.participation_id for line in found.watchers)
+        if self._watched != people:
+            self._watched = people
             clear(self._watchers)
             self.watchers = {}
             for line in found.watchers:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from burgertop_app.domain.events import Round
+    from burgertop_app.domain.events import Round, Stay
     from burgertop_app.domain.views import PersonLine
 
 FEWEST, MOST_SEATS = 2, 60
@@ -52,6 +52,14 @@ class StayForm(Panel):
         """Who, the first round and the last one; 0 is to the end."""
         last = self.last.value()
         return self.who.value(), self.first.value(), 0 if last == self._most else last
+
+    def show_stay(self, person: UUID | None, kept: Stay | None) -> None:
+        """Show when somebody is there as it is known."""
+        self.who.put(person)
+        if kept is not None and kept.first:
+            self.first.put(min(kept.first, self._most))
+            self.last.put(min(kept.last, self._most) if kept.last else self._most)
+        self._check()
 
     def _check(self) -> None:
         self.yes.setEnabled(self.who.value() is not None and self.first.value() <= self.last.value())

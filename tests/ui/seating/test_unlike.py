@@ -128,6 +128,10 @@ def test_whether_the_tables_fit_counts_who_is_there_in_each_round(qtbot, desk, h
     assert page.setup.fit.text() == "Er worden 30 mensen verwacht. Ze passen in elke ronde."
 
 
+def test_without_observers_it_is_told_where_to_add_them(open_page, event):
+    assert "Dit traject heeft geen waarnemers." in said(open_page().setup.unlike)
+
+
 def test_a_smaller_table_is_kept_and_taken_away(qtbot, desk, house, event, open_page):
     page = open_page()
 
