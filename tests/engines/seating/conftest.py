@@ -9,6 +9,11 @@ from hypothesis import strategies as st
 from burgertop_app.domain.seating import SeatingPlan, SeatingProblem, SeatLock, even_sizes
 
 
+@pytest.fixture(autouse=True)
+def _short_search():
+    """The engine is tested with the search that everybody gets."""
+
+
 @pytest.fixture(scope="session")
 def problems():
     """Small problems: some attributes, tables of unequal size per round, some locks."""
