@@ -39,15 +39,17 @@ def _dutch() -> None:
     i18n.use_language("nl")
 
 
-@pytest.fixture(autouse=True)
-def _short_search(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _short_search() -> Iterator[None]:
     """A table plan is searched for during a second at most, where nobody says how long.
 
     Most small plans can be proven to be the best and end at once; others go on for fifteen seconds to find a
     better one, on which no test outside the engine depends. The tests of the engine itself search in full.
     """
-    monkeypatch.setattr(pace, "FEWEST", SHORT)
-    monkeypatch.setattr(pace, "MOST", SHORT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pace, "FEWEST", SHORT)
+        patch.setattr(pace, "MOST", SHORT)
+        yield
 
 
 class Clock:
