@@ -62,10 +62,14 @@ class Beginnings:
         self._numbers = itertools.count(1)
 
     def begin(
-        self, at: tuple[Workspace, Clock, Chance], play: Callable[..., Any], given: dict[str, Any]
+        self,
+        at: tuple[Workspace, Clock, Chance],
+        play: Callable[..., Any],
+        given: dict[str, Any],
+        asked: tuple[Any, ...] = (),
     ) -> Any:
-        """What `play` gives, with the workspace as it leaves it."""
-        key = (play.__module__, play.__qualname__, self._stand(*at))
+        """What `play` gives, with the workspace as it leaves it; `asked` is what else it depends on."""
+        key = (play.__module__, play.__qualname__, repr(asked), self._stand(*at))
         kept = self._kept.get(key)
         if kept is None:
             gives = play(**given)
@@ -111,5 +115,37 @@ def beginning(play: Callable[..., Any]) -> Any:
 
     own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     laid.__signature__ = inspect.Signature([own, *inspect.signature(play).parameters.values()])
+    laid.__name__, laid.__doc__ = play.__name__, play.__doc__
+    return pytest.fixture(laid)
+
+
+def beginnings_of(play: Callable[..., Any]) -> Any:
+    """Makes a fixture that gives a function: each call is played once per arguments and laid back after that.
+
+    What `play` names before a `/` are fixtures; what comes after it is what the call is given, and has a
+    `repr` that says all. Otherwise as `beginning`.
+    """
+    signature = inspect.signature(play)
+    fixtures = [each for each in signature.parameters.values() if each.kind is each.POSITIONAL_ONLY]
+
+    def laid(request: pytest.FixtureRequest, **given: Any) -> Callable[..., Any]:
+        def made(*words: Any, **named: Any) -> Any:
+            asked = request.getfixturevalue
+            at = (asked("workspace"), asked("clock"), asked("entropy"))
+            called = signature.bind(*(given[each.name] for each in fixtures), *words, **named)
+            called.apply_defaults()
+            rest = {name: value for name, value in called.arguments.items() if name not in given}
+
+            def played() -> Any:
+                return play(*called.args, **called.kwargs)
+
+            played.__module__, played.__qualname__ = play.__module__, play.__qualname__
+            return asked("beginnings").begin(at, played, {}, tuple(rest.items()))
+
+        return made
+
+    own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    named = [each.replace(kind=each.POSITIONAL_OR_KEYWORD) for each in fixtures]
+    laid.__signature__ = inspect.Signature([own, *named])
     laid.__name__, laid.__doc__ = play.__name__, play.__doc__
     return pytest.fixture(laid)

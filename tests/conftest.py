@@ -12,6 +12,7 @@ import pytest
 
 from burgertop_app import i18n
 from burgertop_app.domain.requests import NewProcess
+from burgertop_app.engines.seating import pace
 from burgertop_app.services.house import Services, furnish
 from burgertop_app.services.workspaces import Workspace, Workspaces
 from burgertop_app.storage import workspace_file
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+SHORT = 5_000
+"""Steps of a search for a table plan."""
+
 hypothesis.settings.register_profile("same", derandomize=True)
 if "BURGERTOP_EXPLORE" not in os.environ:
     hypothesis.settings.load_profile("same")
@@ -33,6 +37,19 @@ if "BURGERTOP_EXPLORE" not in os.environ:
 @pytest.fixture(autouse=True)
 def _dutch() -> None:
     i18n.use_language("nl")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _short_search() -> Iterator[None]:
+    """A table plan is searched for during a second at most, where nobody says how long.
+
+    Most small plans can be proven to be the best and end at once; others go on for fifteen seconds to find a
+    better one, on which no test outside the engine depends. The tests of the engine itself search in full.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pace, "FEWEST", SHORT)
+        patch.setattr(pace, "MOST", SHORT)
+        yield
 
 
 class Clock:

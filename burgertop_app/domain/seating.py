@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -152,7 +153,8 @@ class Effort:
         if self.steps is not None and self.steps < 1:
             raise InvalidInput("seating_steps", steps=self.steps)
         if self.seconds is not None and not 0 < self.seconds <= 86_400:
-            raise InvalidInput("seating_seconds", seconds=self.seconds)
+            told = self.seconds if math.isfinite(self.seconds) else str(self.seconds)
+            raise InvalidInput("seating_seconds", seconds=told)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from burgertop_app.domain.seating_rules import (
 from burgertop_app.exchange.plan_sheet import read_meetings
 from burgertop_app.exchange.rule_doubles import refuse_doubles
 from burgertop_app.exchange.rule_text import Rule, read_rule_text
+from burgertop_app.messages.errors import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -322,6 +323,9 @@ class _Reading:
                 met = read_meetings(self._folder / rule.text("plan"))
             except NotFound as error:
                 raise rule.fault("seating_rule_plan_missing", plan=rule.text("plan")) from error
+            except InvalidInput as error:
+                told = sentence(error)
+                raise rule.fault("seating_rule_plan_unusable", plan=rule.text("plan"), told=told) from error
             for (one, other), times in met.items():
                 if one in self._places and other in self._places:
                     first, second = sorted((self._places[one], self._places[other]))

@@ -11,7 +11,7 @@ from burgertop_app.domain.requests import NewProcess, PersonForm
 from burgertop_app.services.house import furnish
 from burgertop_app.services.workspaces import Workspaces
 from burgertop_app.storage.workspace_file import Opener
-from tests.beginnings import Beginnings, Chance
+from tests.beginnings import Beginnings, Chance, beginnings_of
 from tests.conftest import Clock
 
 PANEL = NewProcess(form="burgerpanel", title="Burgerpanel Test", topic="Wonen", municipality="Testdam")
@@ -111,3 +111,35 @@ def test_from_another_point_it_is_played_again(shelf, fresh, how):
     begin(shelf, second, play)
 
     assert play.times == 2
+
+
+TIMES = []
+
+
+@beginnings_of
+def people(house, process, /, count=1, *, name="Mens"):
+    """The ids of so many people."""
+    TIMES.append((count, name))
+    return [house.people.add(process, PersonForm(name=f"{name} {number}")).id for number in range(count)]
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_a_call_is_played_once_for_the_same_words(house, process, people, turn):
+    """The second turn gets back what the first one played."""
+    made = people(2)
+
+    assert [line.participation_id for line in house.people.lines(process)] == made
+    assert TIMES.count((2, "Mens")) == 1
+
+
+def test_a_call_with_other_words_is_another_one(house, process, people):
+    people(2, name="Gast")
+
+    assert [line.name for line in house.people.lines(process)] == ["Gast 0", "Gast 1"]
+
+
+def test_calls_go_on_from_each_other(house, process, people):
+    first, second = people(), people()
+
+    assert first != second
+    assert len(house.people.lines(process)) == 2

@@ -146,6 +146,9 @@ SENTENCES: dict[str, str] = {
         "The rule “{kind}” in line {line} of {file} names the plan {plan}, which is not there. Correct the "
         "name."
     ),
+    "seating_rule_plan_unusable": mark(
+        "The rule “{kind}” in line {line} of {file} names the plan {plan}, which cannot be used. {told}"
+    ),
     "seating_plan_gap": mark(
         "Round {round} is missing in {file}. Give every round from the first one, or number them anew."
     ),

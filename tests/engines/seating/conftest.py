@@ -7,6 +7,17 @@ import pytest
 from hypothesis import strategies as st
 
 from burgertop_app.domain.seating import SeatingPlan, SeatingProblem, SeatLock, even_sizes
+from burgertop_app.engines.seating import pace
+
+FEWEST, MOST = 40_000, 180_000
+"""Steps of a search where nobody says how many, in the program."""
+
+
+@pytest.fixture(autouse=True)
+def _full_search(monkeypatch):
+    """The engine is tested with the search that everybody gets."""
+    monkeypatch.setattr(pace, "FEWEST", FEWEST)
+    monkeypatch.setattr(pace, "MOST", MOST)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from burgertop_app.domain.seating_views import SeatingRequest
 from burgertop_app.services.seating import calculate
 from burgertop_app.ui.desk import Desk
 from burgertop_app.ui.seating.page import TablesPage
+from tests.beginnings import beginnings_of
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
 TOLD = tomllib.loads((SAMPLE / "event.toml").read_text(encoding="utf-8"))
@@ -52,47 +53,39 @@ def desk(house, dialogs, clock):
     assert made.tasks.close()
 
 
-@pytest.fixture
-def meet(house, process):
+@beginnings_of
+def meet(house, process, /, count=30, rounds=3):
     """A meeting for so many people, with rounds and facilitators; gives its id."""
-
-    def made(count=30, rounds=3):
-        for form in (*people(count), *leaders(-(-count // 6))):
-            house.people.add(process, form)
-        event = house.meetings.begin(process, title=TOLD["title"], on=TOLD["on"], place=TOLD["place"]).id
-        told = (TOLD["round"] * 2)[:rounds]
-        house.meetings.set_rounds(
-            event,
-            [
-                Round(
-                    id=kept.id,
-                    event_id=event,
-                    no=no,
-                    topic=turn["topic"],
-                    starts_at=turn["starts_at"],
-                    minutes=turn["minutes"],
-                    questions=tuple(turn["questions"]),
-                )
-                for no, (kept, turn) in enumerate(
-                    zip((*house.meetings.rounds(event),) * 2, told, strict=False), 1
-                )
-            ],
-        )
-        house.event_day.lead_by_turns(event)
-        return event
-
-    return made
+    for form in (*people(count), *leaders(-(-count // 6))):
+        house.people.add(process, form)
+    event = house.meetings.begin(process, title=TOLD["title"], on=TOLD["on"], place=TOLD["place"]).id
+    told = (TOLD["round"] * 2)[:rounds]
+    house.meetings.set_rounds(
+        event,
+        [
+            Round(
+                id=kept.id,
+                event_id=event,
+                no=no,
+                topic=turn["topic"],
+                starts_at=turn["starts_at"],
+                minutes=turn["minutes"],
+                questions=tuple(turn["questions"]),
+            )
+            for no, (kept, turn) in enumerate(
+                zip((*house.meetings.rounds(event),) * 2, told, strict=False), 1
+            )
+        ],
+    )
+    house.event_day.lead_by_turns(event)
+    return event
 
 
-@pytest.fixture
-def plan(house):
+@beginnings_of
+def plan(house, /, event, spread=FEATURES, steps=500):
     """Makes a plan for a meeting after a short search."""
-
-    def made(event, spread=FEATURES, steps=500):
-        given = house.seating.prepare(SeatingRequest(event_id=event, spread=spread, seed=1, steps=steps))
-        house.seating.keep(given, calculate(given, UNHEARD))
-
-    return made
+    given = house.seating.prepare(SeatingRequest(event_id=event, spread=spread, seed=1, steps=steps))
+    house.seating.keep(given, calculate(given, UNHEARD))
 
 
 @pytest.fixture
