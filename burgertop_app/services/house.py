@@ -28,6 +28,7 @@ from burgertop_app.services.feeding_back import FeedingBack
 from burgertop_app.services.following import Following
 from burgertop_app.services.happened import Happened
 from burgertop_app.services.importing import Importing
+from burgertop_app.services.intending import Intending
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
 from burgertop_app.services.letter_files import LetterFiles
@@ -110,6 +111,7 @@ class Services:
     proposals: Proposals
     proposal_writing: ProposalWriting
     proposal_joining: ProposalJoining
+    intending: Intending
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -187,6 +189,7 @@ def furnish(workspace: Workspace) -> Services:
         proposals=Proposals(context),
         proposal_writing=ProposalWriting(context),
         proposal_joining=ProposalJoining(context),
+        intending=Intending(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

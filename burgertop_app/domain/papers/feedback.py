@@ -78,12 +78,16 @@ class CardStory:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackSheet:
-    """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since."""
+    """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since.
+
+    `intentions` is what this participant said to do the day after.
+    """
 
     person: PrintedPerson
     tables: tuple[SatAt, ...]
     cards: tuple[CardStory, ...]
     since: date | None = None
+    intentions: tuple[str, ...] = ()
 
     @property
     def news(self) -> bool:

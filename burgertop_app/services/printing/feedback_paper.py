@@ -71,6 +71,7 @@ def sheet(person: PersonLine, everything: Gathered, earlier: Feedback | None) ->
             _card(told, before, since, own=everything.signed(person.participation_id, told)) for told in heard
         ),
         since=since,
+        intentions=everything.intentions.get(person.participation_id, ()),
     )
 
 

@@ -25,6 +25,7 @@ from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
+from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
@@ -43,6 +44,7 @@ from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
+from burgertop_app.reports.intentions import intentions_document, tomorrow_form_document
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.owner_letters import owner_letters_document
@@ -83,6 +85,7 @@ Paper = (
     | FacilitatorScriptPaper
     | FeedbackOverviewPaper
     | FeedbackPaper
+    | IntentionsPaper
     | LateChangesPaper
     | NameBadgesPaper
     | OfferingLetterPaper
@@ -101,6 +104,7 @@ Paper = (
     | SurveyResultsPaper
     | TableSheetsPaper
     | TableSignsPaper
+    | TomorrowFormPaper
     | VotingSlipsPaper
 )
 """Anything that can be printed."""
@@ -115,6 +119,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
+    IntentionsPaper: intentions_document,
     LateChangesPaper: late_changes_document,
     NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
@@ -133,6 +138,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
     TableSignsPaper: table_signs_document,
+    TomorrowFormPaper: tomorrow_form_document,
     VotingSlipsPaper: voting_slips_document,
 }
 
