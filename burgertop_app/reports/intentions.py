@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
     from burgertop_app.reports.pieces import Piece
 
-_LINES = 4
+_LINES = 7
 _COLUMNS, _ROWS = 2, 2
 
 

@@ -51,10 +51,14 @@ class Intending:
         with self._work.reading() as store:
             return whose(said, _people(store, process_id))
 
-    def look(self, process_id: UUID, text: str, *, share: bool = False) -> PastedList:
-        """What a pasted list holds; nothing is kept yet."""
+    def numbers(self, process_id: UUID) -> Mapping[str, UUID]:
+        """The participations that can be meant, by number; for `look`."""
         with self._work.reading() as store:
-            return pasted(text, _people(store, process_id), share=share)
+            return _people(store, process_id)
+
+    def look(self, text: str, people: Mapping[str, UUID], *, share: bool = False) -> PastedList:
+        """What a pasted list holds, with `numbers`; nothing is kept or read."""
+        return pasted(text, people, share=share)
 
     def add(self, process_id: UUID, wanted: Sequence[NewIntention]) -> tuple[UUID, ...]:
         """Keep intentions; gives their ids. One that stands there in the same words of the same is left out.
@@ -84,6 +88,19 @@ class Intending:
     def added(self) -> Change:
         """The change that `add` makes, to tell the pages."""
         return changed(Topic.INTENTIONS)
+
+    def taken(self, intention_ids: Sequence[UUID]) -> tuple[NewIntention, ...]:
+        """What these intentions hold, to enter them again."""
+        with self._work.reading() as store:
+            return tuple(
+                NewIntention(
+                    text=one.text,
+                    participation_id=one.participation_id,
+                    table_no=one.table_no,
+                    share=one.share,
+                )
+                for one in store.find(Intention, order_by="number", id=list(intention_ids))
+            )
 
     def take_back(self, intention_ids: Sequence[UUID]) -> Change:
         """Take away intentions that were just entered, as if they had not been.

@@ -92,8 +92,8 @@ def test_the_same_of_the_same_is_kept_once(enter, numbers, texts):
 
 def test_a_pasted_list_keeps_what_it_cannot_read(house, top, numbers):
     looked = house.intending.look(
-        top,
         f"{numbers[0]}\tIk bel\ntafel 2; Wij vegen\n\nIk ruim op\n999: Ik kom\n{numbers[1]};  ",
+        house.intending.numbers(top),
         share=True,
     )
 
@@ -108,8 +108,8 @@ def test_a_pasted_list_keeps_what_it_cannot_read(house, top, numbers):
     ]
 
 
-def test_a_text_with_a_colon_and_no_number_is_of_nobody(house, top):
-    (found,) = house.intending.look(top, "Morgen: ik bel Buurtzorg").found
+def test_a_text_with_a_colon_and_no_number_is_of_nobody(house):
+    (found,) = house.intending.look("Morgen: ik bel Buurtzorg", {}).found
 
     assert (found.text, found.participation_id, found.table_no) == ("Morgen: ik bel Buurtzorg", None, None)
 

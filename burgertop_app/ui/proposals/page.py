@@ -29,6 +29,8 @@ from burgertop_app.ui.proposals.listing import proposal_table
 from burgertop_app.ui.proposals.panel import ProposalPanel
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 from burgertop_app.ui.proposals.rule_choice import RuleChoice
+from burgertop_app.ui.proposals.tomorrow import TomorrowView
+from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
 from burgertop_app.ui.proposals.votes import VoteEntry
 from burgertop_app.ui.saving import save_sheet
 
@@ -44,14 +46,14 @@ if TYPE_CHECKING:
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Entry
 
-LISTED, VOTE = "list", "vote"
+LISTED, TOMORROW, VOTE = "list", "tomorrow", "vote"
 
 
 class ProposalsPage(Page[ProposalsFound]):
     """The proposals with their cards, and the vote on them."""
 
     KEY, ICON, NAME = "proposals", "vote", mark("Proposals")
-    TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE})
+    TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE, Topic.INTENTIONS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -59,10 +61,14 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table = proposal_table(self._entries)
         self.panel = ProposalPanel(Drawer(width=372))
         self.joining = JoiningActs(self)
+        self.intending = TomorrowActs(self)
+        self.tomorrow = TomorrowView(self.intending.entries)
         self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
         self.votes = VoteEntry()
-        self.views = Segmented(((LISTED, _("Proposals")), (VOTE, _("Vote"))), _("What to see"))
+        self.views = Segmented(
+            ((LISTED, _("Proposals")), (TOMORROW, _("Tomorrow")), (VOTE, _("Vote"))), _("What to see")
+        )
         self.new = primary(_("New proposal…"), self._on_new, "plus")
         self._build()
         self._connect()
@@ -79,6 +85,7 @@ class ProposalsPage(Page[ProposalsFound]):
         self.head.say(reading.sentence(found))
         self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
+        self.tomorrow.put(found.intentions)
         self.rule.put(len(found.counting))
         if found.ballot is not None:
             self.votes.put(found.ballot, found)
@@ -111,12 +118,16 @@ class ProposalsPage(Page[ProposalsFound]):
             _("Here come the proposals. Make one here, or choose cards on the page Cards."),
             (_("New proposal…"), self._on_new),
         )
-        for widget in (holder(body), holder(choice), self.votes, empty):
+        for widget in (holder(body), holder(choice), self.votes, empty, self.tomorrow):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._choose)
+        self.intending.connect()
+        self.tomorrow.table.export_wanted.connect(
+            lambda sheet: save_sheet(self, sheet, _("Tomorrow"), named=True)
+        )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._open)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Proposals")))
@@ -140,6 +151,13 @@ class ProposalsPage(Page[ProposalsFound]):
         self._show()
 
     def _show(self) -> None:
+        self.views.offer(TOMORROW, offered=bool(self.found.question))
+        if self.views.value == TOMORROW and not self.found.question:
+            self.views.put(LISTED)
+        if self.views.value == TOMORROW:
+            self._stack.setCurrentIndex(4)
+            self.head.act(self.views)
+            return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
         voting = 2 if self.found.ballot is not None else 1
@@ -288,7 +306,7 @@ class ProposalsPage(Page[ProposalsFound]):
     def _entries(self, lines: list[ProposalLine]) -> Sequence[Entry]:
         if len(lines) != 1:
             counting = [line for line in lines if reading.counts(line)]
-            merge = (_("Merge…"), "list-checks", lambda: self.joining.ask_merge(counting))
+            merge = (_("Merge…"), "git-merge", lambda: self.joining.ask_merge(counting))
             return (merge,) if len(counting) > 1 else ()
         line = lines[0]
         entries: list[Entry] = [
@@ -296,7 +314,7 @@ class ProposalsPage(Page[ProposalsFound]):
             (_("Choose cards…"), "list-checks", lambda: self._on_cards(line)),
         ]
         if reading.counts(line):
-            entries.append((_("Split…"), "shuffle", lambda: self.joining.ask_split(line)))
+            entries.append((_("Split…"), "split", lambda: self.joining.ask_split(line)))
             entries.append((_("Withdraw…"), "ban", lambda: self.withdraw(line)))
         elif not line.later:
             entries.append((_("Put back"), "rotate-ccw", lambda: self.restore(line)))
