@@ -203,6 +203,7 @@ ACTIONS = {
     "reply.record": mark("Reply entered"),
     "reply.undecide": mark("Decision about a reply undone"),
     "reply.undo": mark("Reply taken back"),
+    "screen.examples": mark("Examples on the big screen chosen"),
     "setting": mark("Setting changed"),
     "site.make": mark("Website made"),
     "term.agree": mark("Agreed term kept"),

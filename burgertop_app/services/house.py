@@ -59,6 +59,7 @@ from burgertop_app.services.reporting import Reporting
 from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.showing import Showing
 from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
 from burgertop_app.services.styling import Styling
@@ -112,6 +113,7 @@ class Services:
     proposal_writing: ProposalWriting
     proposal_joining: ProposalJoining
     intending: Intending
+    showing: Showing
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -190,6 +192,7 @@ def furnish(workspace: Workspace) -> Services:
         proposal_writing=ProposalWriting(context),
         proposal_joining=ProposalJoining(context),
         intending=Intending(context),
+        showing=Showing(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

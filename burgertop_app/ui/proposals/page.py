@@ -13,7 +13,7 @@ from burgertop_app.domain.proposal_views import wish_list
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.plans import wish_sentence
 from burgertop_app.messages.votes import rule_sentence
-from burgertop_app.ui.kit.buttons import primary
+from burgertop_app.ui.kit.buttons import menu_button, primary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import column, holder, row, words
@@ -29,6 +29,7 @@ from burgertop_app.ui.proposals.listing import proposal_table
 from burgertop_app.ui.proposals.panel import ProposalPanel
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 from burgertop_app.ui.proposals.rule_choice import RuleChoice
+from burgertop_app.ui.proposals.screen_acts import ScreenActs
 from burgertop_app.ui.proposals.tomorrow import TomorrowView
 from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
 from burgertop_app.ui.proposals.votes import VoteEntry
@@ -62,6 +63,15 @@ class ProposalsPage(Page[ProposalsFound]):
         self.panel = ProposalPanel(Drawer(width=372))
         self.joining = JoiningActs(self)
         self.intending = TomorrowActs(self)
+        self.screens = ScreenActs(self)
+        self.beamer = menu_button(
+            _("Big screen"),
+            (
+                (_("Show on the big screen"), "presentation", self.screens.show),
+                (_("Choose example cards…"), "list-checks", self.screens.choose),
+            ),
+            "presentation",
+        )
         self.tomorrow = TomorrowView(self.intending.entries)
         self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
@@ -156,16 +166,16 @@ class ProposalsPage(Page[ProposalsFound]):
             self.views.put(LISTED)
         if self.views.value == TOMORROW:
             self._stack.setCurrentIndex(4)
-            self.head.act(self.views)
+            self.head.act(self.beamer, self.views)
             return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
         voting = 2 if self.found.ballot is not None else 1
         self._stack.setCurrentIndex(3 if bare else 0 if listed else voting)
         if listed and not bare:
-            self.head.act(self.views, self.new)
+            self.head.act(self.beamer, self.views, self.new)
         else:
-            self.head.act(self.views)
+            self.head.act(self.beamer, self.views)
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:
