@@ -17,6 +17,7 @@ from burgertop_app.services.printing import (
     intention_papers,
     process_papers,
     progress_papers,
+    proposal_book,
     response_papers,
     room_plan_paper,
     table_papers,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.feedback import FeedbackPaper
     from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
     from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+    from burgertop_app.domain.papers.proposals import ProposalBookPaper
     from burgertop_app.domain.papers.room_plan import RoomPlanPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
@@ -172,6 +174,11 @@ class Printing:
         """Every card by addressee and theme."""
         with self.context.work.reading() as store:
             return process_papers.card_book(store, process_id, self.context.clock())
+
+    def proposal_book(self, process_id: UUID) -> ProposalBookPaper:
+        """Every proposal with all it says and the cards behind it; no participant stands in it."""
+        with self.context.work.reading() as store:
+            return proposal_book.proposal_book(store, process_id, self.context.clock())
 
     def tomorrow_form(self, process_id: UUID, sheets: int = 1) -> TomorrowFormPaper:
         """The form "What do I do tomorrow?", so many pages with four on each.

@@ -28,6 +28,7 @@ from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+from burgertop_app.domain.papers.proposals import ProposalBookPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.room_plan import RoomPlanPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
@@ -50,6 +51,7 @@ from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
+from burgertop_app.reports.proposals import proposal_book_document
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.representation import representation_document
@@ -92,6 +94,7 @@ Paper = (
     | RatingFormPaper
     | OwnerLettersPaper
     | ProgressPaper
+    | ProposalBookPaper
     | ReminderLetterPaper
     | RepresentationPaper
     | ResidentLettersPaper
@@ -126,6 +129,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
     ProgressPaper: progress_document,
+    ProposalBookPaper: proposal_book_document,
     ReminderLetterPaper: reminder_letter_document,
     RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,

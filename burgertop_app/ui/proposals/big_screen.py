@@ -253,17 +253,20 @@ def _tile(tile: Tile) -> QFrame:
 
 
 def _wide(tile: Tile) -> QFrame:
-    """A proposal with its votes."""
+    """A proposal with its votes, or a saying."""
     made = _frame(tile)
-    number = Big(tile.figure, Type.BEAMER_TITLE, bold=True, ink=LIGHT.accent)
-    number.setWordWrap(False)
-    said = column(Big(tile.title, Type.BEAMER_STEP, bold=True), gap=4)
+    said = column(None, Big(tile.title, Type.BEAMER_STEP, bold=bool(tile.figure)), gap=6)
     if tile.votes is not None:
         said.addWidget(Votes(tile.votes))
     for line in filter(None, tile.lines):
         said.addWidget(Big(line, Type.BEAMER_NOTE + 3))
-    both = row(number, said, gap=24, margins=(20, 8, 20, 8))
-    both.setStretch(1, 1)
+    said.addStretch(1)
+    both = row(said, gap=24, margins=(20, 8, 20, 8))
+    if tile.figure:
+        number = Big(tile.figure, Type.BEAMER_TITLE, bold=True, ink=LIGHT.accent)
+        number.setWordWrap(False)
+        both.insertWidget(0, number)
+    both.setStretch(both.count() - 1, 1)
     made.setLayout(both)
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.proposal_views import wish_list
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.plans import wish_sentence
@@ -33,7 +34,7 @@ from burgertop_app.ui.proposals.screen_acts import ScreenActs
 from burgertop_app.ui.proposals.tomorrow import TomorrowView
 from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
 from burgertop_app.ui.proposals.votes import VoteEntry
-from burgertop_app.ui.saving import save_sheet
+from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,13 +65,13 @@ class ProposalsPage(Page[ProposalsFound]):
         self.joining = JoiningActs(self)
         self.intending = TomorrowActs(self)
         self.screens = ScreenActs(self)
-        self.beamer = menu_button(
-            _("Big screen"),
+        self.more = menu_button(
+            _("More"),
             (
                 (_("Show on the big screen"), "presentation", self.screens.show),
                 (_("Choose example cards…"), "list-checks", self.screens.choose),
+                (_("Book of proposals…"), "book-open", self._on_book),
             ),
-            "presentation",
         )
         self.tomorrow = TomorrowView(self.intending.entries)
         self.wishes = words("", "muted", wrap=True)
@@ -156,6 +157,17 @@ class ProposalsPage(Page[ProposalsFound]):
         panel.withdraw_wanted.connect(self.withdraw)
         panel.restore_wanted.connect(self.restore)
 
+    def _on_book(self) -> None:
+        process, printing = self.process, self.desk.services.printing
+        if process is not None:
+            save_paper(
+                self,
+                _("Making the book of proposals…"),
+                lambda: printing.proposal_book(process),
+                _("Book of proposals"),
+                forms=(PaperForm.PDF, PaperForm.WORD, PaperForm.HTML),
+            )
+
     def _choose(self, view: str) -> None:
         self.views.put(view)
         self._show()
@@ -166,16 +178,16 @@ class ProposalsPage(Page[ProposalsFound]):
             self.views.put(LISTED)
         if self.views.value == TOMORROW:
             self._stack.setCurrentIndex(4)
-            self.head.act(self.beamer, self.views)
+            self.head.act(self.more, self.views)
             return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
         voting = 2 if self.found.ballot is not None else 1
         self._stack.setCurrentIndex(3 if bare else 0 if listed else voting)
         if listed and not bare:
-            self.head.act(self.beamer, self.views, self.new)
+            self.head.act(self.more, self.views, self.new)
         else:
-            self.head.act(self.beamer, self.views)
+            self.head.act(self.more, self.views)
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:

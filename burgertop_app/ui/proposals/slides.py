@@ -101,7 +101,7 @@ def _sayings(screen: BigScreen) -> Iterator[Slide]:
     total = len(screen.intentions)
     for some in parts(screen.intentions, SAYINGS):
         told = ngettext("{count} answer", "{count} answers", total).format(count=number(total))
-        yield Slide(screen.question, told, tuple(Tile(f"“{_short(text)}”") for text in some))
+        yield Slide(screen.question, told, tuple(Tile(f"“{_short(text)}”") for text in some), wide=True)
 
 
 def _short(text: str) -> str:
