@@ -11,6 +11,7 @@ from burgertop_app.reports.feedback_cards import ended, own_cards, rested, stopp
 from burgertop_app.reports.parts import hours, made_on, running
 from burgertop_app.reports.pieces import (
     Box,
+    Bullets,
     Facts,
     Heading,
     NewPage,
@@ -84,6 +85,7 @@ def _sheet(paper: FeedbackPaper, sheet: FeedbackSheet) -> list[Piece]:
         *own_cards(own),
         *rested(others, told),
         *stopped(others),
+        *_intentions(sheet),
         *_closing(paper),
     ]
 
@@ -150,6 +152,21 @@ def _tables(sheet: FeedbackSheet) -> tuple[Piece, ...]:
         return ()
     rows = tuple((title, "\n".join(lines)) for title, lines in meetings.items())
     return (Facts(rows, label_share=0.28),)
+
+
+def _intentions(sheet: FeedbackSheet) -> tuple[Piece, ...]:
+    """What the participant said to do the day after, given back in their own words."""
+    if not sheet.intentions:
+        return ()
+    return (
+        Together(
+            (
+                Heading(2, _("What you said you would do")),
+                Bullets(sheet.intentions),
+                Paragraph(_("How did it go? We would love to hear it; you do not have to.")),
+            )
+        ),
+    )
 
 
 def _closing(paper: FeedbackPaper) -> tuple[Piece, ...]:

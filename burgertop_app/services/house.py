@@ -31,6 +31,7 @@ from burgertop_app.services.following import Following
 from burgertop_app.services.handing_over import HandingOver
 from burgertop_app.services.happened import Happened
 from burgertop_app.services.importing import Importing
+from burgertop_app.services.intending import Intending
 from burgertop_app.services.inviting import Inviting
 from burgertop_app.services.items import Items
 from burgertop_app.services.letter_files import LetterFiles
@@ -63,6 +64,7 @@ from burgertop_app.services.reporting import Reporting
 from burgertop_app.services.representing import Representing
 from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
+from burgertop_app.services.showing import Showing
 from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
 from burgertop_app.services.styling import Styling
@@ -120,6 +122,8 @@ class Services:
     proposal_joining: ProposalJoining
     opinions: Opinions
     opinion_files: OpinionFiles
+    intending: Intending
+    showing: Showing
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -202,6 +206,8 @@ def furnish(workspace: Workspace) -> Services:
         proposal_joining=ProposalJoining(context),
         opinions=Opinions(context),
         opinion_files=OpinionFiles(context),
+        intending=Intending(context),
+        showing=Showing(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

@@ -84,6 +84,7 @@ class FeedbackSheet:
     """One participant's sheet; `since` is the day of the sheet before, `news` whether there is any since.
 
     `agreement` tells whether the tables agreed with the words on these cards.
+    `intentions` is what this participant said to do the day after.
     """
 
     person: PrintedPerson
@@ -91,6 +92,7 @@ class FeedbackSheet:
     cards: tuple[CardStory, ...]
     since: date | None = None
     agreement: str = ""
+    intentions: tuple[str, ...] = ()
 
     @property
     def news(self) -> bool:

@@ -37,6 +37,20 @@ SENTENCES: dict[str, str] = {
         "Nothing was changed."
     ),
     "intention_empty": mark("There are no words yet. Write what somebody does tomorrow."),
+    "tomorrow_not_asked": mark(
+        "This form does not ask what people do tomorrow, so there is nothing to print."
+    ),
+    "intention_number": mark(
+        "Nobody takes part under number {number}. Look at the form again, or write the table: tafel 3."
+    ),
+    "intention_table": mark("There is no table {number}. Write a number from 1 to 999, as in: tafel 3."),
+    "intention_whose": mark(
+        "“{text}” is no number of somebody who takes part and no table. Write for example 17 or tafel 3."
+    ),
+    "intention_reworded": mark(
+        "Intention {number} got other words meanwhile, so it stays. Withdraw it if it must not count."
+    ),
+    "intention_withdrawn": mark("Intention {number} does not count any more. Put it back first."),
     "intention_long": mark(
         "These are {count} signs, and {most} fit. Make it shorter, or make two intentions of it."
     ),

@@ -77,6 +77,7 @@ def sheet(person: PersonLine, everything: Gathered, earlier: Feedback | None) ->
         ),
         since=since,
         agreement=agreement,
+        intentions=everything.intentions.get(person.participation_id, ()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.advice import Advice, AdviceState
@@ -14,6 +14,7 @@ from burgertop_app.domain.papers.feedback import CardStory, Outcome, Promise, Sa
 from burgertop_app.domain.responses import Commitment, Disposition
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.votes import count_words
+from burgertop_app.services import intending
 from burgertop_app.services.printing import sittings as plans
 from burgertop_app.storage import advice_store, card_history_store, outcome_store
 
@@ -82,12 +83,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Everything at one moment; `sittings` are by participation, `authors` by card."""
+    """Everything at one moment; `sittings` and `intentions` are by participation, `authors` by card."""
 
     advices: tuple[Advice, ...]
     told: tuple[Told, ...]
     sittings: Mapping[UUID, Sequence[Sitting]]
     authors: Mapping[UUID, frozenset[UUID]]
+    intentions: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
 
     def signed(self, participation_id: UUID, told: Told) -> bool:
         """Whether this participant let their name be tied to the card."""
@@ -122,6 +124,7 @@ def gathered(store: Store, process: Process, today: date) -> Gathered:
             told=told,
             sittings=_sittings(store, process, today),
             authors=_authors(store, [card.id for each in told for card in each.cards]),
+            intentions=intending.own(store, process.id),
         )
 
 

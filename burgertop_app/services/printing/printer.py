@@ -14,8 +14,10 @@ from burgertop_app.services.printing import (
     day_kit,
     day_papers,
     feedback_paper,
+    intention_papers,
     process_papers,
     progress_papers,
+    proposal_book,
     response_papers,
     room_plan_paper,
     table_papers,
@@ -43,7 +45,9 @@ if TYPE_CHECKING:
         VotingSlipsPaper,
     )
     from burgertop_app.domain.papers.feedback import FeedbackPaper
+    from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
     from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+    from burgertop_app.domain.papers.proposals import ProposalBookPaper
     from burgertop_app.domain.papers.room_plan import RoomPlanPaper
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
@@ -170,6 +174,25 @@ class Printing:
         """Every card by addressee and theme."""
         with self.context.work.reading() as store:
             return process_papers.card_book(store, process_id, self.context.clock())
+
+    def proposal_book(self, process_id: UUID) -> ProposalBookPaper:
+        """Every proposal with all it says and the cards behind it; no participant stands in it."""
+        with self.context.work.reading() as store:
+            return proposal_book.proposal_book(store, process_id, self.context.clock())
+
+    def tomorrow_form(self, process_id: UUID, sheets: int = 1) -> TomorrowFormPaper:
+        """The form "What do I do tomorrow?", so many pages with four on each.
+
+        Raises:
+            NotPossible: the form of this process does not ask it.
+        """
+        with self.context.work.reading() as store:
+            return intention_papers.tomorrow_form(store, process_id, sheets, self.context.clock())
+
+    def intentions(self, process_id: UUID) -> IntentionsPaper:
+        """What people do tomorrow, without names; errors as `tomorrow_form`."""
+        with self.context.work.reading() as store:
+            return intention_papers.intentions(store, process_id, self.context.clock())
 
     def table_sheets(self, event_id: UUID) -> TableSheetsPaper:
         """A sheet per table and round.

@@ -25,8 +25,10 @@ from burgertop_app.domain.papers.draw import DrawProtocolPaper
 from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
+from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
+from burgertop_app.domain.papers.proposals import ProposalBookPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.room_plan import RoomPlanPaper
 from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
@@ -43,11 +45,13 @@ from burgertop_app.reports.feedback import feedback_document
 from burgertop_app.reports.feedback_overview import feedback_overview_document
 from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
+from burgertop_app.reports.intentions import intentions_document, tomorrow_form_document
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
 from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
+from burgertop_app.reports.proposals import proposal_book_document
 from burgertop_app.reports.protocol.document import draw_protocol_document
 from burgertop_app.reports.rating_form import rating_form_document
 from burgertop_app.reports.representation import representation_document
@@ -83,12 +87,14 @@ Paper = (
     | FacilitatorScriptPaper
     | FeedbackOverviewPaper
     | FeedbackPaper
+    | IntentionsPaper
     | LateChangesPaper
     | NameBadgesPaper
     | OfferingLetterPaper
     | RatingFormPaper
     | OwnerLettersPaper
     | ProgressPaper
+    | ProposalBookPaper
     | ReminderLetterPaper
     | RepresentationPaper
     | ResidentLettersPaper
@@ -101,6 +107,7 @@ Paper = (
     | SurveyResultsPaper
     | TableSheetsPaper
     | TableSignsPaper
+    | TomorrowFormPaper
     | VotingSlipsPaper
 )
 """Anything that can be printed."""
@@ -115,12 +122,14 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     FacilitatorScriptPaper: facilitator_script_document,
     FeedbackOverviewPaper: feedback_overview_document,
     FeedbackPaper: feedback_document,
+    IntentionsPaper: intentions_document,
     LateChangesPaper: late_changes_document,
     NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
     ProgressPaper: progress_document,
+    ProposalBookPaper: proposal_book_document,
     ReminderLetterPaper: reminder_letter_document,
     RepresentationPaper: representation_document,
     ResidentLettersPaper: resident_letters_document,
@@ -133,6 +142,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     SurveyResultsPaper: survey_results_document,
     TableSheetsPaper: table_sheets_document,
     TableSignsPaper: table_signs_document,
+    TomorrowFormPaper: tomorrow_form_document,
     VotingSlipsPaper: voting_slips_document,
 }
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.ballots import Ballot
     from burgertop_app.domain.form_parts import ItemField, Text
+    from burgertop_app.domain.intention_entry import IntentionLine
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
     from burgertop_app.services.house import Services
 
@@ -40,6 +41,10 @@ class ProposalsFound:
     """What the form calls a proposal, "" where it keeps the word of the program."""
     reader: OwnerReader = NOBODY
     people: Mapping[str, str] = field(default_factory=dict)
+    question: str = ""
+    """What the form asks people to do tomorrow, "" where it does not."""
+    intentions: tuple[IntentionLine, ...] = ()
+    numbers: Mapping[str, UUID] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:
         """Words of the form in the language of the process."""
@@ -84,6 +89,9 @@ def read(house: Services, process: UUID) -> ProposalsFound:
         language=spoken,
         name=name.say(spoken) if name else "",
         reader=house.proposal_writing.reader(process),
+        question=house.intending.question(process),
+        intentions=house.intending.lines(process),
+        numbers=house.intending.numbers(process),
     )
 
 

@@ -185,4 +185,4 @@ class JoiningActs:
     def _done(self, change: Change, told: str, ids: Sequence[UUID], again: partial[Change]) -> None:
         joining, why = self._page.desk.services.proposal_joining, _("Merging or splitting was undone.")
         self._page.find_after(change)
-        self._page.desk.did(told, lambda: joining.undo(ids, why), again, "list-checks")
+        self._page.desk.did(told, lambda: joining.undo(ids, why), again, "git-merge")

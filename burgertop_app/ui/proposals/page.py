@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
 from burgertop_app.domain.changes import Topic
+from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.proposal_views import wish_list
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.plans import wish_sentence
 from burgertop_app.messages.votes import rule_sentence
-from burgertop_app.ui.kit.buttons import primary
+from burgertop_app.ui.kit.buttons import menu_button, primary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import column, holder, row, words
@@ -29,8 +30,11 @@ from burgertop_app.ui.proposals.listing import proposal_table
 from burgertop_app.ui.proposals.panel import ProposalPanel
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 from burgertop_app.ui.proposals.rule_choice import RuleChoice
+from burgertop_app.ui.proposals.screen_acts import ScreenActs
+from burgertop_app.ui.proposals.tomorrow import TomorrowView
+from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
 from burgertop_app.ui.proposals.votes import VoteEntry
-from burgertop_app.ui.saving import save_sheet
+from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,14 +48,14 @@ if TYPE_CHECKING:
     from burgertop_app.ui.desk import Desk
     from burgertop_app.ui.kit.tables import Entry
 
-LISTED, VOTE = "list", "vote"
+LISTED, TOMORROW, VOTE = "list", "tomorrow", "vote"
 
 
 class ProposalsPage(Page[ProposalsFound]):
     """The proposals with their cards, and the vote on them."""
 
     KEY, ICON, NAME = "proposals", "vote", mark("Proposals")
-    TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE})
+    TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE, Topic.INTENTIONS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -59,10 +63,23 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table = proposal_table(self._entries)
         self.panel = ProposalPanel(Drawer(width=372))
         self.joining = JoiningActs(self)
+        self.intending = TomorrowActs(self)
+        self.screens = ScreenActs(self)
+        self.more = menu_button(
+            _("More"),
+            (
+                (_("Show on the big screen"), "presentation", self.screens.show),
+                (_("Choose example cards…"), "list-checks", self.screens.choose),
+                (_("Book of proposals…"), "book-open", self._on_book),
+            ),
+        )
+        self.tomorrow = TomorrowView(self.intending.entries)
         self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
         self.votes = VoteEntry()
-        self.views = Segmented(((LISTED, _("Proposals")), (VOTE, _("Vote"))), _("What to see"))
+        self.views = Segmented(
+            ((LISTED, _("Proposals")), (TOMORROW, _("Tomorrow")), (VOTE, _("Vote"))), _("What to see")
+        )
         self.new = primary(_("New proposal…"), self._on_new, "plus")
         self._build()
         self._connect()
@@ -79,6 +96,7 @@ class ProposalsPage(Page[ProposalsFound]):
         self.head.say(reading.sentence(found))
         self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
+        self.tomorrow.put(found.intentions)
         self.rule.put(len(found.counting))
         if found.ballot is not None:
             self.votes.put(found.ballot, found)
@@ -111,12 +129,16 @@ class ProposalsPage(Page[ProposalsFound]):
             _("Here come the proposals. Make one here, or choose cards on the page Cards."),
             (_("New proposal…"), self._on_new),
         )
-        for widget in (holder(body), holder(choice), self.votes, empty):
+        for widget in (holder(body), holder(choice), self.votes, empty, self.tomorrow):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._choose)
+        self.intending.connect()
+        self.tomorrow.table.export_wanted.connect(
+            lambda sheet: save_sheet(self, sheet, _("Tomorrow"), named=True)
+        )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._open)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Proposals")))
@@ -135,19 +157,37 @@ class ProposalsPage(Page[ProposalsFound]):
         panel.withdraw_wanted.connect(self.withdraw)
         panel.restore_wanted.connect(self.restore)
 
+    def _on_book(self) -> None:
+        process, printing = self.process, self.desk.services.printing
+        if process is not None:
+            save_paper(
+                self,
+                _("Making the book of proposals…"),
+                lambda: printing.proposal_book(process),
+                _("Book of proposals"),
+                forms=(PaperForm.PDF, PaperForm.WORD, PaperForm.HTML),
+            )
+
     def _choose(self, view: str) -> None:
         self.views.put(view)
         self._show()
 
     def _show(self) -> None:
+        self.views.offer(TOMORROW, offered=bool(self.found.question))
+        if self.views.value == TOMORROW and not self.found.question:
+            self.views.put(LISTED)
+        if self.views.value == TOMORROW:
+            self._stack.setCurrentIndex(4)
+            self.head.act(self.more, self.views)
+            return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
         voting = 2 if self.found.ballot is not None else 1
         self._stack.setCurrentIndex(3 if bare else 0 if listed else voting)
         if listed and not bare:
-            self.head.act(self.views, self.new)
+            self.head.act(self.more, self.views, self.new)
         else:
-            self.head.act(self.views)
+            self.head.act(self.more, self.views)
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:
@@ -288,7 +328,7 @@ class ProposalsPage(Page[ProposalsFound]):
     def _entries(self, lines: list[ProposalLine]) -> Sequence[Entry]:
         if len(lines) != 1:
             counting = [line for line in lines if reading.counts(line)]
-            merge = (_("Merge…"), "list-checks", lambda: self.joining.ask_merge(counting))
+            merge = (_("Merge…"), "git-merge", lambda: self.joining.ask_merge(counting))
             return (merge,) if len(counting) > 1 else ()
         line = lines[0]
         entries: list[Entry] = [
@@ -296,7 +336,7 @@ class ProposalsPage(Page[ProposalsFound]):
             (_("Choose cards…"), "list-checks", lambda: self._on_cards(line)),
         ]
         if reading.counts(line):
-            entries.append((_("Split…"), "shuffle", lambda: self.joining.ask_split(line)))
+            entries.append((_("Split…"), "split", lambda: self.joining.ask_split(line)))
             entries.append((_("Withdraw…"), "ban", lambda: self.withdraw(line)))
         elif not line.later:
             entries.append((_("Put back"), "rotate-ccw", lambda: self.restore(line)))

@@ -120,7 +120,7 @@ class ProposalPanel(QObject):
             return ()
         if not counts(line):
             return (self._standing_button(line),)
-        split = small(_("Split…"), lambda: self.split_wanted.emit(self._line), "shuffle")
+        split = small(_("Split…"), lambda: self.split_wanted.emit(self._line), "split")
         return (self._standing_button(line), split)
 
     def _standing_button(self, line: ProposalLine) -> QPushButton:

@@ -28,7 +28,9 @@ TOLD = Qt.ItemDataRole.UserRole + 1
 class CardPicker(Panel):
     """A list of cards with tick boxes; ticked ones stand first."""
 
-    def __init__(self, parent: QWidget | None, cards: Sequence[CardLine], held: Sequence[UUID]) -> None:
+    def __init__(
+        self, parent: QWidget | None, cards: Sequence[CardLine], held: Sequence[UUID], title: str = ""
+    ) -> None:
         search = LineField(placeholder=_("Search in cards"))
         listed = QListWidget()
         listed.setMinimumSize(360, 140)
@@ -38,7 +40,10 @@ class CardPicker(Panel):
         listed.setAccessibleName(_("Cards"))
         count = words("", "muted")
         super().__init__(
-            parent, _("Which cards does it rest on?"), column(search, listed, count), _("Use these cards")
+            parent,
+            title or _("Which cards does it rest on?"),
+            column(search, listed, count),
+            _("Use these cards"),
         )
         self.search, self.list, self._count = search, listed, count
         chosen = set(held)

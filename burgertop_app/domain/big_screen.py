@@ -1,0 +1,59 @@
+"""What stands on the big screen: themes, results and intentions, without anybody's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ScreenTheme:
+    """A theme: how many cards lie in it, counting "(2x)", and the examples that were chosen."""
+
+    title: str
+    cards: int
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScreenProposal:
+    """A proposal with its votes; `carried` is None while there is no result."""
+
+    number: int
+    title: str
+    in_favour: int = 0
+    against: int = 0
+    blank: int = 0
+    carried: bool | None = None
+    cost: int | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether there are votes."""
+        return bool(self.in_favour + self.against + self.blank)
+
+
+@dataclass(frozen=True)
+class BigScreen:
+    """Everything that may be shown. `left_out` counts texts in which somebody may be known."""
+
+    title: str = ""
+    cards: int = 0
+    unsorted: int = 0
+    themes: tuple[ScreenTheme, ...] = ()
+    proposals: tuple[ScreenProposal, ...] = ()
+    question: str = ""
+    intentions: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+def parts(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """`items` in parts of at most `most`, as even as they go, so that no screen holds a single one."""
+    count = -(-len(items) // most)
+    for place in range(count):
+        yield items[place * len(items) // count : (place + 1) * len(items) // count]

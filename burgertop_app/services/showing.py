@@ -1,0 +1,134 @@
+"""What may be shown to a full room, with everything that points at a person left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.ballots import carried
+from burgertop_app.domain.big_screen import BigScreen, ScreenProposal, ScreenTheme
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.outcomes import Card, ScreenCard, Standing, Theme
+from burgertop_app.domain.processes import Process
+from burgertop_app.exchange import recipes
+from burgertop_app.services import intending
+from burgertop_app.services.site_reading import guard
+from burgertop_app.storage import outcome_store
+from burgertop_app.storage.reading import under
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from burgertop_app.domain.outcome_views import ProposalLine
+    from burgertop_app.domain.public_names import Guard
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+GONE = "…"
+_NUMBERED = re.compile(r"\b(?:deelnemer|participant|nummer|nr\.?|no\.)\s*\d+", re.IGNORECASE)
+
+
+class Showing:
+    """What an organiser does for the big screen."""
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+
+    def screen(self, process_id: UUID) -> BigScreen:
+        """Everything that may be shown now; a text that names somebody, or tells a number, stays out."""
+        with self._work.reading() as store:
+            return _screen(store, process_id)
+
+    def examples(self, process_id: UUID) -> tuple[UUID, ...]:
+        """The cards that were chosen as examples."""
+        with self._work.reading() as store:
+            return tuple(tie.card_id for tie in _held(store, process_id))
+
+    def choose(self, process_id: UUID, card_ids: Sequence[UUID]) -> Change:
+        """Let exactly these cards be shown as examples."""
+        with self._work.writing("screen.examples") as store:
+            held = {tie.card_id: tie for tie in _held(store, process_id)}
+            for card_id, tie in held.items():
+                if card_id not in card_ids:
+                    store.change(tie, until=store.now())
+            for card_id in dict.fromkeys(card_ids):
+                if card_id not in held:
+                    store.add(
+                        ScreenCard(id=store.new_id(), card_id=card_id, since=store.now(), by=store.actor)
+                    )
+        return changed(Topic.CARDS, row=process_id)
+
+
+def _screen(store: Store, process_id: UUID) -> BigScreen:
+    process, known = store.get(Process, process_id), guard(store)
+    chosen = {tie.card_id for tie in _held(store, process_id)}
+    counts: Counter[UUID | None] = Counter()
+    examples: dict[UUID | None, list[str]] = defaultdict(list)
+    left_out = 0
+    for line in outcome_store.card_lines(store, process_id):
+        if line.card.standing is not Standing.ACTIVE:
+            continue
+        counts[line.theme_id] += line.card.times
+        if line.card.id in chosen:
+            if _tells(known, line.text):
+                left_out += 1
+            else:
+                examples[line.theme_id].append(line.text)
+    themes = store.find(Theme, order_by="position", process_id=process_id, standing=Standing.ACTIVE)
+    asked = recipes.from_snapshot(process.recipe).tomorrow
+    return BigScreen(
+        title=known.without(process.title, GONE),
+        cards=counts.total(),
+        unsorted=counts[None],
+        themes=tuple(
+            ScreenTheme(known.without(theme.title, GONE), counts[theme.id], tuple(examples[theme.id]))
+            for theme in themes
+        ),
+        proposals=tuple(_proposals(store, process_id, known)),
+        question=asked.say(process.language) if asked else "",
+        intentions=tuple(text for text in intending.shared(store, process_id) if not _NUMBERED.search(text)),
+        left_out=left_out,
+    )
+
+
+def _proposals(store: Store, process_id: UUID, known: Guard) -> list[ScreenProposal]:
+    """Those that count, the most supported first once there are votes."""
+    lines = [
+        line
+        for line in outcome_store.proposal_lines(store, process_id)
+        if line.proposal.standing is Standing.ACTIVE
+    ]
+    return [
+        _proposal(line, known)
+        for line in sorted(lines, key=lambda line: (-_share(line), line.proposal.number))
+    ]
+
+
+def _proposal(line: ProposalLine, known: Guard) -> ScreenProposal:
+    count = line.count
+    return ScreenProposal(
+        number=line.proposal.number,
+        title=known.without(line.text.title, GONE),
+        in_favour=count.in_favour if count else 0,
+        against=count.against if count else 0,
+        blank=count.blank if count else 0,
+        carried=carried(line.rule, count) if line.rule and count else None,
+        cost=line.proposal.cost,
+    )
+
+
+def _share(line: ProposalLine) -> float:
+    cast = line.count.in_favour + line.count.against if line.count else 0
+    return line.count.in_favour / cast if line.count and cast else 0.0
+
+
+def _tells(known: Guard, text: str) -> bool:
+    """Whether a room could know somebody by it."""
+    return known.finds(text) or _NUMBERED.search(text) is not None
+
+
+def _held(store: Store, process_id: UUID) -> tuple[ScreenCard, ...]:
+    ties = under(store, ScreenCard, Card, "card_id", process_id)
+    return tuple(tie for tie in ties if tie.until is None)

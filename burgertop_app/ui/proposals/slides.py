@@ -1,0 +1,109 @@
+"""The big screen cut into slides: what stands on each, in words, for the picture and for the table alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.big_screen import parts
+from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.plans import money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from burgertop_app.domain.big_screen import BigScreen, ScreenProposal, ScreenTheme
+
+THEMES, PROPOSALS, SAYINGS = 6, 5, 6
+EXAMPLES = 2
+LONGEST = 110
+"""Signs of an example; a longer one is cut at a word."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One thing on a slide. `votes` are for, against and blank, None where nothing is counted."""
+
+    title: str
+    figure: str = ""
+    lines: tuple[str, ...] = ()
+    votes: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A heading and what stands below it; `wide` tiles go across, one below the other."""
+
+    heading: str
+    note: str
+    tiles: tuple[Tile, ...]
+    wide: bool = False
+
+
+def slides(screen: BigScreen) -> tuple[Slide, ...]:
+    """Every slide in order; one that says what will come while there is nothing."""
+    made = (*_themes(screen), *_proposals(screen), *_sayings(screen))
+    return made or (
+        Slide(screen.title, _("Here come the themes, as soon as the first cards are sorted."), ()),
+    )
+
+
+def _themes(screen: BigScreen) -> Iterator[Slide]:
+    told = ngettext("{count} card", "{count} cards", screen.cards).format(count=number(screen.cards))
+    if screen.unsorted:
+        told += " · " + _("{count} still to be sorted").format(count=number(screen.unsorted))
+    if not screen.themes and screen.cards:
+        yield Slide(_("What the tables wrote"), told, ())
+    for some in parts(screen.themes, THEMES):
+        yield Slide(_("What the tables wrote"), told, tuple(map(_theme, some)))
+
+
+def _theme(theme: ScreenTheme) -> Tile:
+    return Tile(
+        title=theme.title,
+        figure=number(theme.cards),
+        lines=tuple(f"“{_short(text)}”" for text in theme.examples[:EXAMPLES]),
+    )
+
+
+def _proposals(screen: BigScreen) -> Iterator[Slide]:
+    counted = any(proposal.counted for proposal in screen.proposals)
+    heading = _("How people voted") if counted else _("The proposals")
+    total = len(screen.proposals)
+    told = ngettext("{count} proposal", "{count} proposals", total).format(count=number(total))
+    if counted:
+        yes = sum(proposal.carried is True for proposal in screen.proposals)
+        told += " · " + _("{count} carried").format(count=number(yes))
+    for some in parts(screen.proposals, PROPOSALS):
+        yield Slide(heading, told, tuple(map(_proposal, some)), wide=True)
+
+
+def _proposal(proposal: ScreenProposal) -> Tile:
+    votes = (proposal.in_favour, proposal.against, proposal.blank)
+    said = []
+    if proposal.counted:
+        outcome = {True: _("carried"), False: _("not carried"), None: ""}[proposal.carried]
+        said.append(outcome)
+        said.append(_("{count} for").format(count=number(votes[0])))
+        said.append(_("{count} against").format(count=number(votes[1])))
+        if votes[2]:
+            said.append(_("{count} blank").format(count=number(votes[2])))
+    said.append(money(proposal.cost))
+    return Tile(
+        title=_short(proposal.title),
+        figure=str(proposal.number),
+        lines=(" · ".join(filter(None, said)),),
+        votes=votes if proposal.counted else None,
+    )
+
+
+def _sayings(screen: BigScreen) -> Iterator[Slide]:
+    total = len(screen.intentions)
+    for some in parts(screen.intentions, SAYINGS):
+        told = ngettext("{count} answer", "{count} answers", total).format(count=number(total))
+        yield Slide(screen.question, told, tuple(Tile(f"“{_short(text)}”") for text in some), wide=True)
+
+
+def _short(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= LONGEST else said[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
