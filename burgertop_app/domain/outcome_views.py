@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice import Recommendation, RecommendationText
-    from burgertop_app.domain.ballots import BallotRule, Count
+    from burgertop_app.domain.ballots import BallotMethod, BallotRule, Count
     from burgertop_app.domain.outcomes import Card, Proposal, ProposalText
     from burgertop_app.domain.responses import Disposition
 
@@ -40,6 +40,7 @@ class ProposalLine:
     recommendations: tuple[int, ...] = ()
     versions: int = 1
     on_ballot: bool = False
+    method: BallotMethod | None = None
 
 
 @dataclass(frozen=True)
