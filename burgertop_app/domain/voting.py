@@ -6,7 +6,9 @@ from collections.abc import Mapping  # noqa: TC003  (a field)
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballots import Batch, VoteState
+from burgertop_app.domain.ballot_marks import AGAINST, FOR
+from burgertop_app.domain.ballot_methods import EACH, BallotRule
+from burgertop_app.domain.ballots import Batch, Count, VoteState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,6 +97,34 @@ class VoteResult:
     outcome: Outcome
     support: Support
     objections: tuple[StandingObjection, ...] = ()
+
+
+def count_of(result: VoteResult, at: int, row_id: UUID) -> Count:
+    """The votes for the option at place `at` as they are kept with it."""
+    rule, one, turnout = result.ballot.rule, result.outcome.options[at], result.outcome.turnout
+    option_id = result.options[at].id
+    if rule in EACH:
+        in_favour, against = one.tally.get(FOR, 0), one.tally.get(AGAINST, 0)
+        return Count(
+            id=row_id,
+            option_id=option_id,
+            in_favour=in_favour,
+            against=against,
+            blank=turnout.valid - in_favour - against + turnout.blank,
+            chosen=one.chosen,
+            quorate=turnout.quorate,
+        )
+    return Count(
+        id=row_id,
+        option_id=option_id,
+        in_favour=sum(one.tally.values()),
+        against=0,
+        blank=turnout.blank,
+        score=one.score,
+        place=None if rule is BallotRule.TEMPERATURE else one.place,
+        chosen=one.chosen,
+        quorate=turnout.quorate,
+    )
 
 
 def differences(votes: Iterable[Vote]) -> tuple[Difference, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballot_marks import AGAINST, FOR
-from burgertop_app.domain.ballot_methods import EACH, BallotRule, lot_order
+from burgertop_app.domain.ballot_marks import AGAINST
+from burgertop_app.domain.ballot_methods import BallotRule, lot_order
 from burgertop_app.domain.ballots import Ballot, Count, Objection, Reopening, VoteState
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.vote_results import Turnout
-from burgertop_app.domain.voting import StandingObjection, VoteResult, counting, differences
+from burgertop_app.domain.voting import StandingObjection, VoteResult, count_of, counting, differences
 from burgertop_app.engines.ballots import counting as engine
 from burgertop_app.engines.ballots import groups
 from burgertop_app.services.voting import standing
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Vote
-    from burgertop_app.domain.vote_results import Marks, Outcome
+    from burgertop_app.domain.vote_results import Marks
     from burgertop_app.domain.voting import BallotOption
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
+
+KEPT = ("id", "revision", "option_id")
+"""What stays when a count is made anew."""
 
 
 class VoteCounting:
@@ -174,26 +178,10 @@ def _counted(store: Store, ballot_id: UUID) -> Ballot:
 def _keep(store: Store, result: VoteResult) -> None:
     """Keep a count per option, so that lists, advice and overview know it."""
     for at, option in enumerate(result.options):
-        fields = _fields(result.ballot.rule, result.outcome, at)
+        made = count_of(result, at, store.new_id())
         kept = store.first(Count, option_id=option.id)
         if kept is None:
-            store.add(Count(id=store.new_id(), option_id=option.id, **fields))
+            store.add(made)
         else:
-            store.change(kept, **fields)
-
-
-def _fields(rule: BallotRule, outcome: Outcome, at: int) -> dict[str, Any]:
-    one, turnout = outcome.options[at], outcome.turnout
-    said: dict[str, Any] = {"chosen": one.chosen, "quorate": turnout.quorate}
-    if rule in EACH:
-        in_favour, against = one.tally.get(FOR, 0), one.tally.get(AGAINST, 0)
-        blank = turnout.valid - in_favour - against + turnout.blank
-        return {**said, "in_favour": in_favour, "against": against, "blank": blank}
-    return {
-        **said,
-        "in_favour": sum(one.tally.values()),
-        "against": 0,
-        "blank": turnout.blank,
-        "score": one.score,
-        "place": None if rule is BallotRule.TEMPERATURE else one.place,
-    }
+            changes = {one.name: getattr(made, one.name) for one in fields(made)}
+            store.change(kept, **{name: said for name, said in changes.items() if name not in KEPT})
