@@ -140,6 +140,15 @@ class BallotMethod:
         if self.rule is BallotRule.TOP and count <= self.top:
             raise InvalidInput("vote_top", top=self.top, count=count)
 
+    def refuse_slips(self, count: int) -> None:
+        """Refuse more slips than one vote can have.
+
+        Raises:
+            InvalidInput: there are too many.
+        """
+        if count > MOST_SLIPS:
+            raise InvalidInput("vote_slips", most=MOST_SLIPS)
+
     def _refuse_numbers(self) -> None:
         if self.rule is BallotRule.THRESHOLD and not 0 < self.needed <= self.out_of:
             raise InvalidInput("vote_threshold", needed=self.needed, out_of=self.out_of)
@@ -150,8 +159,7 @@ class BallotMethod:
         counts = (self.most, self.quorum, self.electorate, self.slips)
         if min(counts) < 0 or self.seats < 1 or self.top < 1:
             raise InvalidInput("vote_number_low")
-        if self.slips > MOST_SLIPS:
-            raise InvalidInput("vote_slips", most=MOST_SLIPS)
+        self.refuse_slips(self.slips)
 
     def _refuse_groups(self) -> None:
         if len(self.groups) > MOST_QUESTIONS:

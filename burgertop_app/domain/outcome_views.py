@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice import Recommendation, RecommendationText
-    from burgertop_app.domain.ballots import BallotRule, Count
+    from burgertop_app.domain.ballots import BallotMethod, BallotRule, Count
     from burgertop_app.domain.card_history import Agreed
     from burgertop_app.domain.outcomes import Card, Proposal, ProposalText
     from burgertop_app.domain.proposal_views import Owner
@@ -61,6 +61,7 @@ class ProposalLine:
     owners: tuple[Owner, ...] = ()
     earlier: tuple[int, ...] = ()
     later: tuple[int, ...] = ()
+    method: BallotMethod | None = None
 
 
 @dataclass(frozen=True)

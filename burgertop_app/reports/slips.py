@@ -1,4 +1,4 @@
-"""What is cut out and handed round: blank cards, voting slips, slips that tell a changed seat."""
+"""What is cut out and handed round: blank cards, slips that tell a changed seat."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from burgertop_app.i18n import _, day, speaking
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import running
 from burgertop_app.reports.pieces import (
-    Columns,
     CutCards,
     Fields,
     Large,
@@ -27,13 +26,10 @@ if TYPE_CHECKING:
         LateChangesPaper,
         LateSlip,
         SeatMove,
-        VotingSlipsPaper,
     )
     from burgertop_app.reports.pieces import Piece
 
 _LINES = 5
-_FEW, _SEVERAL = 5, 9
-"""Up to so many proposals a slip is a quarter, or half, of a page."""
 
 
 def blank_cards_document(paper: BlankCardsPaper) -> Document:
@@ -46,19 +42,6 @@ def blank_cards_document(paper: BlankCardsPaper) -> Document:
             paper.masthead,
             _("Blank cards: {event}").format(event=paper.event.name),
             CutCards(cards, 2, 3) if cards else Paragraph(_("There are no tables yet.")),
-        )
-
-
-def voting_slips_document(paper: VotingSlipsPaper) -> Document:
-    """Numbered slips: four, two or one to a page after the number of proposals."""
-    with speaking(paper.masthead.language):
-        lines = len(paper.options) or paper.blanks
-        columns, rows = (2, 2) if lines <= _FEW else (1, 2) if lines <= _SEVERAL else (1, 1)
-        slips = tuple(_vote(paper, number, narrow=columns > 1) for number in range(1, paper.slips + 1))
-        return _document(
-            paper.masthead,
-            _("Voting slips: {title}").format(title=paper.title),
-            CutCards(slips, columns, rows) if slips else Paragraph(_("There are no participants yet.")),
         )
 
 
@@ -95,26 +78,6 @@ def _blank(paper: BlankCardsPaper, number: str) -> tuple[Piece, ...]:
         *kinds,
         Fields((_("Round"), _("For whom?")), 18),
     )
-
-
-def _vote(paper: VotingSlipsPaper, number: int, *, narrow: bool) -> tuple[Piece, ...]:
-    rule = (Paragraph(paper.rule, Role.SMALL),) if paper.rule else ()
-    options = paper.options or tuple(("", "") for _line in range(paper.blanks))
-    return (
-        Paragraph(_("Slip {number}").format(number=f"{number:03d}"), Role.LABEL),
-        Paragraph(paper.title, Role.STRONG),
-        Paragraph(_("Tick one box for each proposal. Do not write your name."), Role.SMALL),
-        *(piece for no, said in options for piece in _option(no, said, narrow=narrow)),
-        *rule,
-        Paragraph(_("The number belongs to this paper, not to you."), Role.LABEL),
-    )
-
-
-def _option(number: str, said: str, *, narrow: bool) -> tuple[Piece, ...]:
-    """What is voted on, or a line to write it on, with the boxes below it or beside it."""
-    boxes = Ticks((_("For"), _("Against"), _("Blank")), 3)
-    told = Paragraph(f"{number}. {said}" if number else said, Role.CELL_STRONG) if said else Writing(1)
-    return (told, boxes) if narrow else (Columns(((told,), (boxes,)), (55, 45)),)
 
 
 def _late(paper: LateChangesPaper, slip: LateSlip) -> tuple[Piece, ...]:

@@ -74,6 +74,9 @@ from burgertop_app.services.table_rules import TableRules
 from burgertop_app.services.term_files import TermFiles
 from burgertop_app.services.threads import Threads
 from burgertop_app.services.topic_choices import TopicChoices
+from burgertop_app.services.vote_counting import VoteCounting
+from burgertop_app.services.vote_entering import VoteEntering
+from burgertop_app.services.voting import Voting
 from burgertop_app.services.year_planning import YearPlanning
 
 if TYPE_CHECKING:
@@ -124,6 +127,9 @@ class Services:
     opinion_files: OpinionFiles
     intending: Intending
     showing: Showing
+    voting: Voting
+    vote_entering: VoteEntering
+    vote_counting: VoteCounting
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -208,6 +214,9 @@ def furnish(workspace: Workspace) -> Services:
         opinion_files=OpinionFiles(context),
         intending=Intending(context),
         showing=Showing(context),
+        voting=Voting(context),
+        vote_entering=VoteEntering(context),
+        vote_counting=VoteCounting(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from burgertop_app.domain.ballot_methods import by_hand
 from burgertop_app.domain.ballots import Ballot, BallotRule, Count, Option
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.money import checked_cost
 from burgertop_app.domain.outcomes import CardProposal, Proposal, Standing
 from burgertop_app.domain.proposal_requests import ProposalWords
-from burgertop_app.services import proposal_wording
+from burgertop_app.services import proposal_wording, voting
 from burgertop_app.storage import outcome_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.ballots import BallotMethod
     from burgertop_app.domain.outcome_views import ProposalLine, WordingLine
     from burgertop_app.domain.requests import NewProposal, Votes
     from burgertop_app.services.context import Context
@@ -133,30 +135,8 @@ class Proposals:
             InvalidInput: a vote is open already, or there is nothing to vote on.
         """
         with self._work.writing("ballot.open") as store:
-            if outcome_store.standing_ballot(store, process_id) is not None:
-                raise InvalidInput("ballot_open_already")
-            lines = [
-                line
-                for line in outcome_store.proposal_lines(store, process_id)
-                if line.proposal.standing is Standing.ACTIVE
-            ]
-            if not lines:
-                raise InvalidInput("ballot_empty")
-            ballot = store.add(
-                Ballot(
-                    id=store.new_id(), process_id=process_id, title=title, rule=rule, frozen_at=store.now()
-                )
-            )
-            for position, line in enumerate(lines):
-                store.add(
-                    Option(
-                        id=store.new_id(),
-                        ballot_id=ballot.id,
-                        proposal_id=line.proposal.id,
-                        label=line.text.title,
-                        position=position,
-                    )
-                )
+            lines = voting.on_ballot(store, process_id)
+            ballot = voting.opened(store, process_id, title, by_hand(rule), lines)
         return changed(Topic.BALLOTS, Topic.PROPOSALS, row=ballot.id)
 
     def withdraw_ballot(self, ballot_id: UUID, reason: str) -> Change:
@@ -185,11 +165,13 @@ class Proposals:
             ballot = outcome_store.standing_ballot(store, process_id)
             if ballot is None:
                 raise InvalidInput("ballot_not_open")
+            if ballot.on_paper:
+                raise InvalidInput("vote_on_paper")
             options = {option.proposal_id: option for option in store.find(Option, ballot_id=ballot.id)}
             for proposal_id, counted in votes.items():
                 if proposal_id not in options:
                     raise InvalidInput("proposal_not_on_ballot")
-                _count(store, options[proposal_id].id, counted)
+                _count(store, ballot.fixed, options[proposal_id].id, counted)
         return changed(Topic.BALLOTS, Topic.PROPOSALS, row=ballot.id)
 
     def _stand(self, proposal_id: UUID, standing: Standing, reason: str) -> Change:
@@ -215,17 +197,17 @@ def link(store: Store, proposal_id: UUID, card_ids: Sequence[UUID]) -> None:
             )
 
 
-def _count(store: Store, option_id: UUID, votes: Votes) -> None:
+def _count(store: Store, method: BallotMethod, option_id: UUID, votes: Votes) -> None:
     kept = store.first(Count, option_id=option_id)
+    cast = votes.in_favour + votes.against
+    enough = cast > 0 and votes.in_favour >= method.share * cast
+    fields: dict[str, Any] = {
+        "in_favour": votes.in_favour,
+        "against": votes.against,
+        "blank": votes.blank,
+        "chosen": enough if method.rule is BallotRule.THRESHOLD else None,
+    }
     if kept is None:
-        store.add(
-            Count(
-                id=store.new_id(),
-                option_id=option_id,
-                in_favour=votes.in_favour,
-                against=votes.against,
-                blank=votes.blank,
-            )
-        )
+        store.add(Count(id=store.new_id(), option_id=option_id, **fields))
     else:
-        store.change(kept, in_favour=votes.in_favour, against=votes.against, blank=votes.blank)
+        store.change(kept, **fields)

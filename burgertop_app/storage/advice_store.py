@@ -236,7 +236,7 @@ def _line(
     ratings: Mapping[UUID, Rating],
 ) -> RecommendationLine:
     under_it = sorted(under_it, key=lambda line: line.proposal.number)
-    votes = [line.count for line in under_it if line.count]
+    votes = [line.count for line in under_it if line.count and line.count.score is None]
     rating = ratings.get(answer.id) if answer else None
     return RecommendationLine(
         recommendation=kept,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from burgertop_app.domain.advice import Advice, Recommendation
-from burgertop_app.domain.ballots import Ballot, Count, Option
+from burgertop_app.domain.ballots import Ballot, BallotRule, Count, Option
 from burgertop_app.domain.card_history import NOT_YET, agreed
 from burgertop_app.domain.outcome_views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
 from burgertop_app.domain.outcomes import (
@@ -188,6 +188,7 @@ def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
             owners=owners.get(proposal.id, ()),
             earlier=earlier.get(proposal.id, ()),
             later=later.get(proposal.id, ()),
+            method=ballot.method if ballot else None,
         )
         for proposal in proposals
     )
@@ -223,8 +224,10 @@ def natural(label: str) -> tuple[tuple[int, str], ...]:
 
 
 def standing_ballot(store: Store, process_id: UUID) -> Ballot | None:
-    """The vote of a process that was not withdrawn, if there is one."""
-    return store.first(Ballot, process_id=process_id, withdrawn_at=None)
+    """The newest vote of a process that was not withdrawn, if there is one; rather one that decides."""
+    found = store.find(Ballot, order_by="frozen_at", process_id=process_id, withdrawn_at=None)
+    deciding = [ballot for ballot in found if ballot.rule is not BallotRule.TEMPERATURE]
+    return next(iter((deciding or list(found))[-1:]), None)
 
 
 def _options(store: Store, ballot: Ballot | None) -> dict[UUID, UUID]:

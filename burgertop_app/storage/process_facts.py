@@ -176,7 +176,7 @@ def _voted(store: Store, ids: Collection[UUID]) -> Counter[UUID]:
     """On how many active proposals the votes were counted, per process."""
     count, option, ballot, proposal = (translation(kind).table for kind in (Count, Option, Ballot, Proposal))
     statement = (
-        select(ballot.c.process_id, func.count())
+        select(ballot.c.process_id, func.count(func.distinct(proposal.c.id)))
         .select_from(count)
         .join(option, count.c.option_id == option.c.id)
         .join(ballot, option.c.ballot_id == ballot.c.id)

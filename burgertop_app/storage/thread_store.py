@@ -134,7 +134,9 @@ def _proposals(store: Store, process_id: UUID) -> dict[UUID, ThreadStep]:
             line.text.title,
             line.proposal.withdrawn_reason,
             line.proposal.standing,
-            figures=(line.count.in_favour, line.count.against) if line.count else (),
+            figures=(line.count.in_favour, line.count.against)
+            if line.count and line.count.score is None
+            else (),
         )
         for line in proposal_lines(store, process_id)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -38,6 +38,7 @@ from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.room_plan import PlanRound, PlanTable, RoomPlanPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
+from burgertop_app.domain.papers.votes import ResultBar, ResultGroup, VoteResultPaper, VoteRulePaper
 from burgertop_app.domain.processes import PledgeState
 from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Step
 from burgertop_app.domain.surveys import (
@@ -56,6 +57,7 @@ NEWER = (
     *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),
     *("representation_statement", "room_plan", "sign_off", "survey", "survey_results"),
     *("badges", "blank_cards", "door_list", "late_changes", "signs", "voting_slips", "voting_lines"),
+    *("vote_rule", "vote_result", "vote_dots", "vote_consent"),
 )
 PAPERS = tuple(sorted((*OLDER, *NEWER)))
 ON = date(2026, 12, 10)
@@ -67,6 +69,67 @@ def papers(request):
     older = {name: request.getfixturevalue(name) for name in OLDER}
     newer = _newer(older, request.getfixturevalue("representation"))
     return older | newer | {"room_plan": _room_plan(older["route_cards"])}
+
+
+def _votes(head):
+    options = (("1", "Eén loket voor alle vragen"), ("3", "Meer groen in de wijk"), ("4", "Bus in de avond"))
+    rows = ("1. Eén loket voor alle vragen", "3. Meer groen in de wijk", "4. Bus in de avond")
+    told = {
+        "masthead": head,
+        "title": "Stemming op de paneldag",
+        "method": "Stippen",
+        "rule": ("Alle stippen worden opgeteld.", "Er wordt 1 voorstel gekozen."),
+    }
+    return {
+        "vote_rule": VoteRulePaper(
+            **told,
+            how="U heeft 5 stippen.",
+            options=options,
+            fixed_at=datetime(2026, 3, 2, 19, 30, tzinfo=UTC),
+            sha256="ab" * 32,
+        ),
+        "vote_result": VoteResultPaper(
+            **told,
+            told=("Er zijn 27 briefjes ingeleverd.", "Gekozen is “1. Eén loket”."),
+            bars=tuple(
+                ResultBar(name=name, share=1 - at / 3, words=f"{14 - at} stippen", chosen=not at)
+                for at, name in enumerate(rows)
+            ),
+            options=tuple((name, "Gekozen: plaats 1.") for name in rows),
+            spread=(("Voorstel", "1", "2", "leeg"), *((name, "3", "4", "0") for name in rows)),
+            pairs=(("Voorstel", "1", "3", "4"), *((name, "–", "12", "9") for name in rows)),
+            support="Steun is het deel van de briefjes met ten minste één stip.",
+            groups=(
+                ResultGroup(
+                    question="Wijk",
+                    groups=("Noord (14)", "Zuid (13)"),
+                    rows=tuple((name, "60 %", "–", "45 %") for name in rows),
+                ),
+            ),
+            lowest=("1. Eén loket: iedereen 60 %, laagste groep 45 % (Wijk: Zuid).",),
+            objections=(("48213", rows[0], "te duur", "eerst een proef"),),
+            sha256="ab" * 32,
+        ),
+        "vote_dots": VotingSlipsPaper(
+            masthead=head,
+            title="Stemming",
+            slips=2,
+            options=options,
+            numbers=("48213", "90122"),
+            how="U heeft 5 stippen.",
+            boxes=(),
+            questions=(("Wijk", ("Noord", "Zuid")),),
+        ),
+        "vote_consent": VotingSlipsPaper(
+            masthead=head,
+            title="Stemming",
+            slips=2,
+            options=options,
+            numbers=("48213", "90122"),
+            boxes=("Ik stem in", "Ik laat het over", "Ik heb bezwaar"),
+            reasons=True,
+        ),
+    }
 
 
 def _room_plan(cards):
@@ -94,6 +157,7 @@ def _newer(older, representation):
     ends = tuple(OverviewEnd(outcome=outcome, cards=("1-1", "2-3")) for outcome in outcomes[:2])
     return {
         **_followed(head),
+        **_votes(head),
         "feedback_overview": FeedbackOverviewPaper(
             masthead=head,
             advice_title="Warm wonen",

@@ -106,6 +106,10 @@ class VotingSlipsPaper:
 
     `options` are what is voted on; without any there are `blanks` lines to fill in. `rule` says how is
     counted, when that is fixed.
+
+    For a vote whose method was fixed `numbers` are those of the slips, `how` is what the voter does, `boxes`
+    are what is ticked for each option, none where a number is written; `reasons` asks for the reason of an
+    objection, and `questions` are what may be ticked about the voter.
     """
 
     masthead: Masthead
@@ -114,6 +118,11 @@ class VotingSlipsPaper:
     options: tuple[tuple[str, str], ...] = ()
     rule: str = ""
     blanks: int = 5
+    numbers: tuple[str, ...] = ()
+    how: str = ""
+    boxes: tuple[str, ...] | None = None
+    reasons: bool = False
+    questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

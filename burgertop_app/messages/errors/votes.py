@@ -72,6 +72,9 @@ SENTENCES: dict[str, str] = {
     "vote_on_paper": mark(
         "This vote is on slips. Enter the slips one by one; the program counts them by itself."
     ),
+    "vote_no_slips": mark(
+        "No slips were numbered for this vote. Print the slips of a meeting, or use papers of your own."
+    ),
     "vote_not_printed": mark(
         "The rule of this vote was not printed yet. Print it and hang it up first: everyone must be able "
         "to read it before anybody votes."

@@ -16,7 +16,7 @@ from burgertop_app.domain.responses import (
 from burgertop_app.i18n import _
 from burgertop_app.messages.answers import disposal_word
 from burgertop_app.messages.card_agreement import phrase
-from burgertop_app.messages.votes import rule_sentence
+from burgertop_app.messages.votes import result_sentence, rule_sentence
 from burgertop_app.messages.words import word
 from burgertop_app.storage import advice_store, outcome_store
 
@@ -87,10 +87,11 @@ def proposals(store: Store, process: Process) -> Sheet:
                 line.text.text,
                 line.proposal.cost,
                 ", ".join(line.cards),
-                rule_sentence(line.rule) if line.rule else "",
+                rule_sentence(line.rule, line.method) if line.rule else "",
                 count.in_favour if count else None,
-                count.against if count else None,
+                count.against if count and count.score is None else None,
                 count.blank if count else None,
+                result_sentence(line.rule, count, line.method) if line.rule and count else "",
                 ", ".join(map(str, line.recommendations)),
                 line.proposal.withdrawn_reason,
             )
@@ -105,6 +106,7 @@ def proposals(store: Store, process: Process) -> Sheet:
         _("For"),
         _("Against"),
         _("Blank"),
+        _("Result"),
         _("Recommendations"),
         _("Why withdrawn"),
     )

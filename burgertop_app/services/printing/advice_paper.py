@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.advice import AdviceVersion
-    from burgertop_app.domain.ballots import BallotRule
     from burgertop_app.domain.outcome_views import RecommendationLine
     from burgertop_app.domain.overview_views import ThreadNumbers
     from burgertop_app.domain.sign_off import SignOff
@@ -153,7 +152,10 @@ def _written(
     with speaking(process.language):
         agreement, notes = shared.agreement(shared.counting(cards))
     times = {line.card.label: line.card.times for line in cards}
-    rules = {line.proposal.number: line.rule for line in outcome_store.proposal_lines(store, process.id)}
+    rules = {
+        line.proposal.number: rule_sentence(line.rule, line.method) if line.rule else ""
+        for line in outcome_store.proposal_lines(store, process.id)
+    }
     return AdvicePaper(
         masthead=shared.masthead(store, process, datetime.combine(today, time(), UTC)),
         title=advice.title,
@@ -194,14 +196,12 @@ def _signed(paper: AdvicePaper, signed: SignOff | None, unsigned_reason: str = "
 
 
 def _recommendation(
-    line: RecommendationLine, times: Mapping[str, int], rules: Mapping[int, BallotRule | None]
+    line: RecommendationLine, times: Mapping[str, int], rules: Mapping[int, str]
 ) -> PaperRecommendation:
-    rule = next((rules[proposal] for proposal in line.proposals if rules.get(proposal)), None)
+    rule = next((rules[proposal] for proposal in line.proposals if rules.get(proposal)), "")
     support = None
     if line.in_favour is not None and line.against is not None:
-        support = Support(
-            in_favour=line.in_favour, against=line.against, rule=rule_sentence(rule) if rule else ""
-        )
+        support = Support(in_favour=line.in_favour, against=line.against, rule=rule)
     return PaperRecommendation(
         number=line.recommendation.number,
         sentence=line.text.title,

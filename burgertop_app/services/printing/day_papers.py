@@ -29,6 +29,7 @@ from burgertop_app.services.printing.sittings import (
     sittings,
 )
 from burgertop_app.services.printing.table_papers import stubs_of
+from burgertop_app.services.printing.vote_papers import slips_of
 from burgertop_app.storage import meeting_store, outcome_store, people_store
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def voting_slips(store: Store, event_id: UUID, made_at: datetime) -> VotingSlips
                 slips=voters,
                 options=tuple((numbers[line.proposal.id], line.text.title) for line in lines),
             )
+        if ballot.on_paper:
+            return slips_of(store, ballot, process, made_at, voters)
         return VotingSlipsPaper(
             masthead=masthead,
             title=ballot.title,

@@ -21,12 +21,14 @@ from burgertop_app.services.printing import (
     response_papers,
     room_plan_paper,
     table_papers,
+    vote_papers,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from burgertop_app.domain.ballot_methods import BallotMethod
     from burgertop_app.domain.holidays import Holidays
     from burgertop_app.domain.monitoring import MonitorSlot
     from burgertop_app.domain.papers.advice import AdvicePaper
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
     from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
     from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
+    from burgertop_app.domain.papers.votes import VoteResultPaper, VoteRulePaper
     from burgertop_app.services.context import Context
     from burgertop_app.services.printing.day_kit import DayKit
     from burgertop_app.services.receiving import Receiving
@@ -276,6 +279,34 @@ class Printing:
         """A numbered slip for everybody with a seat; errors as `table_sheets`."""
         with self.context.work.reading() as store:
             return day_papers.voting_slips(store, event_id, self.context.clock())
+
+    def vote_rule(self, ballot_id: UUID) -> VoteRulePaper:
+        """The rule of a vote as it was fixed."""
+        with self.context.work.reading() as store:
+            return vote_papers.rule(store, ballot_id, self.context.clock())
+
+    def vote_rule_draft(self, process_id: UUID, title: str, method: BallotMethod) -> VoteRulePaper:
+        """The rule as it would be fixed now; errors as `Voting.fix`."""
+        with self.context.work.reading() as store:
+            return vote_papers.draft(store, process_id, title, method, self.context.clock())
+
+    def vote_slips(self, ballot_id: UUID) -> VotingSlipsPaper:
+        """The slips that were numbered for a vote.
+
+        Raises:
+            NotPossible: it is not on slips of the program.
+        """
+        with self.context.work.reading() as store:
+            return vote_papers.slips(store, ballot_id, self.context.clock())
+
+    def vote_result(self, ballot_id: UUID) -> VoteResultPaper:
+        """What came out of a vote.
+
+        Raises:
+            NotPossible: it was not counted.
+        """
+        with self.context.work.reading() as store:
+            return vote_papers.result(store, ballot_id, self.context.clock())
 
     def day_kit(self, event_id: UUID) -> DayKit:
         """All papers of a meeting at once; errors as `table_sheets`."""

@@ -35,6 +35,7 @@ from burgertop_app.domain.papers.rules import CardBookPaper, RulesPaper
 from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.papers.tables import FacilitatorScriptPaper, RouteCardsPaper, TableSheetsPaper
+from burgertop_app.domain.papers.votes import VoteResultPaper, VoteRulePaper
 from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
@@ -65,10 +66,11 @@ from burgertop_app.reports.sign_off import sign_off_document
 from burgertop_app.reports.slips import (
     blank_cards_document,
     late_changes_document,
-    voting_slips_document,
 )
 from burgertop_app.reports.surveys import survey_document, survey_results_document
 from burgertop_app.reports.tables import table_sheets_document
+from burgertop_app.reports.votes import vote_result_document, vote_rule_document
+from burgertop_app.reports.voting_slips import voting_slips_document
 from burgertop_app.reports.word.document import word
 
 if TYPE_CHECKING:
@@ -108,6 +110,8 @@ Paper = (
     | TableSheetsPaper
     | TableSignsPaper
     | TomorrowFormPaper
+    | VoteResultPaper
+    | VoteRulePaper
     | VotingSlipsPaper
 )
 """Anything that can be printed."""
@@ -143,6 +147,8 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     TableSheetsPaper: table_sheets_document,
     TableSignsPaper: table_signs_document,
     TomorrowFormPaper: tomorrow_form_document,
+    VoteResultPaper: vote_result_document,
+    VoteRulePaper: vote_rule_document,
     VotingSlipsPaper: voting_slips_document,
 }
 

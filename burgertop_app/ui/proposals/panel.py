@@ -137,7 +137,7 @@ class ProposalPanel(QObject):
         self.chip.put(result_chip(line))
         self.bar.put(line.count)
         self.bar.setVisible(line.on_ballot)
-        explained = result_sentence(line.rule, line.count) if line.rule and line.count else ""
+        explained = result_sentence(line.rule, line.count, line.method) if line.rule and line.count else ""
         self.result.setText(line.proposal.withdrawn_reason or explained)
         self.result.setVisible(bool(self.result.text()))
         self._fill_cards(line, found)

@@ -64,7 +64,9 @@ class VoteRow(QObject):
         self.title.setText(line.text.title)
         self.bar.put(line.count)
         self.chip.put(result_chip(line))
-        self.why.setText(result_sentence(line.rule, line.count) if line.rule and line.count else "")
+        self.why.setText(
+            result_sentence(line.rule, line.count, line.method) if line.rule and line.count else ""
+        )
         self.why.setVisible(bool(self.why.text()))
         for field, votes in zip(self.fields, _numbers(line.count), strict=True):
             field.put(votes)
@@ -111,7 +113,9 @@ class VoteEntry(QWidget):
 
     def put(self, ballot: Ballot, found: ProposalsFound) -> None:
         """Show the rule and the votes of every proposal on the ballot."""
-        self._rule.setText(_("{title}: {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule)))
+        self._rule.setText(
+            _("{title}: {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule, ballot.method))
+        )
         when = minute(ballot.frozen_at.astimezone(), "medium") if ballot.frozen_at else ""
         self._since.setText(_("Fixed on {moment}. The rule cannot change any more.").format(moment=when))
         lines = found.voted_on

@@ -1,0 +1,148 @@
+"""The papers of a vote: the rule to hang on the wall, and the result with how it came about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.i18n import _, minute, speaking
+from burgertop_app.reports.document import Document
+from burgertop_app.reports.parts import made_on, running
+from burgertop_app.reports.pictures import Bars, Fill, Series
+from burgertop_app.reports.pieces import Box, Bullets, Facts, Figure, Grid, Heading, Paragraph, Role, Tone
+
+if TYPE_CHECKING:
+    from burgertop_app.domain.papers.common import Masthead
+    from burgertop_app.domain.papers.votes import ResultGroup, Row, VoteResultPaper, VoteRulePaper
+    from burgertop_app.reports.pieces import Piece
+
+
+def vote_rule_document(paper: VoteRulePaper) -> Document:
+    """The rule on a page or two: how to vote, how is counted, what is voted on, and the mark of it all."""
+    with speaking(paper.masthead.language):
+        draft = (
+            (Box((Paragraph(_("Draft: this rule is not fixed yet."), Role.STRONG),), Tone.WARN),)
+            if paper.fixed_at is None
+            else ()
+        )
+        return _document(
+            paper.masthead,
+            _("Rule of the vote: {title}").format(title=paper.title),
+            (
+                *draft,
+                Heading(2, _("How you vote")),
+                Paragraph(paper.method, Role.STRONG),
+                Paragraph(paper.how),
+                Heading(2, _("How is counted")),
+                Bullets(paper.rule),
+                Heading(2, _("What is voted on")),
+                Grid((_("No."), _("Proposal")), tuple(paper.options), (10, 90), "rl", row_headers=True),
+                *_fixed(paper),
+            ),
+        )
+
+
+def vote_result_document(paper: VoteResultPaper) -> Document:
+    """The result in sentences, a picture, tables, groups, objections, and the rule it follows from."""
+    with speaking(paper.masthead.language):
+        return _document(
+            paper.masthead,
+            _("Result of the vote: {title}").format(title=paper.title),
+            (
+                *(Paragraph(said, Role.LEAD if not at else Role.BODY) for at, said in enumerate(paper.told)),
+                *_bars(paper),
+                Heading(2, _("Per proposal")),
+                Grid(
+                    (_("Proposal"), _("What became of it")), tuple(paper.options), (42, 58), row_headers=True
+                ),
+                *_table(_("How the answers are spread"), paper.spread),
+                *_table(_("On how many slips one stands above the other"), paper.pairs),
+                *_groups(paper),
+                *_objections(paper.objections),
+                Heading(2, _("The rule, fixed before the vote")),
+                Paragraph(paper.method, Role.STRONG),
+                Bullets(paper.rule, small=True),
+                *((Paragraph(paper.sha256, Role.HASH),) if paper.sha256 else ()),
+            ),
+        )
+
+
+def _document(masthead: Masthead, title: str, parts: tuple[Piece, ...]) -> Document:
+    return Document(
+        title=title,
+        author=masthead.organisation,
+        language=masthead.language,
+        made_at=masthead.made_at,
+        running=running(masthead),
+        foot=made_on(masthead),
+        parts=(Heading(1, title, listed=False), *parts),
+    )
+
+
+def _fixed(paper: VoteRulePaper) -> tuple[Piece, ...]:
+    if paper.fixed_at is None:
+        return ()
+    return (
+        Heading(2, _("Fixed before the vote")),
+        Facts(((_("Fixed on"), minute(paper.fixed_at.astimezone())),)),
+        Paragraph(_("Mark of this rule (SHA-256)"), Role.LABEL),
+        Paragraph(paper.sha256, Role.HASH),
+        Paragraph(
+            _("If a word or number of this rule changes, so does the mark. The result shows the same mark."),
+            Role.SMALL,
+        ),
+    )
+
+
+def _bars(paper: VoteResultPaper) -> tuple[Piece, ...]:
+    if not paper.bars:
+        return ()
+    series = (Series(_("Result"), Fill.ACCENT),)
+    rows = tuple((bar.name, (bar.share,), (bar.words,)) for bar in paper.bars)
+    alt = _("Bars for each proposal, the best first: {lines}.").format(
+        lines="; ".join(f"{bar.name}: {bar.words}" for bar in paper.bars)
+    )
+    return (Figure(Bars(series, rows, max(bar.share for bar in paper.bars) or 1.0, legend=False), alt),)
+
+
+def _table(title: str, rows: tuple[Row, ...]) -> tuple[Piece, ...]:
+    if not rows:
+        return ()
+    head, *body = rows
+    wide = 60 / max(len(head) - 1, 1)
+    widths = (40.0, *(wide for _column in head[1:]))
+    return (
+        Heading(2, title),
+        Grid(head, tuple(body), widths, "l" + "r" * (len(head) - 1), row_headers=True, compact=True),
+    )
+
+
+def _groups(paper: VoteResultPaper) -> tuple[Piece, ...]:
+    if not paper.groups:
+        return ()
+    return (
+        Heading(2, _("Support per group")),
+        Paragraph(paper.support),
+        *((Bullets(paper.lowest),) if paper.lowest else ()),
+        *(_group(one) for one in paper.groups),
+    )
+
+
+def _group(group: ResultGroup) -> Grid:
+    head = (_("Proposal"), _("Everyone"), *group.groups)
+    wide = 60 / (len(head) - 1)
+    return Grid(
+        head,
+        group.rows,
+        (40.0, *(wide for _column in head[1:])),
+        "l" + "r" * (len(head) - 1),
+        row_headers=True,
+        compact=True,
+        caption=group.question,
+    )
+
+
+def _objections(rows: tuple[Row, ...]) -> tuple[Piece, ...]:
+    if not rows:
+        return ()
+    head = (_("Slip"), _("Proposal"), _("Reason"), _("What was done with it"))
+    return (Heading(2, _("Objections")), Grid(head, rows, (12, 24, 34, 30), row_headers=True))
