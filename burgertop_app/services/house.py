@@ -10,6 +10,8 @@ from burgertop_app.services.advising import Advising
 from burgertop_app.services.archive.archiving import Archiving
 from burgertop_app.services.archive.documents import Makers
 from burgertop_app.services.archive.woo import WooRequests
+from burgertop_app.services.budget_papers import BudgetPapers
+from burgertop_app.services.budgets import Budgets
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.cards import Cards
@@ -108,6 +110,8 @@ class Services:
     cards: Cards
     card_import: CardImport
     proposals: Proposals
+    budgets: Budgets
+    budget_papers: BudgetPapers
     opinions: Opinions
     opinion_files: OpinionFiles
     advising: Advising
@@ -185,6 +189,8 @@ def furnish(workspace: Workspace) -> Services:
         cards=cards,
         card_import=CardImport(context, cards),
         proposals=Proposals(context),
+        budgets=Budgets(context),
+        budget_papers=BudgetPapers(context),
         opinions=Opinions(context),
         opinion_files=OpinionFiles(context),
         advising=Advising(context),

@@ -13,6 +13,7 @@ from burgertop_app.domain.papers.answers import (
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
+from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.papers.day_kit import (
     BlankCardsPaper,
     DoorListPaper,
@@ -26,6 +27,7 @@ from burgertop_app.domain.papers.feedback import FeedbackPaper
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.opinions import OpinionPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
 from burgertop_app.domain.papers.room_plan import RoomPlanPaper
@@ -37,6 +39,7 @@ from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.badges import name_badges_document, table_signs_document
+from burgertop_app.reports.budgets import budget_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.door_list import door_list_document
 from burgertop_app.reports.feedback import feedback_document
@@ -45,6 +48,7 @@ from burgertop_app.reports.glyphs import lacking
 from burgertop_app.reports.html.document import html
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
+from burgertop_app.reports.opinions import opinion_document
 from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
@@ -77,6 +81,7 @@ Paper = (
     AdvicePaper
     | AgendaPaper
     | BlankCardsPaper
+    | BudgetPaperDocument
     | CardBookPaper
     | DoorListPaper
     | DrawProtocolPaper
@@ -86,6 +91,7 @@ Paper = (
     | LateChangesPaper
     | NameBadgesPaper
     | OfferingLetterPaper
+    | OpinionPaper
     | RatingFormPaper
     | OwnerLettersPaper
     | ProgressPaper
@@ -109,6 +115,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
     AgendaPaper: agenda_document,
     BlankCardsPaper: blank_cards_document,
+    BudgetPaperDocument: budget_document,
     CardBookPaper: card_book_document,
     DoorListPaper: door_list_document,
     DrawProtocolPaper: draw_protocol_document,
@@ -118,6 +125,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     LateChangesPaper: late_changes_document,
     NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
+    OpinionPaper: opinion_document,
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
     ProgressPaper: progress_document,

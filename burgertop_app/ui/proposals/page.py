@@ -11,12 +11,14 @@ from typing_extensions import override
 from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.votes import rule_sentence
+from burgertop_app.ui.budget.part import BudgetPart
 from burgertop_app.ui.kit.buttons import primary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import column, holder, row
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.opinions.part import OpinionPart
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.proposals import found as reading
 from burgertop_app.ui.proposals.forms import ProposalForm
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.proposals.panel import Worded
 
 LISTED, VOTE = "list", "vote"
+BUDGET, OPINIONS = "budget", "opinions"
 
 
 class ProposalsPage(Page[ProposalsFound]):
@@ -48,6 +51,7 @@ class ProposalsPage(Page[ProposalsFound]):
 
     KEY, ICON, NAME = "proposals", "vote", mark("Proposals")
     TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE})
+    TOPICS |= {Topic.BUDGETS, Topic.OPINIONS}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,7 +60,15 @@ class ProposalsPage(Page[ProposalsFound]):
         self.panel = ProposalPanel(Drawer(width=372))
         self.rule = RuleChoice()
         self.votes = VoteEntry()
-        self.views = Segmented(((LISTED, _("Proposals")), (VOTE, _("Vote"))), _("What to see"))
+        self.budget, self.opinions = BudgetPart(self), OpinionPart(self)
+        self.parts: dict[str, BudgetPart | OpinionPart] = {BUDGET: self.budget, OPINIONS: self.opinions}
+        self.views = Segmented(
+            (
+                *((LISTED, _("Proposals")), (VOTE, _("Vote"))),
+                *((BUDGET, _("Budget")), (OPINIONS, _("Opinions"))),
+            ),
+            _("What to see"),
+        )
         self.new = primary(_("New proposal…"), self._on_new, "plus")
         self._build()
         self._connect()
@@ -102,7 +114,7 @@ class ProposalsPage(Page[ProposalsFound]):
             _("Here come the proposals. Make one here, or choose cards on the page Cards."),
             (_("New proposal…"), self._on_new),
         )
-        for widget in (holder(body), holder(choice), self.votes, empty):
+        for widget in (holder(body), holder(choice), self.votes, empty, *self.parts.values()):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
 
@@ -129,6 +141,12 @@ class ProposalsPage(Page[ProposalsFound]):
         self._show()
 
     def _show(self) -> None:
+        part = self.parts.get(self.views.value)
+        if part is not None:
+            self._stack.setCurrentWidget(part)
+            part.load(lambda: self._act_on(part))
+            self._act_on(part)
+            return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
         voting = 2 if self.found.ballot is not None else 1
@@ -137,6 +155,10 @@ class ProposalsPage(Page[ProposalsFound]):
             self.head.act(self.views, self.new)
         else:
             self.head.act(self.views)
+
+    def _act_on(self, part: BudgetPart | OpinionPart) -> None:
+        if self.parts.get(self.views.value) is part:
+            self.head.act(self.views, *part.buttons())
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:
