@@ -57,6 +57,11 @@ def way_words(column: BudgetColumn) -> str:
     return _("{rule}, {rest}").format(rule=_(RULES[column.rule]), rest=_(SHORT[column.completion]))
 
 
+def short_way_words(column: BudgetColumn) -> str:
+    """What tells a way of counting from the others, for a picture with little room."""
+    return _(RULES[column.rule] if column.completion is None else SHORT[column.completion])
+
+
 def rule_words(budget: BudgetVote) -> str:
     """The rule of a vote with what it means."""
     said = _("{rule}. {explained}").format(

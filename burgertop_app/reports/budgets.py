@@ -10,8 +10,8 @@ from burgertop_app.messages.budget_votes import (
     outcome_words,
     project_rows,
     rule_words,
+    short_way_words,
     side_by_side,
-    way_words,
 )
 from burgertop_app.messages.budgets import amount
 from burgertop_app.reports.document import Document
@@ -59,7 +59,7 @@ def _parts(paper: BudgetPaperDocument) -> Iterator[Piece]:
                 else ()
             ),
             (_("Mark of the rule"), hash_lines(budget.sha256)),
-            (_("Papers"), number(len(problem.ballots))),
+            (_("Papers that came in"), number(len(problem.ballots))),
             (
                 _("When equal"),
                 _("The order drawn by lot before the vote: {order}.").format(
@@ -85,18 +85,27 @@ def _parts(paper: BudgetPaperDocument) -> Iterator[Piece]:
         row_headers=True,
     )
     yield Heading(2, _("Every project"))
-    headings, rows = project_rows(problem, paper.columns)
-    yield Grid(
-        headings, tuple(rows), (27.0, 12.0, 12.0, 9.0, 10.0, 10.0, 10.0, 10.0), "llrrrrrr", compact=True,
+    yield _every(paper)
+
+
+def _every(paper: BudgetPaperDocument) -> Grid:
+    """Every project, most votes first, and which way pays it; the area stands with the name."""
+    _headings, rows = project_rows(paper.problem, paper.columns)
+    return Grid(
+        (_("Project"), _("Cost"), _("Votes"), *map(short_way_words, paper.columns)),
+        tuple((name if area == "–" else f"{name} ({area})", *cells) for name, area, *cells in rows),
+        (24.0, 11.0, 13.0, *([13.0] * len(paper.columns))),
+        "lrr" + "r" * len(paper.columns),
+        compact=True,
         row_headers=True,
-    )  # fmt: skip
+    )
 
 
 def _filled(paper: BudgetPaperDocument) -> Figure:
     problem = paper.problem
     rows = tuple(
         (
-            way_words(column),
+            short_way_words(column),
             (column.outcome.spent / problem.budget,),
             (amount(column.outcome.spent, problem.unit),),
         )

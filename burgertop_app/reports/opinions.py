@@ -85,8 +85,8 @@ def _groups(paper: OpinionPaper) -> Iterator[Piece]:
 
 def _everyone(paper: OpinionPaper) -> Iterator[Piece]:
     for title, numbers in (
-        (_("What nearly everybody agrees with"), paper.found.agreed),
-        (_("What nearly everybody disagrees with"), paper.found.rejected),
+        (_("What most people agree with"), paper.found.agreed),
+        (_("What most people disagree with"), paper.found.rejected),
     ):
         if numbers:
             yield Heading(2, title)
@@ -100,7 +100,7 @@ def _drawn(paper: OpinionPaper, chosen: Sequence[StatementResult]) -> Iterator[P
     )
     rows = tuple(
         (
-            f"{one.number}. {paper.texts.get(one.number, '')}",
+            _("Statement {number}").format(number=one.number),
             tuple(said.agree / said.seen if said.seen else None for said in one.groups),
             tuple(agree_words(said) for said in one.groups),
         )
@@ -108,12 +108,11 @@ def _drawn(paper: OpinionPaper, chosen: Sequence[StatementResult]) -> Iterator[P
     )
     told = "; ".join(
         f"{words}: {', '.join(f'{name} {share}' for name, share in zip(names, shares, strict=True))}"
-        for words, _parts_, shares in rows
+        for words, _bars, shares in rows
     )
-    yield Figure(
-        Bars(series, rows, 1.0),
-        _("Which part of each group agrees, per statement. {lines}").format(lines=told),
-    )
+    alt = _("Which part of each group agrees, per statement. {lines}").format(lines=told)
+    yield Bullets(tuple(f"{one.number}. {paper.texts.get(one.number, '')}" for one in chosen), small=True)
+    yield Figure(Bars(series, rows, 1.0), alt)
 
 
 def _every(paper: OpinionPaper) -> Grid:

@@ -323,7 +323,12 @@ def _counted(head):
         number: f"Stelling {number}: meer groen, ook als dat parkeerplaatsen kost." for number in range(4)
     }
     bare = OpinionMap(
-        statements=results, agreed=(0,), rejected=(1,), voters=19, left_out=1, why=NoGroups.FEW_PEOPLE
+        statements=tuple(replace(one, groups=()) for one in results),
+        agreed=(0,),
+        rejected=(1,),
+        voters=19,
+        left_out=1,
+        why=NoGroups.FEW_PEOPLE,
     )
     opinions = OpinionPaper(
         masthead=head, title="Groen in de wijk", intro="Wat vindt u?", found=found, texts=texts

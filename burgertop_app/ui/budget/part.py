@@ -63,26 +63,16 @@ class BudgetPart(QStackedWidget):
         self.edit = secondary(_("Change…"), self._on_edit, "pencil")
         self.fix = primary(_("Fix the rule…"), self.open, "lock")
         self.take = primary(_("Take in papers…"), self._on_take, "upload")
-        self.menu = menu_button(_("More"), self._entries())
+        self.menu, self.few = menu_button(_("More"), self._entries()), small(_("Withdraw…"), icon="ban")
+        self.few.clicked.connect(self.withdraw)
         theme().changed.connect(self._draw_lock)
         self._build()
 
-    def buttons(self) -> tuple[QWidget, ...]:
-        """The buttons for the head of the page."""
-        if self.view is None:
-            return ()
-        return (self.menu, self.take) if self.view.fixed else (self.menu, self.edit, self.fix)
-
-    def load(self, done: Callable[[], object]) -> None:
-        """Read what stands and show it; `done` when that is so."""
+    def load(self) -> None:
+        """Read what stands and show it."""
         process, budgets = self._page.process, self._page.desk.services.budgets
-
-        def shown(view: BudgetView | None) -> None:
-            self.put(view)
-            done()
-
         if process is not None:
-            self._page.ask(lambda: budgets.view(process), shown)
+            self._page.ask(lambda: budgets.view(process), self.put)
 
     def put(self, view: BudgetView | None) -> None:
         """Show a vote; None shows how to begin one."""
@@ -162,10 +152,12 @@ class BudgetPart(QStackedWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.M)
         tell = _("Tell everybody the rule before they vote. Once you fix it here it cannot change.")
-        box.addWidget(Card(self._rule, self._more, words(tell, "small", wrap=True)))
+        top = row(self._rule, self.few, self.edit, self.fix)
+        top.setStretch(0, 1)
+        box.addWidget(Card(top, self._more, words(tell, "small", wrap=True)))
         box.addWidget(self.projects, 1)
         self.projects.export_wanted.connect(lambda sheet: save_sheet(self._page, sheet, _("Projects")))
-        told = row(self._lock, column(self._fixed, self._since, gap=2), gap=Space.M)
+        told = row(self._lock, column(self._fixed, self._since, gap=2), self.menu, self.take, gap=Space.M)
         told.setStretch(1, 1)
         inside = QWidget()
         down = QVBoxLayout(inside)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.budget_votes import BudgetLine
 
 CENT = 100
-HEAD = 44
+HEAD = 60
 LINE = 30
+WIDE, NARROW = 165, 90
 
 
 def project_table() -> RecordTable[BudgetLine]:
@@ -75,7 +76,15 @@ class SideBySide(QTableWidget):
             for across, said in enumerate(cells):
                 self.setItem(down, across, self._cell(said, across, strong=across == self._lead + stands))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for across in range(1, len(headings)):
+            self.setColumnWidth(across, WIDE if across >= self._lead else NARROW)
+            side = Qt.AlignmentFlag.AlignLeft if across < min(self._lead, 2) else Qt.AlignmentFlag.AlignRight
+            wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
+            title = QTableWidgetItem(headings[across])
+            title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter | wrapped)
+            self.setHorizontalHeaderItem(across, title)
         header.setFixedHeight(HEAD)
         self.setFixedHeight(HEAD + LINE * len(rows) + 4)
 

@@ -72,24 +72,16 @@ class OpinionPart(QStackedWidget):
         self.menu = menu_button(_("More"), self._entries())
         self._build()
 
-    def buttons(self) -> tuple[QWidget, ...]:
-        """The buttons for the head of the page."""
-        return () if self.view is None else (self.menu, self.take, self.search)
-
-    def load(self, done: Callable[[], object]) -> None:
-        """Read the last conversation and show it; `done` when that is so."""
+    def load(self) -> None:
+        """Read the last conversation and show it."""
         process, opinions = self._page.process, self._page.desk.services.opinions
 
         def read() -> OpinionView | None:
             polls = opinions.polls(process) if process is not None else ()
             return opinions.view(polls[0].id) if polls else None
 
-        def shown(view: OpinionView | None) -> None:
-            self.put(view)
-            done()
-
         if process is not None:
-            self._page.ask(read, shown)
+            self._page.ask(read, self.put)
 
     def put(self, view: OpinionView | None) -> None:
         """Show a conversation; None shows how to begin one."""
@@ -165,7 +157,9 @@ class OpinionPart(QStackedWidget):
         self.picture.setMinimumHeight(PICTURE_HIGH)
         self.table.setMinimumHeight(TABLE_HIGH)
         self._apart_card = Card(self._apart, heading=_("What sets a group apart"))
-        told = Card(self._title, self._count, self.told, self._stale)
+        top = row(column(self._title, self._count, gap=2), self.menu, self.take, self.search)
+        top.setStretch(0, 1)
+        told = Card(top, self.told, self._stale)
         self._in_card = Card(self._intakes, heading=_("What came in"))
         upper = QGridLayout()
         upper.setContentsMargins(0, 0, 0, 0)

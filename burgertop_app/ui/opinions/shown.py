@@ -73,10 +73,10 @@ def statement_table(menu: Callable[[list[StatementLine]], Sequence[Entry]]) -> R
                 _("Everybody"),
                 lambda one: one.result.everyone.likely if one.result else None,
                 text=lambda one: said_words(one.result.everyone) if one.result else "–",
-                width=270,
+                width=260,
             ),
             Column("groups", _("Agree per group"), _group_order, text=_group_words, width=220),
-            Column("mark", _("Stands out"), _chip_words, chip=_chip, width=170),
+            Column("mark", _("Stands out"), _chip_words, chip=_chip, width=190),
         ),
         key=lambda one: one.statement.id,
         counted=lambda count: ngettext("{count} statement", "{count} statements", count).format(
@@ -109,8 +109,8 @@ def _chip(one: StatementLine) -> Chip | None:
     chips = (
         (one.out, Chip(_("does not count"), State.NEUTRAL, "ban")),
         (divides, Chip(_("divides"), State.WARN, "split")),
-        (one.agreed, Chip(_("nearly all agree"), State.OK, "thumbs-up")),
-        (one.rejected, Chip(_("nearly all disagree"), State.ACCENT, "thumbs-down")),
+        (one.agreed, Chip(_("most agree"), State.OK, "thumbs-up")),
+        (one.rejected, Chip(_("most disagree"), State.ACCENT, "thumbs-down")),
     )
     return next((chip for fits, chip in chips if fits), None)
 

@@ -144,8 +144,8 @@ class ProposalsPage(Page[ProposalsFound]):
         part = self.parts.get(self.views.value)
         if part is not None:
             self._stack.setCurrentWidget(part)
-            part.load(lambda: self._act_on(part))
-            self._act_on(part)
+            part.load()
+            self.head.act(self.views)
             return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
@@ -155,10 +155,6 @@ class ProposalsPage(Page[ProposalsFound]):
             self.head.act(self.views, self.new)
         else:
             self.head.act(self.views)
-
-    def _act_on(self, part: BudgetPart | OpinionPart) -> None:
-        if self.parts.get(self.views.value) is part:
-            self.head.act(self.views, *part.buttons())
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:
