@@ -103,7 +103,7 @@ class OpinionMap:
         sizes: people per group, the largest first; empty when there are no groups.
         statements: what is said of each statement by those with a dot, in order of number.
         typical: per group what sets it apart.
-        agreed: statements that nearly everybody with a dot agrees with, clearest first.
+        agreed: statements that surely more than half of who has a dot agrees with, clearest first.
         rejected: the same for disagreeing.
         voters: everybody who voted.
         left_out: who gave too few votes to get a dot.

@@ -1,7 +1,9 @@
 """Budgets and votes as `.pb` files, the format in which participatory budgets are kept in public.
 
 A file has the sections META, PROJECTS and VOTES, each with a row of column names below its title, fields
-divided by semicolons. Only approval votes are read: each ballot names the projects it is for.
+divided by semicolons. Approval votes are read, where each ballot names the projects it is for, and votes for
+one project, which are approvals of one. Votes with points (cumulative, scoring) or an order (ordinal) are
+refused: they say more than for or not, and counting them as approvals would throw that away.
 
 Source: https://pabulib.org/format.
 """
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 SECTIONS = {"META": ("key", "value"), "PROJECTS": ("project_id", "cost"), "VOTES": ("voter_id", "vote")}
 CENTS = 100
 _APPROVAL = "approval"
+KINDS = (_APPROVAL, "choose-1")
 _SHOWN = 40
 
 
@@ -109,7 +112,7 @@ class _Reading:
             InvalidInput: something is missing or wrong.
         """
         kind = self._meta.get("vote_type", "").casefold()
-        if kind != _APPROVAL:
+        if kind not in KINDS:
             raise InvalidInput("pb_vote_type", file=self._name, kind=kind[:_SHOWN] or "–")
         projects = self._projects()
         voters = self._voters({project.code: place for place, project in enumerate(projects)})
@@ -141,6 +144,8 @@ class _Reading:
             if not voter or voter in found:
                 raise fault("pb_voter", self._name, line.number, voter=voter[:_SHOWN])
             found[voter] = self._choices(line, places)
+            if len(found[voter]) > 1 and self._meta["vote_type"].casefold() != _APPROVAL:
+                raise fault("pb_vote_more", self._name, line.number)
         return found
 
     def _project(self, line: Line) -> BudgetProject:

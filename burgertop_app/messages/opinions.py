@@ -146,7 +146,11 @@ def typical_words(one: Typical, text: str) -> str:
     """What sets a group apart, in one line."""
     said = _("agrees") if one.agrees else _("disagrees")
     return _("{number}. {text}: {said} ({share}, {times} times as likely as the others)").format(
-        number=one.number, text=text, said=said, share=percent(one.share), times=number(one.times, 1)
+        number=one.number,
+        text=text.rstrip("."),
+        said=said,
+        share=percent(one.share),
+        times=number(one.times, 1),
     )
 
 

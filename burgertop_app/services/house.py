@@ -10,6 +10,8 @@ from burgertop_app.services.advising import Advising
 from burgertop_app.services.archive.archiving import Archiving
 from burgertop_app.services.archive.documents import Makers
 from burgertop_app.services.archive.woo import WooRequests
+from burgertop_app.services.budget_papers import BudgetPapers
+from burgertop_app.services.budgets import Budgets
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.card_merging import CardMerging
@@ -123,6 +125,8 @@ class Services:
     proposals: Proposals
     proposal_writing: ProposalWriting
     proposal_joining: ProposalJoining
+    budgets: Budgets
+    budget_papers: BudgetPapers
     opinions: Opinions
     opinion_files: OpinionFiles
     intending: Intending
@@ -210,6 +214,8 @@ def furnish(workspace: Workspace) -> Services:
         proposals=Proposals(context),
         proposal_writing=ProposalWriting(context),
         proposal_joining=ProposalJoining(context),
+        budgets=Budgets(context),
+        budget_papers=BudgetPapers(context),
         opinions=Opinions(context),
         opinion_files=OpinionFiles(context),
         intending=Intending(context),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
+from burgertop_app.domain.budget_votes import BudgetVote
+from burgertop_app.domain.budgeting import BudgetLimits, BudgetProblem, BudgetProject
 from burgertop_app.domain.name_order import by_family
+from burgertop_app.domain.opinion_map import Dot, NoGroups, OpinionMap, Said, StatementResult, Typical
 from burgertop_app.domain.papers.answers import EarlierAnswer, RatingFormPaper
+from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.papers.day_kit import (
     BlankCardsPaper,
     DoorLine,
@@ -23,6 +28,7 @@ from burgertop_app.domain.papers.day_kit import (
     VotingSlipsPaper,
 )
 from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper, OverviewEnd, OverviewTheme
+from burgertop_app.domain.papers.opinions import OpinionPaper
 from burgertop_app.domain.papers.progress import (
     AgendaPaper,
     HeldMeeting,
@@ -40,6 +46,7 @@ from burgertop_app.domain.papers.sign_off import SignOffSheetPaper
 from burgertop_app.domain.papers.surveys import SurveyPaper, SurveyResultsPaper
 from burgertop_app.domain.papers.votes import ResultBar, ResultGroup, VoteResultPaper, VoteRulePaper
 from burgertop_app.domain.processes import PledgeState
+from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.responses import CommitmentState, CouncilNeed, Disposal, Step
 from burgertop_app.domain.surveys import (
     Counted,
@@ -48,13 +55,23 @@ from burgertop_app.domain.surveys import (
     SurveyQuestion,
     SurveyResults,
 )
+from burgertop_app.services.budgets import count_all
 
 OLDER = (
     *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
     *("reminder", "response", "route_cards", "rules", "script", "table_sheets"),
 )
 NEWER = (
-    *("agenda", "feedback_overview", "owner_letters", "progress", "rating_form"),
+    *(
+        "agenda",
+        "budget",
+        "opinions",
+        "opinions_none",
+        "feedback_overview",
+        "owner_letters",
+        "progress",
+        "rating_form",
+    ),
     *("representation_statement", "room_plan", "sign_off", "survey", "survey_results"),
     *("badges", "blank_cards", "door_list", "late_changes", "signs", "voting_slips", "voting_lines"),
     *("vote_rule", "vote_result", "vote_dots", "vote_consent"),
@@ -203,6 +220,7 @@ def _newer(older, representation):
             masthead=head, advice=older["advice"], content_hash="ab12" * 16, members=("1", "2", "17")
         ),
         **_surveys(head),
+        **_counted(head),
         **_of_the_day(head, older["route_cards"]),
     }
 
@@ -329,6 +347,66 @@ def _followed(head):
             next_meeting=date(2027, 6, 9),
             reply_to="panel@waterrijk.example",
         ),
+    }
+
+
+def _counted(head):
+    problem = BudgetProblem(
+        5_000_000,
+        (
+            BudgetProject("1", 2_000_000, "Speeltuin", "Noord"),
+            BudgetProject("2", 1_000_000, "Bomen in de straat", "Zuid"),
+            BudgetProject("3", 2_500_000, "Fietspad", ""),
+        ),
+        ((0, 2),) * 6 + ((1,),) * 4,
+        BudgetLimits(support=2),
+        unit=100,
+    )
+    budget = BudgetVote(
+        id=UUID(int=1),
+        process_id=UUID(int=2),
+        title="Wijkbudget",
+        cents=5_000_000,
+        support=2,
+        sha256="ab12" * 16,
+        frozen_at=datetime(2026, 3, 2, 9, tzinfo=UTC),
+    )
+    said = (Said(20, 2, 1), Said(3, 15, 2))
+    results = tuple(
+        StatementResult(number, Said(23, 17, 3), said if number % 2 else said[::-1], 0.5, 0.1, 0.7)
+        for number in range(4)
+    )
+    found = OpinionMap(
+        dots=tuple(Dot(one, one % 7 - 3.0, one % 5 - 2.0, int(one >= 23)) for one in range(43)),
+        sizes=(23, 20),
+        statements=results,
+        typical=((Typical(0, True, 0.9, 4.5),), (Typical(1, False, 0.8, 3.0),)),
+        voters=45,
+        left_out=2,
+        sharpness=0.6,
+        by_chance=0.2,
+        shown=0.5,
+    )
+    texts = {
+        number: f"Stelling {number}: meer groen, ook als dat parkeerplaatsen kost." for number in range(4)
+    }
+    bare = OpinionMap(
+        statements=tuple(replace(one, groups=()) for one in results),
+        agreed=(0,),
+        rejected=(1,),
+        voters=19,
+        left_out=1,
+        why=NoGroups.FEW_PEOPLE,
+    )
+    opinions = OpinionPaper(
+        masthead=head, title="Groen in de wijk", intro="Wat vindt u?", found=found, texts=texts
+    )
+    return {
+        "budget": BudgetPaperDocument(
+            masthead=head, budget=budget, problem=problem, columns=count_all(problem, UNHEARD)
+        ),
+        "opinions": opinions,
+        "opinions_none": replace(opinions, found=bare, stale=True),
     }
 
 

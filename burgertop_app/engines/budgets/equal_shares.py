@@ -18,6 +18,7 @@ from burgertop_app.domain.budgeting import BudgetOutcome, Completion, Funded
 from burgertop_app.engines.budgets.allowance import Allowance
 from burgertop_app.engines.budgets.greedy import filled, refusals
 from burgertop_app.engines.budgets.purse import Purse
+from burgertop_app.engines.budgets.raising import raises_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from burgertop_app.domain.progress import Progress
 
 PHASE = "budget"
+PLAIN_RAISES = 8
+FEW_VOTERS = 1_000
+"""Above so many voters a raise is so much money that there are few of them."""
 
 
 def equal_shares(problem: BudgetProblem, completion: Completion, progress: Progress) -> BudgetOutcome:
@@ -85,10 +89,17 @@ class _Counting:
     def raised(self, counted: _Counted, progress: Progress) -> _Counted:
         """The count with the highest share at which everything fits the budget, one euro more a time.
 
-        It ends as well when nothing else fits.
+        It ends as well when nothing else fits. With few voters and much money there are thousands of raises;
+        those that surely change nothing are skipped.
         """
+        raises = 0
         while not counted.allowance.is_full():
             progress.checkpoint(PHASE, counted.allowance.total / self._problem.budget)
+            raises += 1
+            if raises > PLAIN_RAISES and len(self._problem.ballots) <= FEW_VOTERS:
+                alike = raises_alike(self._problem, self._supporters, counted.share)
+                if alike:
+                    counted = self.counted(counted.share + alike * self._problem.unit)
             more = self.counted(counted.share + self._problem.unit)
             if more.allowance.total > self._problem.budget:
                 break

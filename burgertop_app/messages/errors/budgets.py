@@ -22,6 +22,9 @@ SENTENCES: dict[str, str] = {
     "budget_before": mark("These papers came in already ({source}). Nothing was changed."),
     "budget_no_papers": mark("There are no papers yet. Take in the votes first."),
     "budget_nothing": mark("{file} has no paper that can be used. Look at the rows, and correct the file."),
+    "budget_amount_text": mark(
+        "“{value}” is no amount. Type whole euros, for example 20000 or 20.000, or with cents 20.000,50."
+    ),
     "budget_ceiling_text": mark(
         "“{value}” is no ceiling. Write an area, a colon and an amount on each line: North: 20000."
     ),
@@ -88,6 +91,10 @@ SENTENCES: dict[str, str] = {
     ),
     "pb_vote_twice": mark(
         "The ballot in line {line} of {file} names project “{project}” twice. Leave one of the two out."
+    ),
+    "pb_vote_more": mark(
+        "The ballot in line {line} of {file} names several projects, but each voter could choose one. "
+        "Correct the line, or the kind of votes."
     ),
     "pb_amount": mark(
         "“{value}” in line {line} of {file} is no amount for “{field}”. Write it without thousands "

@@ -13,6 +13,7 @@ from burgertop_app.domain.papers.answers import (
     ReminderLetterPaper,
     ResponseOverviewPaper,
 )
+from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.papers.day_kit import (
     BlankCardsPaper,
     DoorListPaper,
@@ -27,6 +28,7 @@ from burgertop_app.domain.papers.feedback_overview import FeedbackOverviewPaper
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
 from burgertop_app.domain.papers.letters import ResidentLettersPaper
+from burgertop_app.domain.papers.opinions import OpinionPaper
 from burgertop_app.domain.papers.progress import AgendaPaper, OwnerLettersPaper, ProgressPaper
 from burgertop_app.domain.papers.proposals import ProposalBookPaper
 from burgertop_app.domain.papers.representation import RepresentationPaper
@@ -40,6 +42,7 @@ from burgertop_app.i18n import speaking
 from burgertop_app.reports.advice import advice_document
 from burgertop_app.reports.agenda import agenda_document
 from burgertop_app.reports.badges import name_badges_document, table_signs_document
+from burgertop_app.reports.budgets import budget_document
 from burgertop_app.reports.cards import card_book_document
 from burgertop_app.reports.door_list import door_list_document
 from burgertop_app.reports.feedback import feedback_document
@@ -49,6 +52,7 @@ from burgertop_app.reports.html.document import html
 from burgertop_app.reports.intentions import intentions_document, tomorrow_form_document
 from burgertop_app.reports.letters import offering_letter_document, reminder_letter_document
 from burgertop_app.reports.markdown import markdown
+from burgertop_app.reports.opinions import opinion_document
 from burgertop_app.reports.owner_letters import owner_letters_document
 from burgertop_app.reports.pdf.document import pdf
 from burgertop_app.reports.progress import progress_document
@@ -83,6 +87,7 @@ Paper = (
     AdvicePaper
     | AgendaPaper
     | BlankCardsPaper
+    | BudgetPaperDocument
     | CardBookPaper
     | DoorListPaper
     | DrawProtocolPaper
@@ -93,6 +98,7 @@ Paper = (
     | LateChangesPaper
     | NameBadgesPaper
     | OfferingLetterPaper
+    | OpinionPaper
     | RatingFormPaper
     | OwnerLettersPaper
     | ProgressPaper
@@ -120,6 +126,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     AdvicePaper: advice_document,
     AgendaPaper: agenda_document,
     BlankCardsPaper: blank_cards_document,
+    BudgetPaperDocument: budget_document,
     CardBookPaper: card_book_document,
     DoorListPaper: door_list_document,
     DrawProtocolPaper: draw_protocol_document,
@@ -130,6 +137,7 @@ DOCUMENTS: dict[type[Any], Callable[[Any], Document]] = {
     LateChangesPaper: late_changes_document,
     NameBadgesPaper: name_badges_document,
     OfferingLetterPaper: offering_letter_document,
+    OpinionPaper: opinion_document,
     RatingFormPaper: rating_form_document,
     OwnerLettersPaper: owner_letters_document,
     ProgressPaper: progress_document,

@@ -63,6 +63,11 @@ class Dialogs:
         name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or self.place()), kinds)
         return self._went(Path(name)) if name else None
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+        """One or more existing files; `kinds` as with `open_file`."""
+        names, _kind = QFileDialog.getOpenFileNames(parent, title, str(self.place()), kinds)
+        return [self._went(Path(name)) for name in names]
+
     def save_file(
         self, parent: QWidget | None, title: str, kinds: str, proposal: Path | None = None
     ) -> Path | None:

@@ -14,12 +14,14 @@ from burgertop_app.domain.proposal_views import wish_list
 from burgertop_app.i18n import _, mark
 from burgertop_app.messages.plans import wish_sentence
 from burgertop_app.messages.votes import rule_sentence
+from burgertop_app.ui.budget.part import BudgetPart
 from burgertop_app.ui.kit.buttons import menu_button, primary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.opinions.part import OpinionPart
 from burgertop_app.ui.page import Page
 from burgertop_app.ui.proposals import found as reading
 from burgertop_app.ui.proposals.forms import ProposalForm
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tables import Entry
 
 LISTED, TOMORROW, VOTE = "list", "tomorrow", "vote"
+BUDGET, OPINIONS = "budget", "opinions"
 
 
 class ProposalsPage(Page[ProposalsFound]):
@@ -56,6 +59,7 @@ class ProposalsPage(Page[ProposalsFound]):
 
     KEY, ICON, NAME = "proposals", "vote", mark("Proposals")
     TOPICS = frozenset({Topic.PROPOSALS, Topic.BALLOTS, Topic.CARDS, Topic.ADVICE, Topic.INTENTIONS})
+    TOPICS |= {Topic.BUDGETS, Topic.OPINIONS}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -77,8 +81,14 @@ class ProposalsPage(Page[ProposalsFound]):
         self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
         self.votes = VoteEntry()
+        self.budget, self.opinions = BudgetPart(self), OpinionPart(self)
+        self.parts: dict[str, BudgetPart | OpinionPart] = {BUDGET: self.budget, OPINIONS: self.opinions}
         self.views = Segmented(
-            ((LISTED, _("Proposals")), (TOMORROW, _("Tomorrow")), (VOTE, _("Vote"))), _("What to see")
+            (
+                *((LISTED, _("Proposals")), (TOMORROW, _("Tomorrow")), (VOTE, _("Vote"))),
+                *((BUDGET, _("Budget")), (OPINIONS, _("Opinions"))),
+            ),
+            _("What to see"),
         )
         self.new = primary(_("New proposal…"), self._on_new, "plus")
         self._build()
@@ -129,7 +139,10 @@ class ProposalsPage(Page[ProposalsFound]):
             _("Here come the proposals. Make one here, or choose cards on the page Cards."),
             (_("New proposal…"), self._on_new),
         )
-        for widget in (holder(body), holder(choice), self.votes, empty, self.tomorrow):
+        for widget in (
+            *(holder(body), holder(choice), self.votes, empty, self.tomorrow),
+            *self.parts.values(),
+        ):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack, 1)
 
@@ -176,8 +189,14 @@ class ProposalsPage(Page[ProposalsFound]):
         self.views.offer(TOMORROW, offered=bool(self.found.question))
         if self.views.value == TOMORROW and not self.found.question:
             self.views.put(LISTED)
+        part = self.parts.get(self.views.value)
+        if part is not None:
+            self._stack.setCurrentWidget(part)
+            part.load()
+            self.head.act(self.views)
+            return
         if self.views.value == TOMORROW:
-            self._stack.setCurrentIndex(4)
+            self._stack.setCurrentWidget(self.tomorrow)
             self.head.act(self.more, self.views)
             return
         listed = self.views.value == LISTED

@@ -2,6 +2,7 @@ import json
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from burgertop_app.domain.budgeting import (
 )
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.engines.budgets import equal_shares as counting
 from burgertop_app.engines.budgets.equal_shares import equal_shares
 from burgertop_app.engines.budgets.greedy import greedy
 from burgertop_app.engines.budgets.representing import represented
@@ -194,3 +196,33 @@ def test_two_projects_with_one_number_are_refused():
         BudgetProblem(10, (BudgetProject("1", 5), BudgetProject("1", 6)), ())
 
     assert caught.value.code == "budget_project_twice"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_skipping_raises_gives_what_raising_one_by_one_gives(seed, monkeypatch):
+    """Few voters with much money, and the skipping from the first raise on."""
+    chance = np.random.default_rng(seed)
+    projects = int(chance.integers(3, 10))
+    costs = [int(cost) * 10 for cost in chance.integers(5, 61, projects)]
+    liked = chance.random((int(chance.integers(2, 10)), projects)) < 0.5
+    given_ = problem(
+        int(chance.integers(30, 221)) * 10, costs, [np.flatnonzero(row).tolist() for row in liked]
+    )
+    monkeypatch.setattr(counting, "PLAIN_RAISES", 0)
+    skipped = equal_shares(given_, Completion.ADD1U, UNHEARD)
+    monkeypatch.setattr(counting, "FEW_VOTERS", 0)
+
+    assert equal_shares(given_, Completion.ADD1U, UNHEARD) == skipped
+
+
+def test_with_few_voters_and_much_money_raises_are_skipped(monkeypatch):
+    ballots = [(0, 1), (0, 2), (1, 2), (3,)]
+    given_ = problem(100_000, (30_000, 27_000, 29_000, 60_000), ballots)
+    heard = []
+    progress = type("Ear", (), {"checkpoint": lambda _self, *_told: heard.append(1)})()
+
+    found = equal_shares(given_, Completion.ADD1U, progress)
+
+    monkeypatch.setattr(counting, "FEW_VOTERS", 0)
+    assert equal_shares(given_, Completion.ADD1U, UNHEARD) == found
+    assert len(heard) < 100

@@ -1,0 +1,122 @@
+"""What leaves of a vote over a budget: the public file, a workbook, a sheet to fill in, and the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.budget_votes import BudgetVote, problem
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.papers.budgets import BudgetPaperDocument
+from burgertop_app.domain.processes import Process
+from burgertop_app.exchange.exports import write_workbook
+from burgertop_app.exchange.pabulib import PublicBudget, write_pb
+from burgertop_app.i18n import _, speaking
+from burgertop_app.messages.budget_votes import outcome_words, project_rows, side_by_side, way_words
+from burgertop_app.services.printing import shared
+from burgertop_app.storage import budget_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from uuid import UUID
+
+    from burgertop_app.domain.budget_views import BudgetColumn
+    from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.exchange.exports import Cell
+    from burgertop_app.services.context import Context
+
+FORM_ROWS = 200
+
+
+class BudgetPapers:
+    """Writes the files of a vote over a budget; papers are numbers in all of them."""
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+        self._clock = context.clock
+
+    def save_public(self, budget_id: UUID, path: Path, columns: Sequence[BudgetColumn]) -> Path:
+        """Write everything as a `.pb` file with what the fixed rule pays; gives `path`.
+
+        Projects stand in the order that decides between equals, so that counting the file gives the same.
+        Ceilings per area and projects that do not go together have no place in such a file.
+
+        Raises:
+            NotPossible: there are no papers.
+            InvalidInput: the file cannot be written there.
+        """
+        budget, given, voters, _language = self._read(budget_id)
+        winners = next(column.outcome.winners for column in columns if column.stands(budget))
+        meta = {"description": budget.title, "rule": budget.rule.value}
+        write_pb(path, PublicBudget(given, voters, meta), winners)
+        return path
+
+    def save_workbook(self, budget_id: UUID, path: Path, columns: Sequence[BudgetColumn]) -> Path:
+        """Write the outcome as a workbook: in words, side by side, every project; gives `path`.
+
+        Raises:
+            NotPossible: there are no papers.
+            InvalidInput: the file cannot be written there.
+        """
+        budget, given, _voters, language = self._read(budget_id)
+        stands = next(column for column in columns if column.stands(budget))
+        with speaking(language):
+            told = [(said,) for said in outcome_words(given, stands)]
+            header, rows = side_by_side(given, columns)
+            write_workbook(
+                path,
+                {
+                    _("In words"): ((way_words(stands),), told),
+                    _("Side by side"): (header, rows),
+                    _("Projects"): project_rows(given, columns),
+                },
+            )
+        return path
+
+    def save_form(self, budget_id: UUID, path: Path) -> Path:
+        """Write a sheet to type papers into: a row per number, a column per project; gives `path`.
+
+        Raises:
+            InvalidInput: the file cannot be written there.
+        """
+        with self._work.reading() as store:
+            budget = store.get(BudgetVote, budget_id)
+            lines = sorted(budget_store.lines(store, budget_id), key=lambda line: (len(line.code), line.code))
+            language = store.get(Process, budget.process_id).language
+        with speaking(language):
+            header = ("stemmer" if language == "nl" else "voter", *(line.code for line in lines))
+            rows: list[tuple[Cell, ...]] = [
+                (number, *([""] * len(lines))) for number in range(1, FORM_ROWS + 1)
+            ]
+            listed = [(line.code, line.name) for line in lines]
+            write_workbook(
+                path,
+                {_("Votes"): (header, rows), _("Projects"): ((_("No."), _("Project")), listed)},
+            )
+        return path
+
+    def paper(self, budget_id: UUID, columns: Sequence[BudgetColumn]) -> BudgetPaperDocument:
+        """The outcome on paper.
+
+        Raises:
+            NotPossible: there are no papers.
+        """
+        budget, given, _voters, _language = self._read(budget_id)
+        with self._work.reading() as store:
+            process = store.get(Process, budget.process_id)
+            return BudgetPaperDocument(
+                masthead=shared.masthead(store, process, self._clock()),
+                budget=budget,
+                problem=given,
+                columns=tuple(columns),
+            )
+
+    def _read(self, budget_id: UUID) -> tuple[BudgetVote, BudgetProblem, tuple[str, ...], str]:
+        with self._work.reading() as store:
+            budget = store.get(BudgetVote, budget_id)
+            papers = budget_store.papers(store, budget_id)
+            if not papers:
+                raise NotPossible("budget_no_papers")
+            given = problem(budget, budget_store.lines(store, budget_id), papers)
+            language = store.get(Process, budget.process_id).language
+        return budget, given, tuple(paper.voter for paper in papers), language

@@ -1,0 +1,298 @@
+"""A citizens' budget: projects with a cost, a rule that is fixed before the vote, papers, and the count."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burgertop_app.domain.ballots import Ballot, Option, Vote
+from burgertop_app.domain.budget_views import WAYS, BudgetColumn, PaperReading, chosen_of, paper_ids
+from burgertop_app.domain.budget_votes import (
+    CENTS,
+    BudgetIntake,
+    BudgetLine,
+    BudgetPaper,
+    BudgetVote,
+    mark_of,
+    problem,
+)
+from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.errors import InvalidInput, NotPossible
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.engines.budgets.representing import represented
+from burgertop_app.exchange.approval_sheet import read_papers
+from burgertop_app.exchange.pabulib import read_pb
+from burgertop_app.services.budget_files import counted
+from burgertop_app.storage import budget_store, outcome_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from uuid import UUID
+
+    from burgertop_app.domain.budget_views import BudgetForm, BudgetView
+    from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.domain.progress import Progress
+    from burgertop_app.services.context import Context
+    from burgertop_app.storage.unit_of_work import Store
+
+LOT_BYTES = 16
+SETTLED = 3
+"""The batch of a slip that was entered twice and looked at; it goes before the first entry."""
+
+
+def count_all(given: BudgetProblem, progress: Progress) -> tuple[BudgetColumn, ...]:
+    """What every way of counting gives; runs in another process.
+
+    Raises:
+        Cancelled: the organiser pressed Cancel.
+    """
+    columns = []
+    for rule, completion in WAYS:
+        outcome = counted(given, rule, completion, progress)
+        columns.append(BudgetColumn(rule, completion, outcome, represented(given, outcome.winners)))
+    return tuple(columns)
+
+
+class Budgets:
+    """What an organiser does with a vote over a budget."""
+
+    def __init__(self, context: Context) -> None:
+        self._work = context.work
+        self._entropy = context.entropy
+
+    def view(self, process_id: UUID) -> BudgetView | None:
+        """The vote that stands with everything in it; None when there is none."""
+        with self._work.reading() as store:
+            budget = budget_store.standing(store, process_id)
+            return None if budget is None else budget_store.view(store, budget)
+
+    def begin(self, process_id: UUID, form: BudgetForm) -> Change:
+        """Prepare a vote over every active proposal with a cost.
+
+        Raises:
+            InvalidInput: there is a vote already, no proposal has a cost, or the form is not right.
+        """
+        with self._work.reading() as store:
+            found = [
+                line
+                for line in outcome_store.proposal_lines(store, process_id)
+                if line.proposal.standing is Standing.ACTIVE and line.proposal.cost
+            ]
+        lines = [
+            BudgetLine(
+                id=self._work.new_id(),
+                budget_id=process_id,
+                code=str(line.proposal.number),
+                name=line.text.title,
+                cents=(line.proposal.cost or 0) * CENTS,
+                area=line.proposal.area,
+                proposal_id=line.proposal.id,
+            )
+            for line in found
+        ]
+        return self._begin(process_id, form, lines)
+
+    def begin_from_file(self, process_id: UUID, form: BudgetForm, path: Path) -> Change:
+        """Prepare a vote over the projects in a `.pb` file; its votes come in after the rule is fixed.
+
+        Raises:
+            NotFound: the file is not there.
+            InvalidInput: it cannot be used, or there is a vote already.
+        """
+        projects = read_pb(path).problem.projects
+        lines = [
+            BudgetLine(
+                id=self._work.new_id(),
+                budget_id=process_id,
+                code=project.code,
+                name=project.name,
+                cents=project.cost,
+                area=project.area,
+            )
+            for project in projects
+        ]
+        return self._begin(process_id, form, lines)
+
+    def amount_in(self, path: Path) -> tuple[str, int]:
+        """The name and the budget, in cents, that a `.pb` file tells; errors as `begin_from_file`."""
+        budget = read_pb(path)
+        return budget.meta.get("description", "").strip() or path.stem, budget.problem.budget
+
+    def edit(self, budget_id: UUID, form: BudgetForm) -> Change:
+        """Change money or rule while they are not fixed.
+
+        Raises:
+            NotPossible: the rule is fixed, or the vote was withdrawn.
+            InvalidInput: the form is not right.
+        """
+        with self._work.writing("budget.edit") as store:
+            budget = _standing(store, budget_id)
+            if budget.frozen_at is not None:
+                raise NotPossible("budget_fixed")
+            kept = store.change(
+                budget,
+                title=form.title.strip(),
+                cents=form.cents,
+                rule=form.rule,
+                completion=form.completion,
+                support=form.support,
+                ceilings=dict(form.ceilings),
+                apart=form.apart,
+            )
+            problem(kept, budget_store.lines(store, budget_id), ())
+        return changed(Topic.BUDGETS, row=budget_id)
+
+    def open(self, budget_id: UUID) -> Change:
+        """Fix money, projects and rule, and draw the order of equals by lot; this cannot be undone.
+
+        Raises:
+            NotPossible: it is fixed already, or the vote was withdrawn.
+        """
+        lot = self._entropy(LOT_BYTES)
+        with self._work.writing("budget.open") as store:
+            budget = _standing(store, budget_id)
+            if budget.frozen_at is not None:
+                raise NotPossible("budget_fixed")
+            drawn = sorted(
+                budget_store.lines(store, budget_id),
+                key=lambda line: hashlib.sha256(lot + line.code.encode()).digest(),
+            )
+            placed = [store.change(line, position=place) for place, line in enumerate(drawn)]
+            store.change(budget, frozen_at=store.now(), sha256=mark_of(budget, placed))
+        return changed(Topic.BUDGETS, row=budget_id)
+
+    def withdraw(self, budget_id: UUID, reason: str) -> Change:
+        """Withdraw the vote; it stays in the log with the reason, and a new one can be begun.
+
+        Raises:
+            InvalidInput: there is no reason.
+        """
+        if not reason.strip():
+            raise InvalidInput("reason_empty")
+        with self._work.writing("budget.withdraw") as store:
+            budget = _standing(store, budget_id)
+            store.change(budget, withdrawn_at=store.now(), withdrawn_reason=reason.strip())
+        return changed(Topic.BUDGETS)
+
+    def look(self, budget_id: UUID, path: Path, progress: Progress) -> PaperReading:
+        """Read papers from a sheet or a `.pb` file and find every problem; nothing is kept.
+
+        Raises:
+            NotFound: the file is not there.
+            InvalidInput: it is no sheet of papers.
+        """
+        progress.checkpoint("reading")
+        with self._work.reading() as store:
+            codes = [line.code for line in budget_store.lines(store, budget_id)]
+            taken = paper_ids(budget_store.papers(store, budget_id))
+        return read_papers(path, codes, taken)
+
+    def ballots(self, process_id: UUID) -> tuple[Ballot, ...]:
+        """The votes with slips whose papers can be taken over, the last one first."""
+        with self._work.reading() as store:
+            found = store.find(Ballot, process_id=process_id, withdrawn_at=None)
+            return tuple(one for one in reversed(found) if store.count(Vote, ballot_id=one.id))
+
+    def look_at_ballot(self, budget_id: UUID, ballot_id: UUID) -> PaperReading:
+        """The slips of a vote over the same proposals, as papers.
+
+        Raises:
+            InvalidInput: an option of it is no project here.
+        """
+        with self._work.reading() as store:
+            lines = {line.proposal_id: line.code for line in budget_store.lines(store, budget_id)}
+            taken = paper_ids(budget_store.papers(store, budget_id))
+            ballot = store.get(Ballot, ballot_id)
+            options = store.find(Option, ballot_id=ballot_id)
+            votes = store.find(Vote, ballot_id=ballot_id)
+        if any(option.proposal_id is None or option.proposal_id not in lines for option in options):
+            raise InvalidInput("budget_ballot_other")
+        ids = {option.id: lines[option.proposal_id] for option in options}
+        slips: dict[str, Vote] = {}
+        for vote in votes:
+            if vote.number not in slips or vote.batch == SETTLED:
+                slips[vote.number] = vote
+        papers = tuple(
+            (number, chosen_of(ids, slip.choices)) for number, slip in slips.items() if number not in taken
+        )
+        told = repr([(number, sorted(slip.choices.items())) for number, slip in sorted(slips.items())])
+        return PaperReading(ballot.title, hashlib.sha256(told.encode()).hexdigest(), papers)
+
+    def take_in(self, budget_id: UUID, reading: PaperReading) -> Change:
+        """Keep the papers that can be used.
+
+        Raises:
+            NotPossible: the rule is not fixed, the vote was withdrawn, or these papers came in before.
+            InvalidInput: no paper can be used.
+        """
+        if not reading.papers:
+            raise InvalidInput("budget_nothing", file=reading.source)
+        with self._work.writing("budget.intake") as store:
+            budget = _standing(store, budget_id)
+            if budget.frozen_at is None:
+                raise NotPossible("budget_not_open")
+            if store.first(BudgetIntake, budget_id=budget_id, sha256=reading.sha256, withdrawn_at=None):
+                raise NotPossible("budget_before", source=reading.source)
+            intake = store.add(
+                BudgetIntake(
+                    id=store.new_id(),
+                    budget_id=budget_id,
+                    source=reading.source,
+                    sha256=reading.sha256,
+                    papers=len(reading.papers),
+                    taken_at=store.now(),
+                )
+            )
+            store.add_all(
+                BudgetPaper(id=store.new_id(), intake_id=intake.id, voter=voter, choices=choices)
+                for voter, choices in reading.papers
+            )
+        return changed(Topic.BUDGETS, row=budget_id)
+
+    def withdraw_intake(self, intake_id: UUID, reason: str) -> Change:
+        """Let papers that came in together no longer count; they stay, with the reason.
+
+        Raises:
+            InvalidInput: there is no reason.
+        """
+        if not reason.strip():
+            raise InvalidInput("reason_empty")
+        with self._work.writing("budget.intake_withdraw") as store:
+            intake = store.get(BudgetIntake, intake_id)
+            store.change(intake, withdrawn_at=store.now(), withdrawn_reason=reason.strip())
+        return changed(Topic.BUDGETS, row=intake.budget_id)
+
+    def _begin(self, process_id: UUID, form: BudgetForm, lines: Sequence[BudgetLine]) -> Change:
+        if not lines:
+            raise InvalidInput("budget_no_projects")
+        with self._work.writing("budget.begin") as store:
+            if budget_store.standing(store, process_id) is not None:
+                raise InvalidInput("budget_there")
+            budget = store.add(
+                BudgetVote(
+                    id=store.new_id(),
+                    process_id=process_id,
+                    title=form.title.strip(),
+                    cents=form.cents,
+                    rule=form.rule,
+                    completion=form.completion,
+                    support=form.support,
+                    ceilings=dict(form.ceilings),
+                    apart=form.apart,
+                )
+            )
+            kept = [
+                store.add(replace(line, budget_id=budget.id, position=place))
+                for place, line in enumerate(lines)
+            ]
+            problem(budget, kept, ())
+        return changed(Topic.BUDGETS, row=budget.id)
+
+
+def _standing(store: Store, budget_id: UUID) -> BudgetVote:
+    budget = store.get(BudgetVote, budget_id)
+    if budget.withdrawn_at is not None:
+        raise NotPossible("budget_withdrawn")
+    return budget
