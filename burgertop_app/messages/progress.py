@@ -27,6 +27,8 @@ PHASES: dict[str, str] = {
     "site_pages": mark("Making the pages"),
     "seating": mark("Seating everybody"),
     "budget": mark("Counting"),
+    "suggesting": mark("Looking for themes"),
+    "doubles": mark("Looking for cards that say the same"),
 }
 
 
