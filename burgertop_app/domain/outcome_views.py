@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CardLine:
-    """A card with the words it has now and where it stands."""
+    """A card with the words it has now and where it stands.
+
+    `same` are the labels of cards that say the same, `together` how often it was said with them (0: no such
+    card).
+    """
 
     card: Card
     text: str
@@ -25,6 +29,8 @@ class CardLine:
     theme: str = ""
     proposals: tuple[int, ...] = ()
     versions: int = 1
+    same: tuple[str, ...] = ()
+    together: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from burgertop_app.domain.cards_text import split_count
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.events import Event
 from burgertop_app.domain.outcomes import (
+    Apart,
     Card,
     CardAuthor,
     CardProposal,
@@ -126,7 +127,9 @@ def take_back(store: Store, card: Card) -> None:
     rests = store.count(CardProposal, card_id=card.id) + store.count(Duplicate, of_id=card.id)
     if rests:
         raise NotPossible("card_in_use", label=card.label)
-    for kind in (CardTheme, CardAuthor, Duplicate, CardText):
+    for apart in store.find(Apart, of_id=card.id):
+        store.remove(apart)
+    for kind in (CardTheme, CardAuthor, Duplicate, Apart, CardText):
         for kept in store.find(kind, card_id=card.id):
             store.remove(kept)
     store.remove(card)

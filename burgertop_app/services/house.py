@@ -58,6 +58,7 @@ from burgertop_app.services.responding import Responding
 from burgertop_app.services.seating import Seating
 from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
+from burgertop_app.services.sorting import Sorting
 from burgertop_app.services.styling import Styling
 from burgertop_app.services.survey_files import SurveyFiles
 from burgertop_app.services.surveys import Surveys
@@ -105,6 +106,7 @@ class Services:
     seating: Seating
     cards: Cards
     card_import: CardImport
+    sorting: Sorting
     proposals: Proposals
     advising: Advising
     recommending: Recommending
@@ -180,6 +182,7 @@ def furnish(workspace: Workspace) -> Services:
         seating=Seating(context),
         cards=cards,
         card_import=CardImport(context, cards),
+        sorting=Sorting(context),
         proposals=Proposals(context),
         advising=Advising(context),
         recommending=Recommending(context),

@@ -21,6 +21,7 @@ from burgertop_app.domain.outcomes import (
     ProposalText,
     Theme,
 )
+from burgertop_app.storage import double_store
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 
@@ -42,6 +43,8 @@ def card_lines(store: Store, process_id: UUID) -> tuple[CardLine, ...]:
     proposals: dict[UUID, list[int]] = defaultdict(list)
     for tie in held_proposals(store, process_id):
         proposals[tie.card_id].append(numbers[tie.proposal_id])
+    cards = store.find(Card, process_id=process_id)
+    doubles = double_store.together(store, cards)
     lines = [
         CardLine(
             card=card,
@@ -50,8 +53,10 @@ def card_lines(store: Store, process_id: UUID) -> tuple[CardLine, ...]:
             theme=titles.get(themes[card.id], "") if card.id in themes else "",
             proposals=tuple(sorted(proposals[card.id])),
             versions=versions[card.id],
+            same=tuple(sorted((one.label for one in doubles.get(card.id, ()) if one != card), key=natural)),
+            together=sum(one.times for one in doubles.get(card.id, ())),
         )
-        for card in store.find(Card, process_id=process_id)
+        for card in cards
     ]
     return tuple(sorted(lines, key=lambda line: natural(line.card.label)))
 

@@ -204,6 +204,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
 
     op.create_table(
+        "apart",
+        sa.Column("card_id", sa.Uuid(), nullable=False),
+        sa.Column("of_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_apart_card_id_card")),
+        sa.ForeignKeyConstraint(["of_id"], ["card.id"], name=op.f("fk_apart_of_id_card")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_apart_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_apart")),
+    )
+    with op.batch_alter_table("apart", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_apart_card_id"), ["card_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_apart_of_id"), ["of_id"], unique=False)
+
+    op.create_table(
         "house_style",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("accent", sa.String(), nullable=False),
