@@ -26,6 +26,7 @@ class CardLine:
     Attributes:
         typed_by: who typed it first; `agreed`: whether its table agreed with these words.
         earlier: the labels of the cards it was merged or split out of; `later`: of those it went on in.
+        same: the labels of cards that say the same; `together`: how often it was said with them (0: no such).
     """
 
     card: Card
@@ -38,6 +39,8 @@ class CardLine:
     agreed: Agreed = NOT_YET
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    together: int = 0
 
 
 @dataclass(frozen=True)

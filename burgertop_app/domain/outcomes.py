@@ -119,6 +119,14 @@ class Duplicate(Entity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Apart(Entity):
+    """Two cards that look alike but do not say the same, as decided by the organiser."""
+
+    card_id: UUID
+    of_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proposal(Entity):
     """A proposal; its words stand in `ProposalText`.
 

@@ -48,6 +48,7 @@ PARTS = {
     "draw_file": mark("file of a draw"),
     "draw_mark": mark("how somebody takes part in the draw"),
     "due_change": mark("day of a commitment that was moved"),
+    "apart": mark("cards that differ"),
     "duplicate": mark("double card"),
     "event": mark("meeting"),
     "event_round": mark("round"),

@@ -28,6 +28,8 @@ PHASES: dict[str, str] = {
     "seating": mark("Seating everybody"),
     "budget": mark("Counting"),
     "opinions": mark("Looking whether the groups are more than chance"),
+    "suggesting": mark("Looking for themes"),
+    "doubles": mark("Looking for cards that say the same"),
 }
 
 

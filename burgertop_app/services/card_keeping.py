@@ -9,6 +9,7 @@ from burgertop_app.domain.cards_text import counted, plain, refuse_unfit
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.events import Event
 from burgertop_app.domain.outcomes import (
+    Apart,
     Card,
     CardAuthor,
     CardProposal,
@@ -181,7 +182,9 @@ def take_back(store: Store, card: Card) -> None:
 
 def remove(store: Store, card: Card) -> None:
     """Remove a card on which nothing rests, with all that hangs on it."""
-    for kind in (CardTheme, CardAuthor, Duplicate, CardText):
+    for apart in store.find(Apart, of_id=card.id):
+        store.remove(apart)
+    for kind in (CardTheme, CardAuthor, Duplicate, Apart, CardText):
         for kept in store.find(kind, card_id=card.id):
             store.remove(kept)
     store.remove(card)

@@ -69,6 +69,7 @@ from burgertop_app.services.seating import Seating
 from burgertop_app.services.showing import Showing
 from burgertop_app.services.signing import Signing
 from burgertop_app.services.site_making import SiteMaking
+from burgertop_app.services.sorting import Sorting
 from burgertop_app.services.styling import Styling
 from burgertop_app.services.survey_files import SurveyFiles
 from burgertop_app.services.surveys import Surveys
@@ -122,6 +123,7 @@ class Services:
     card_merging: CardMerging
     card_signing: CardSigning
     card_import: CardImport
+    sorting: Sorting
     proposals: Proposals
     proposal_writing: ProposalWriting
     proposal_joining: ProposalJoining
@@ -211,6 +213,7 @@ def furnish(workspace: Workspace) -> Services:
         card_merging=CardMerging(context),
         card_signing=CardSigning(context),
         card_import=CardImport(context, cards),
+        sorting=Sorting(context),
         proposals=Proposals(context),
         proposal_writing=ProposalWriting(context),
         proposal_joining=ProposalJoining(context),

@@ -22,7 +22,7 @@ from burgertop_app.domain.outcomes import (
     ProposalText,
     Theme,
 )
-from burgertop_app.storage import card_history_store, plan_store
+from burgertop_app.storage import card_history_store, double_store, plan_store
 from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 
@@ -51,6 +51,7 @@ def card_lines(store: Store, process_id: UUID, ids: Collection[UUID] | None = No
     proposals: dict[UUID, list[int]] = defaultdict(list)
     for tie in held_proposals(store, process_id, some):
         proposals[tie.card_id].append(numbers[tie.proposal_id])
+    doubles = double_store.together(store, process_id, cards)
     lines = [
         CardLine(
             card=card,
@@ -63,6 +64,8 @@ def card_lines(store: Store, process_id: UUID, ids: Collection[UUID] | None = No
             agreed=agreed(wordings[card.id], signed) if signed else NOT_YET,
             earlier=before.get(card.id, ()),
             later=after.get(card.id, ()),
+            same=tuple(sorted((one.label for one in doubles.get(card.id, ()) if one != card), key=natural)),
+            together=sum(one.times for one in doubles.get(card.id, ())),
         )
         for card in cards
     ]

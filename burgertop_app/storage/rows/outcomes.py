@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from burgertop_app.domain.outcomes import (
+    Apart,
     Card,
     CardAuthor,
     CardProposal,
@@ -93,6 +94,16 @@ class DuplicateRow(Kept):
     card_id: Mapped[UUID] = to("card")
     of_id: Mapped[UUID] = to("card")
     reason: Mapped[str]
+
+
+class ApartRow(Kept):
+    """Rows of `Apart`."""
+
+    __tablename__ = "apart"
+    keeps = Apart
+
+    card_id: Mapped[UUID] = to("card")
+    of_id: Mapped[UUID] = to("card")
 
 
 class ProposalRow(Kept):

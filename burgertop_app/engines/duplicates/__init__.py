@@ -1,0 +1,1 @@
+"""Which cards seem to say the same."""
