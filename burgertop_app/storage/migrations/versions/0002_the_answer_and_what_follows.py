@@ -13,6 +13,19 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "twin",
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("keeper_id", sa.Uuid(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_twin_site_id_site")),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_twin")),
+    )
+    with op.batch_alter_table("twin", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_twin_keeper_id"), ["keeper_id"], unique=False)
+
+    op.create_table(
         "addressee",
         sa.Column("process_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -353,6 +366,25 @@ def upgrade() -> None:
     with op.batch_alter_table("advice_image", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_advice_image_advice_id"), ["advice_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_advice_image_attachment_id"), ["attachment_id"], unique=False)
+
+    op.create_table(
+        "apart",
+        sa.Column("card_id", sa.Uuid(), nullable=False),
+        sa.Column("of_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_apart_card_id_card")),
+        sa.ForeignKeyConstraint(["of_id"], ["card.id"], name=op.f("fk_apart_of_id_card")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_apart_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_apart")),
+    )
+    with op.batch_alter_table("apart", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_apart_card_id"), ["card_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_apart_of_id"), ["of_id"], unique=False)
 
     op.create_table(
         "ballot_objection",
@@ -1070,3 +1102,6 @@ def upgrade() -> None:
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.add_column(sa.Column("how", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("planned_on", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("site", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("away", sa.Boolean(), server_default=sa.text("0"), nullable=False))
