@@ -38,7 +38,7 @@ class Rule:
         """A field with a list of words, or just one."""
         value = self.fields.get(field, [])
         values = value if isinstance(value, list) else [value]
-        if any(not isinstance(one, str | int) or isinstance(one, bool) for one in values):
+        if any(not isinstance(one, str | int) or isinstance(one, bool) or one == "" for one in values):
             raise self.fault("seating_rule_value", field=field)
         if needed and not values:
             raise self.fault("seating_rule_value", field=field)

@@ -210,6 +210,8 @@ class _Reading:
         for rule in self._of("facilitator"):
             leader = self._person(rule, rule.text("name"))
             for person in self._people(rule, "apart", needed=False):
+                if person == leader:
+                    raise rule.fault("seating_rule_value", field="apart")
                 yield PairOrder(PairKind.APART, min(person, leader), max(person, leader))
 
     def _group(self, rule: Rule) -> tuple[int, ...]:
@@ -284,6 +286,8 @@ class _Reading:
         for rule in self._of("choice"):
             number = rule.number("round", self._rounds, next(iter(topics), 0) + 1) - 1
             known, names = topics.get(number, {}), rule.texts("topics")
+            if not known:
+                raise rule.fault("seating_rule_no_topics", round=number + 1)
             twice = next((name for name in names if names.count(name) > 1), None)
             if twice is not None:
                 raise rule.fault("seating_rule_choice_twice", topic=twice)
@@ -299,9 +303,10 @@ class _Reading:
     def _within(self) -> Iterator[AllowedTables]:
         for rule, person, number, wanted in self._choices():
             if "within" in rule.fields:
-                first = wanted[: rule.number("within", len(wanted))]
+                count = rule.number("within", len(wanted))
+                first, names = wanted[:count], rule.texts("topics")[:count]
                 tables = tuple(sorted({table for tables in first for table in tables}))
-                yield AllowedTables(person, number, tables, "topic")
+                yield AllowedTables(person, number, tables, ", ".join(names))
 
     def _mixing(self) -> Iterator[ValueMixing]:
         people = self._setting.people
@@ -319,6 +324,8 @@ class _Reading:
 
     def _met(self) -> Iterator[EarlierMeeting]:
         for rule in self._of("earlier"):
+            if "\0" in rule.text("plan"):
+                raise rule.fault("seating_rule_plan_missing", plan=rule.text("plan"))
             try:
                 met = read_meetings(self._folder / rule.text("plan"))
             except NotFound as error:

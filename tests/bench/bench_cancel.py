@@ -17,6 +17,7 @@ from uuid import UUID
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from telling import say
 
 from burgertop_app.domain.drawing import DrawInput, DrawRequest
 from burgertop_app.domain.draws import DrawRules, Entry, Pool
@@ -49,18 +50,13 @@ def quotas_of(pool, seats):
     )
 
 
-def say(found):
-    """Print one JSON line."""
-    sys.stdout.write(json.dumps(found) + "\n")
-
-
 def answered(tasks, given, moment):
     """Seconds from Cancel, `moment` seconds after the start, to its answer; None when the draw was done."""
     loop, clicked, heard = QEventLoop(), [], []
     task = tasks.calculate("draw", calculate, given)
     task.cancelled.connect(lambda: heard.append(time.perf_counter()))
     task.finished.connect(loop.quit)
-    task.failed.connect(lambda error: say({"failed": str(error)}))
+    task.failed.connect(lambda error: say(json.dumps({"failed": str(error)})))
 
     def cancel():
         clicked.append(time.perf_counter())
@@ -85,9 +81,9 @@ def main():
     waits = []
     for moment in MOMENTS:
         seconds = answered(tasks, given, moment)
-        say({"after": moment, "answer": None if seconds is None else round(seconds, 3)})
+        say(json.dumps({"after": moment, "answer": None if seconds is None else round(seconds, 3)}))
         waits += [] if seconds is None else [seconds]
-    say({"people": int(people), "worst": round(max(waits), 3) if waits else None})
+    say(json.dumps({"people": int(people), "worst": round(max(waits), 3) if waits else None}))
     tasks.close()
     del application
 

@@ -12,10 +12,11 @@ import statistics
 import sys
 import time
 
-from full_room import page, say, wait
+from full_room import page, wait
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from telling import say
 
 from burgertop_app.domain.events import Presence
 

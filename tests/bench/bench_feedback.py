@@ -11,10 +11,10 @@ import resource
 import secrets
 import sys
 import tempfile
-import time
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from telling import lap, say
 
 from burgertop_app import i18n
 from burgertop_app.domain.archive import ArchiveRequest
@@ -39,18 +39,6 @@ from burgertop_app.storage.workspace_file import Opener
 
 RECOMMENDATIONS, CARDS, OWN = 13, 140, 6
 MADE_AT = datetime(2027, 4, 3, 9, 0, tzinfo=UTC)
-
-
-def say(line):
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-@contextmanager
-def lap(name):
-    wall, cpu = time.perf_counter(), time.process_time()
-    yield
-    say(f"{name}: {time.perf_counter() - wall:.1f} s, {time.process_time() - cpu:.1f} CPU s")
 
 
 def opener(folder):

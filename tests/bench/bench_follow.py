@@ -10,10 +10,10 @@ import resource
 import secrets
 import sys
 import tempfile
-import time
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from telling import lap, say
 
 from burgertop_app import i18n
 from burgertop_app.domain.drawing import QuotaEntry, QuotaForm
@@ -35,18 +35,6 @@ FEATURES = {
     "wijk": ("Noord", "Zuid", "Oost", "West", "Midden"),
     "opleiding": ("praktisch", "middelbaar", "theoretisch"),
 }
-
-
-def say(line):
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-@contextmanager
-def lap(name):
-    wall, cpu = time.perf_counter(), time.process_time()
-    yield
-    say(f"{name}: {time.perf_counter() - wall:.1f} s, {time.process_time() - cpu:.2f} CPU s")
 
 
 def begun(house, title="Proef"):

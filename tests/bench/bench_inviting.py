@@ -17,8 +17,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench_people import Lap, say, wait
+from bench_people import wait
 from PySide6.QtWidgets import QApplication
+from telling import Lap, say
 
 from burgertop_app import i18n
 from burgertop_app.domain.address_list import AreaPlan, InviteRequest, ListColumns

@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from telling import Lap, say
 
 from burgertop_app import i18n
 from burgertop_app.domain.requests import NewProcess
@@ -34,22 +35,6 @@ from burgertop_app.ui.people.page import PeoplePage
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "people.csv"
 STARTS_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TYPED = ("j", "ja", "jan", "jan ", "jan s", "jan", "", "4", "49", "499", "4999")
-
-
-class Lap:
-    """Tells how long each step took."""
-
-    def __init__(self):
-        self.start, self.spent = time.perf_counter(), time.process_time()
-
-    def __call__(self, what):
-        clock, processor = time.perf_counter() - self.start, time.process_time() - self.spent
-        say(f"{what:<42}{clock:8.2f} s by the clock {processor:8.2f} s of the processor")
-        self.__init__()
-
-
-def say(line):
-    sys.stdout.write(f"{line}\n")
 
 
 def write_sheet(path, people):
@@ -83,8 +68,9 @@ def bring(house, process, sheet, lap):
         keep_until=date(2030, 1, 1),
         file_sha256=opened.sha256,
     )
-    house.importing.keep(process, request)
+    kept, _summary = house.importing.keep(process, request)
     lap("keep everyone")
+    return kept.id
 
 
 def wait(app, desk):
@@ -139,10 +125,13 @@ def main(people):
         process = house.processes.start(NewProcess(form="burgerpanel", title="Bench")).id
         lap = Lap()
         say(f"{people} people")
-        bring(house, process, place / "people.csv", lap)
+        batch = bring(house, process, place / "people.csv", lap)
         desk, page = open_list(app, house, process, lap)
         type_words(app, page)
         page.close()
+        lap = Lap()
+        house.importing.take_back(batch)
+        lap("undo the import")
         desk.tasks.close(house.workspace.close)
 
 

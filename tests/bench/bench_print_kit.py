@@ -13,13 +13,12 @@ import resource
 import secrets
 import sys
 import tempfile
-import time
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pypdf import PdfReader
+from telling import lap, say
 
 from burgertop_app import i18n
 from burgertop_app.domain.people import Role, State
@@ -37,18 +36,6 @@ MADE_AT = datetime(2026, 9, 26, 7, 0, tzinfo=UTC)
 SIZE, ROUNDS = 7, 3
 FIRST = ("Anneke", "Şükrü", "Władysław", "فاطمة", "דוד", "Jean-Baptiste", "Nguyễn", "Ольга", "Bo", "Karima")
 LAST = ("de Vries", "Yıldırım", "Grzęda", "الزهراء", "לוי", "van den Boogaard", "Hạnh", "el Idrissi")
-
-
-def say(line):
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-@contextmanager
-def lap(name, told=lambda: ""):
-    wall, cpu = time.perf_counter(), time.process_time()
-    yield
-    say(f"{name}: {time.perf_counter() - wall:.2f} s, {time.process_time() - cpu:.2f} CPU s{told()}")
 
 
 def fill(house, people):

@@ -10,9 +10,10 @@ import statistics
 import sys
 import time
 
-from full_room import page, say
+from full_room import page
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
+from telling import say
 
 TURNS = 30
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sys
 import tempfile
 import time
 from datetime import UTC, date, datetime
@@ -36,10 +35,6 @@ FEATURES = {
     "opleiding": ("praktisch", "middelbaar", "theoretisch"),
     "wijk": ("Noord", "Oost", "Zuid", "West", "Centrum", "Dorp"),
 }
-
-
-def say(line):
-    sys.stdout.write(f"{line}\n")
 
 
 @contextlib.contextmanager

@@ -64,7 +64,7 @@ def run(people, out):
         ("[[mixing]]\nattribute = 'wijk'\nvalue = 'q'\nmode = 'spread'\n", "a, b, c"),
         ("[[mixing]]\nattribute = 'wijk'\nvalue = 'a'\nmode = 'alone'\n", "never_one"),
         ("[[weight]]\nattribute = 'wijk'\nweight = -1\n", "“weight”"),
-        ("[[choice]]\nperson = 'P01'\ntopics = ['groen']\n", "“groen”"),
+        (TOPICS + "[[choice]]\nperson = 'P01'\ntopics = ['water']\n", "“water”"),
         ("[[sizes]]\nround = 1\nsizes = [20, 5]\n", "25"),
         ("[[earlier]]\nplan = 'nergens.csv'\n", "nergens.csv"),
         (
@@ -112,6 +112,20 @@ def run(people, out):
         ),
         ("[[earlier]]\nplan = 'eerder.csv'\n[[earlier]]\nplan = './eerder.csv'\n", "regel 3 van rules.toml"),
         ("[[sizes]]\nround = 1\nsizes = [23, 1]\n", "iemand alleen zitten"),
+        ('[[earlier]]\nplan = "a\\u0000b"\n', "noemt de indeling a b, maar die is er niet"),
+        (
+            TOPICS + "[[choice]]\nperson = 'P01'\ntopics = 'groen'\nround = 1\n",
+            "ronde 1 heeft geen onderwerpen",
+        ),
+        (
+            TOPICS
+            + "".join(
+                f"[[choice]]\nperson = 'P{n:02d}'\ntopics = 'groen'\nwithin = 1\n" for n in range(1, 12)
+            ),
+            "een bepaalde tafel nodig (groen)",
+        ),
+        ("[[facilitator]]\nname = 'Noor'\napart = ['Noor']\n", "geen bruikbare “apart”"),
+        ("[[table]]\ntable = 1\nproperties = ['']\n", "geen bruikbare “properties”"),
         ("[[table]]\ntable = 1\nhigh = 1\n", "“low”"),
         ("[[table]]\ntable = 1\nlow = 1\nhigh = 4\n", "iemand alleen zitten"),
         (

@@ -122,6 +122,10 @@ SENTENCES: dict[str, str] = {
         "The rule “{kind}” in line {line} of {file} is about the same as the one in line {earlier}. Leave "
         "one of the two out."
     ),
+    "seating_rule_no_topics": mark(
+        "The rule “{kind}” in line {line} of {file} is about topics, but round {round} has no topics. "
+        "Correct the round, or give it topics."
+    ),
     "seating_rule_two_topics": mark(
         "The rule “{kind}” in line {line} of {file} gives table {table} a second topic. Leave the table out "
         "of one of the two."
