@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.ballots import BallotRule
@@ -13,6 +13,7 @@ from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.domain.people import Role
 from burgertop_app.domain.processes import Phase
 from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.proposal_requests import ProposalWords
 from burgertop_app.domain.requests import NewProposal, Votes
 from burgertop_app.domain.seating import even_sizes
 from burgertop_app.domain.seating_views import SeatingRequest
@@ -115,6 +116,7 @@ def proposals(stage: Stage) -> dict[str, int]:
         if made is None:
             raise NotPossible("advice_empty")
         _reword(stage, made, told)
+        _write_out(stage, made, told)
         stage.proposals[told["number"]] = made
     return {"proposals": len(stage.proposals)}
 
@@ -194,6 +196,16 @@ def _reword(stage: Stage, proposal_id: UUID, told: dict[str, Any]) -> None:
         stage.house.proposals.reword(
             proposal_id, title=wording["title"], text=wording["text"], reason=before.get("reason", "")
         )
+
+
+def _write_out(stage: Stage, proposal_id: UUID, told: dict[str, Any]) -> None:
+    """Keep what the tables wrote besides the proposal itself."""
+    writing = stage.house.proposal_writing
+    wanted = {each.name: told[each.name] for each in fields(ProposalWords) if each.name in told}
+    words = ProposalWords(**wanted | {"kind": ProposalKind(told["kind"])})
+    writing.edit(proposal_id, words, typing=True)
+    if told.get("owners"):
+        writing.own(proposal_id, writing.reader(stage.process).read(told["owners"]))
 
 
 def _scaled(votes: dict[str, int], voters: int, present: int) -> Votes:

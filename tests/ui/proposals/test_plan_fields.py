@@ -208,7 +208,7 @@ def test_pictures_of_a_worked_out_proposal(qtbot, desk, house, clock):
     settle(qtbot, desk)
 
     photograph(page, "proposals-worked-out", size=(1232, 1400))
-    photograph(page, "proposals-worked-out", scale=2.0, size=(720, 500))
+    photograph(page, "proposals-worked-out", scale=2.0, size=(972, 640))
     for name, form in (
         ("proposals-merge", MergeForm(page, page.found.lines)),
         ("proposals-split-bare", SplitForm(page, page.found.lines[0], page.found)),
