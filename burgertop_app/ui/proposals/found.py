@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.ballots import Ballot
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
+    from burgertop_app.domain.voting import VoteDesk, VoteResult
     from burgertop_app.services.house import Services
 
 NO_WORDS = CardWords((), ())
@@ -28,6 +29,9 @@ class ProposalsFound:
     lines: tuple[ProposalLine, ...] = ()
     cards: tuple[CardLine, ...] = ()
     ballot: Ballot | None = None
+    desk: VoteDesk | None = None
+    result: VoteResult | None = None
+    begin: bool = True
     words: CardWords = NO_WORDS
 
     @property
@@ -47,10 +51,15 @@ class ProposalsFound:
 
 def read(house: Services, process: UUID) -> ProposalsFound:
     """Read everything; runs on the write lane."""
+    desk = house.voting.current(process)
+    counted = desk is not None and desk.ballot.on_paper and desk.ballot.closed_at is not None
     return ProposalsFound(
         lines=house.proposals.lines(process),
         cards=house.cards.lines(process),
-        ballot=house.proposals.ballot(process),
+        ballot=desk.ballot if desk is not None else None,
+        desk=desk,
+        result=house.vote_counting.result(desk.ballot.id) if desk is not None and counted else None,
+        begin=house.voting.may_begin(process),
         words=card_words(house.processes.recipe(process)),
     )
 
