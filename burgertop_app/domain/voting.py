@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Ballot, Objection, Vote
+    from burgertop_app.domain.errors import BurgertopError
     from burgertop_app.domain.vote_results import Outcome, Support
 
 
@@ -28,6 +29,24 @@ class Slip:
     cells: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[int, str] = field(default_factory=dict)
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """A row of a sheet that cannot be used, and why."""
+
+    row: int
+    error: BurgertopError
+
+
+@dataclass(frozen=True)
+class ReadSlips:
+    """What a sheet holds: the slips, the rows that cannot be used, and columns that nothing is done with."""
+
+    file: str
+    slips: tuple[Slip, ...]
+    problems: tuple[RowProblem, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

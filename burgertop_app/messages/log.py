@@ -42,6 +42,7 @@ ACTIONS = {
     "ballot.printed": mark("Rule of the vote printed"),
     "ballot.reopened": mark("Count opened again"),
     "ballot.settle": mark("Slip settled with the paper"),
+    "ballot.sheet": mark("Slips read from a sheet"),
     "ballot.slip": mark("Slip entered"),
     "ballot.slip_back": mark("Entry of a slip taken back"),
     "ballot.slips": mark("More slips made"),

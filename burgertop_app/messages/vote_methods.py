@@ -23,7 +23,7 @@ NAMES = {
     BallotRule.MAJORITY: mark("Majority"),
     BallotRule.TWO_THIRDS: mark("Two thirds"),
     BallotRule.THRESHOLD: mark("A threshold of your own"),
-    BallotRule.CONSENT: mark("Consent"),
+    BallotRule.CONSENT: mark("Consent (no objections)"),
     BallotRule.DOTS: mark("Dots"),
     BallotRule.APPROVAL: mark("Approval"),
     BallotRule.SCORE: mark("Scores"),

@@ -79,6 +79,7 @@ from burgertop_app.services.threads import Threads
 from burgertop_app.services.topic_choices import TopicChoices
 from burgertop_app.services.vote_counting import VoteCounting
 from burgertop_app.services.vote_entering import VoteEntering
+from burgertop_app.services.vote_files import VoteFiles
 from burgertop_app.services.voting import Voting
 from burgertop_app.services.year_planning import YearPlanning
 
@@ -136,6 +137,7 @@ class Services:
     voting: Voting
     vote_entering: VoteEntering
     vote_counting: VoteCounting
+    vote_files: VoteFiles
     advising: Advising
     recommending: Recommending
     picturing: Picturing
@@ -226,6 +228,7 @@ def furnish(workspace: Workspace) -> Services:
         voting=Voting(context),
         vote_entering=VoteEntering(context),
         vote_counting=VoteCounting(context),
+        vote_files=VoteFiles(context),
         advising=Advising(context),
         recommending=Recommending(context),
         picturing=Picturing(context),

@@ -37,19 +37,10 @@ class VoteEntering:
             NotPossible: the rule was not printed yet, or the vote takes no more slips.
         """
         with self._work.writing("ballot.slip") as store:
-            ballot = standing(store, ballot_id)
-            typist = by.strip()
-            if ballot.printed_at is None:
-                raise NotPossible("vote_not_printed")
-            if not typist:
-                raise InvalidInput("vote_by_empty")
-            number = read_number(ballot, slip.number)
+            ballot = may_enter(store, ballot_id, by)
+            number = ballot_numbers.plain(slip.number)
             others = [vote for vote in vote_store.votes(store, ballot_id) if vote.number == number]
-            if any(vote.batch == batch for vote in others):
-                raise InvalidInput("vote_number_taken", number=number)
-            if any(_same(vote, typist) for vote in others):
-                raise InvalidInput("vote_same_typist", number=number, by=typist)
-            kept = store.add(vote_of(store, ballot, slip, batch, typist))
+            kept = keep_slip(store, ballot, others, batch, slip, by.strip())
         return changed(Topic.BALLOTS, row=kept.id)
 
     def take_back(self, vote_id: UUID, reason: str) -> Change:
@@ -88,6 +79,37 @@ class VoteEntering:
                     store.change(vote, withdrawn_at=store.now(), withdrawn_reason=slip.reason.strip())
             kept = store.add(vote_of(store, ballot, slip, Batch.SETTLED, by.strip()))
         return changed(Topic.BALLOTS, row=kept.id)
+
+
+def may_enter(store: Store, ballot_id: UUID, by: str) -> Ballot:
+    """The vote, which takes slips from this person now.
+
+    Raises:
+        InvalidInput: nobody says who types.
+        NotPossible: the rule was not printed yet, or the vote takes no more slips.
+    """
+    ballot = standing(store, ballot_id)
+    if ballot.printed_at is None:
+        raise NotPossible("vote_not_printed")
+    if not by.strip():
+        raise InvalidInput("vote_by_empty")
+    return ballot
+
+
+def keep_slip(
+    store: Store, ballot: Ballot, others: Sequence[Vote], batch: Batch, slip: Slip, by: str
+) -> Vote:
+    """The slip, kept; `others` are the entries that stand under its number.
+
+    Raises:
+        InvalidInput: an unknown or double number, a mark that breaks the rule, or the same person twice.
+    """
+    number = read_number(ballot, slip.number)
+    if any(vote.batch == batch for vote in others):
+        raise InvalidInput("vote_number_taken", number=number)
+    if any(_same(vote, by) for vote in others):
+        raise InvalidInput("vote_same_typist", number=number, by=by)
+    return store.add(vote_of(store, ballot, slip, batch, by))
 
 
 def read_number(ballot: Ballot, written: str) -> str:

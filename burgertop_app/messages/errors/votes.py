@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "vote_option_twice": mark("Option {option} is there twice. Look at the paper again."),
     "vote_options_count": mark("There are {count} options, but you gave {given} answers. Start again."),
     "vote_sign": mark("“{sign}” is no answer on this slip. Below the field you see what can be typed."),
+    "vote_cell": mark("“{value}” for option {option} means nothing in this vote. Correct that cell."),
     "vote_mark": mark(
         "{mark} cannot be given to option {option}: it goes from {low} to {high}. If the paper says so, "
         "this slip is invalid."

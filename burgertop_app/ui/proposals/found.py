@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.form_parts import ItemField, Text
     from burgertop_app.domain.intention_entry import IntentionLine
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
+    from burgertop_app.domain.voting import VoteDesk, VoteResult
     from burgertop_app.services.house import Services
 
 NO_WORDS = CardWords((), ())
@@ -34,6 +35,9 @@ class ProposalsFound:
     lines: tuple[ProposalLine, ...] = ()
     cards: tuple[CardLine, ...] = ()
     ballot: Ballot | None = None
+    desk: VoteDesk | None = None
+    result: VoteResult | None = None
+    begin: bool = True
     words: CardWords = NO_WORDS
     fields: tuple[ItemField, ...] = ()
     language: str = "nl"
@@ -80,10 +84,15 @@ def read(house: Services, process: UUID) -> ProposalsFound:
     """Read everything; runs on the write lane."""
     recipe, spoken = house.processes.recipe(process), house.processes.get(process).language
     name = recipe.words.get(Word.PROPOSAL)
+    desk = house.voting.current(process)
+    counted = desk is not None and desk.ballot.on_paper and desk.ballot.closed_at is not None
     return ProposalsFound(
         lines=house.proposals.lines(process),
         cards=house.cards.lines(process),
-        ballot=house.proposals.ballot(process),
+        ballot=desk.ballot if desk is not None else None,
+        desk=desk,
+        result=house.vote_counting.result(desk.ballot.id) if desk is not None and counted else None,
+        begin=house.voting.may_begin(process),
         words=card_words(recipe),
         fields=recipe.proposal_fields,
         language=spoken,

@@ -33,15 +33,17 @@ from burgertop_app.ui.proposals.panel import ProposalPanel
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 from burgertop_app.ui.proposals.rule_choice import RuleChoice
 from burgertop_app.ui.proposals.screen_acts import ScreenActs
+from burgertop_app.ui.proposals.slip_desk import SlipDesk
 from burgertop_app.ui.proposals.tomorrow import TomorrowView
 from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
+from burgertop_app.ui.proposals.vote_acts import VoteActs
 from burgertop_app.ui.proposals.votes import VoteEntry
 from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from burgertop_app.domain.ballots import BallotRule
+    from burgertop_app.domain.ballots import BallotMethod
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.domain.proposal_requests import ProposalWords
@@ -81,6 +83,9 @@ class ProposalsPage(Page[ProposalsFound]):
         self.wishes = words("", "muted", wrap=True)
         self.rule = RuleChoice()
         self.votes = VoteEntry()
+        self.slips = SlipDesk()
+        self.acts = VoteActs(self, self.slips)
+        self._again = False
         self.budget, self.opinions = BudgetPart(self), OpinionPart(self)
         self.parts: dict[str, BudgetPart | OpinionPart] = {BUDGET: self.budget, OPINIONS: self.opinions}
         self.views = Segmented(
@@ -108,8 +113,12 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table.put(found.lines)
         self.tomorrow.put(found.intentions)
         self.rule.put(len(found.counting))
-        if found.ballot is not None:
+        if found.ballot is not None and not found.ballot.on_paper:
             self.votes.put(found.ballot, found)
+        if found.desk is not None and found.desk.ballot.on_paper:
+            self.acts.ballot_id = found.desk.ballot.id
+            self.slips.put(found.desk, found.result)
+        self._again = self._again and found.begin
         line = found.line(self.panel.proposal_id)
         if line is not None:
             self._open(line)
@@ -134,13 +143,13 @@ class ProposalsPage(Page[ProposalsFound]):
         listed.addWidget(self.table, 1)
         body.addLayout(listed, 1)
         body.addWidget(self.panel.drawer)
-        choice = column(row(None, self.rule, None), None)
+        choice = column(row(None, self.rule, None))
         empty = EmptyPage(
             _("Here come the proposals. Make one here, or choose cards on the page Cards."),
             (_("New proposal…"), self._on_new),
         )
         for widget in (
-            *(holder(body), holder(choice), self.votes, empty, self.tomorrow),
+            *(holder(body), holder(choice), self.votes, empty, self.slips, self.tomorrow),
             *self.parts.values(),
         ):
             self._stack.addWidget(widget)
@@ -156,6 +165,9 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table.opened.connect(self._open)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Proposals")))
         self.rule.fix_wanted.connect(self.fix_rule)
+        self.rule.draft_wanted.connect(self.see_rule)
+        self.slips.rule.withdraw_wanted.connect(self.withdraw_vote)
+        self.slips.result.again_wanted.connect(self.begin_vote)
         self.votes.counted.connect(self._on_counted)
         self.votes.withdraw_wanted.connect(self.withdraw_vote)
         panel = self.panel
@@ -201,7 +213,8 @@ class ProposalsPage(Page[ProposalsFound]):
             return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
-        voting = 2 if self.found.ballot is not None else 1
+        ballot = None if self._again else self.found.ballot
+        voting = 1 if ballot is None else 4 if ballot.on_paper else 2
         self._stack.setCurrentIndex(3 if bare else 0 if listed else voting)
         if listed and not bare:
             self.head.act(self.more, self.views, self.new)
@@ -315,17 +328,28 @@ class ProposalsPage(Page[ProposalsFound]):
             ),
         )
 
-    def fix_rule(self, title: str, rule: BallotRule) -> None:
+    def fix_rule(self, title: str, method: BallotMethod) -> None:
         """Fix the rule of the vote, after asking once more."""
-        process, proposals = self.process, self.desk.services.proposals
+        process, voting = self.process, self.desk.services.voting
         sure = process is not None and self.desk.dialogs.ask(
             self,
             _("Fix this rule?"),
-            _("{rule} After this the rule cannot change.").format(rule=rule_sentence(rule)),
+            _("{rule} After this the rule cannot change.").format(rule=rule_sentence(method.rule, method)),
             _("Fix the rule"),
         )
         if sure and process is not None:
-            self.ask(lambda: proposals.open_ballot(process, title, rule))
+            self._again = False
+            self.ask(lambda: voting.fix(process, title, method))
+
+    def see_rule(self, title: str, method: BallotMethod) -> None:
+        """See the rule as it would be printed."""
+        if self.process is not None:
+            self.acts.draft(self.process, title, method)
+
+    def begin_vote(self) -> None:
+        """Choose the rule of a new vote; the one before stays."""
+        self._again = True
+        self._show()
 
     def withdraw_vote(self) -> None:
         """Withdraw the vote with a reason; it stays in the log with its votes."""

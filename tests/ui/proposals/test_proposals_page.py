@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, settle
 
+from burgertop_app.domain.ballot_methods import by_hand
 from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.outcomes import ProposalKind, Standing
 from burgertop_app.domain.requests import NewProposal, Votes
@@ -147,7 +148,7 @@ def test_the_rule_is_fixed_after_asking(qtbot, desk, house, process, page):
 def test_saying_no_leaves_the_rule_open(qtbot, desk, house, process, page, answers):
     answers.sure = False
 
-    page.fix_rule("Stemming", BallotRule.MAJORITY)
+    page.fix_rule("Stemming", by_hand(BallotRule.MAJORITY))
     settle(qtbot, desk)
 
     assert house.proposals.ballot(process) is None

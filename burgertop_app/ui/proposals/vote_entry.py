@@ -1,0 +1,223 @@
+"""Typing slips: the number, the marks, Enter; what was typed is read back before it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from burgertop_app.domain.ballot_marks import AGAINST
+from burgertop_app.domain.ballot_methods import BallotRule
+from burgertop_app.domain.ballots import Batch, VoteState
+from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.vote_lines import read_line
+from burgertop_app.domain.voting import Slip
+from burgertop_app.i18n import _, number
+from burgertop_app.messages.errors import sentence
+from burgertop_app.messages.vote_lines import letters, marks_words, typing_help, vote_words
+from burgertop_app.ui.kit.buttons import primary, small
+from burgertop_app.ui.kit.cards import Card
+from burgertop_app.ui.kit.columns import Column
+from burgertop_app.ui.kit.layout import clear, column, holder, row, words
+from burgertop_app.ui.kit.segmented import Segmented
+from burgertop_app.ui.kit.tables import RecordTable
+from burgertop_app.ui.kit.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burgertop_app.domain.ballots import Vote
+    from burgertop_app.domain.voting import VoteDesk
+    from burgertop_app.ui.kit.tables import Entry
+
+
+class SlipEntry(QWidget):
+    """One slip after the other, in the first or the second round."""
+
+    entered = Signal(object, object, str)
+    """The round, the `Slip` and who typed."""
+    sheet_wanted = Signal(object, str)
+    """Read slips from a sheet: the round and who typed."""
+    form_wanted = Signal()
+    back_wanted = Signal(object)
+    """A `Vote` to take back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk: VoteDesk | None = None
+        self.who = _line(_("Who types"))
+        self.round: Segmented[Batch] = Segmented(
+            ((Batch.FIRST, _("First round")), (Batch.SECOND, _("Second round"))), _("Round"), small=True
+        )
+        self.number = _line(_("Number of the slip"))
+        self.number.setFixedWidth(120)
+        self.marks = _line(_("What is marked"))
+        self.reason = _line(_("Reason"))
+        self.help = words("", "muted", wrap=True)
+        self.echo = words("", "small", wrap=True)
+        self.mistake = words("", "error", wrap=True)
+        self._boxes: dict[str, QComboBox] = {}
+        self._box_row = row(None)
+        self.keep = primary(_("Keep (Enter)"), lambda: self._give(VoteState.VALID), "check")
+        self.invalid = small(_("Invalid, for this reason"), lambda: self._give(VoteState.INVALID), "ban")
+        self.table: RecordTable[Vote] = RecordTable(
+            _("Slips of this round"),
+            (
+                Column("number", _("Slip"), lambda vote: vote.number, width=90),
+                Column("said", _("What is marked"), self._said, stretch=True),
+                Column("by", _("Typed by"), lambda vote: vote.by, width=130),
+            ),
+            key=lambda vote: vote.id,
+            menu=self._menu,
+        )
+        self._build()
+        self.number.returnPressed.connect(self.marks.setFocus)
+        self.marks.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.reason.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.marks.textChanged.connect(lambda _text: self._read_back())
+        self.round.chosen.connect(lambda _batch: self._fill())
+
+    def put(self, desk: VoteDesk) -> None:
+        """Show the vote; what is being typed stays."""
+        first = self._desk is None or self._desk.ballot.id != desk.ballot.id
+        self._desk = desk
+        if first:
+            self._questions()
+            self.help.setText(typing_help(desk.ballot.fixed))
+        takes = desk.ballot.printed_at is not None and desk.ballot.closed_at is None
+        for widget in (self.number, self.marks, self.reason, self.keep, self.invalid):
+            widget.setEnabled(takes)
+        self._fill()
+
+    def kept(self) -> None:
+        """The slip is kept: the fields are empty for the next one."""
+        for line in (self.number, self.marks, self.reason):
+            line.clear()
+        for box in self._boxes.values():
+            box.setCurrentIndex(0)
+        self.mistake.setText("")
+        self.number.setFocus()
+
+    def complain(self, error: BurgertopError) -> None:
+        """Say below the fields what is wrong; what was typed stays."""
+        self.mistake.setText(sentence(error))
+
+    @Slot(object)
+    def on_kept(self, _change: object) -> None:
+        """The service kept the slip."""
+        self.kept()
+
+    @Slot(object)
+    def on_refused(self, error: object) -> None:
+        """The service did not keep the slip."""
+        if isinstance(error, BurgertopError):
+            self.complain(error)
+
+    def _build(self) -> None:
+        top = row(words(_("Who types"), "small"), self.who, self.round, None, gap=Space.M)
+        typing = row(
+            column(words(_("Number of the slip"), "small"), self.number, gap=2),
+            column(words(_("What is marked"), "small"), self.marks, gap=2),
+            gap=Space.M,
+        )
+        typing.setStretch(1, 1)
+        reason = row(words(_("Reason (invalid, or of an objection)"), "small"), self.reason, gap=Space.M)
+        reason.setStretch(1, 1)
+        boxes = holder(self._box_row)
+        card = Card(
+            top,
+            typing,
+            self.help,
+            boxes,
+            reason,
+            self.echo,
+            self.mistake,
+            row(
+                self.keep,
+                self.invalid,
+                None,
+                small(_("Empty sheet…"), self.form_wanted.emit, "download"),
+                small(_("Read from Excel…"), self._on_sheet, "upload"),
+            ),
+            heading=_("Enter the slips"),
+        )
+        body = column(card, self.table, gap=Space.M)
+        body.setStretch(1, 1)
+        self.setLayout(body)
+
+    def _questions(self) -> None:
+        clear(self._box_row)
+        self._boxes = {}
+        for asked in self._desk.ballot.fixed.groups if self._desk else ():
+            box = QComboBox()
+            box.setAccessibleName(asked.name)
+            box.addItem(_("left empty"), "")
+            for value in asked.values:
+                box.addItem(value, value)
+            self._boxes[asked.name] = box
+            self._box_row.addWidget(words(asked.name, "small"))
+            self._box_row.addWidget(box)
+        self._box_row.addStretch(1)
+
+    def _fill(self) -> None:
+        if self._desk is not None:
+            for batch, name in ((Batch.FIRST, _("First round")), (Batch.SECOND, _("Second round"))):
+                count = len(self._desk.entered(batch))
+                self.round.rename(batch, _("{name}: {count}").format(name=name, count=number(count)))
+            self.table.put(self._desk.entered(self.round.value)[::-1])
+
+    def _on_sheet(self) -> None:
+        self.sheet_wanted.emit(self.round.value, self.who.text())
+
+    def _read(self) -> dict[int, int]:
+        if self._desk is None or not self.marks.text().strip():
+            return {}
+        method = self._desk.ballot.fixed
+        numbers = [one.number for one in self._desk.options]
+        return read_line(self.marks.text(), method, numbers, letters(method.rule))
+
+    def _read_back(self) -> None:
+        self.mistake.setText("")
+        try:
+            marks = self._read()
+        except BurgertopError:
+            self.echo.setText("")
+            return
+        if self._desk is not None:
+            self.echo.setText(
+                marks_words(self._desk.ballot.rule, marks, self._desk.options) or _("blank slip")
+            )
+
+    def _give(self, state: VoteState) -> None:
+        try:
+            marks = self._read() if state is VoteState.VALID else {}
+        except BurgertopError as error:
+            self.complain(error)
+            return
+        why = self.reason.text().strip()
+        consent = self._desk is not None and self._desk.ballot.rule is BallotRule.CONSENT
+        slip = Slip(
+            number=self.number.text(),
+            state=state,
+            marks=marks,
+            cells={name: box.currentData() for name, box in self._boxes.items() if box.currentData()},
+            reasons={at: why for at, mark in marks.items() if consent and mark == AGAINST},
+            reason=why if state is VoteState.INVALID else "",
+        )
+        self.entered.emit(self.round.value, slip, self.who.text())
+
+    def _said(self, vote: Vote) -> str:
+        return vote_words(self._desk.ballot.rule, vote, self._desk.options) if self._desk else ""
+
+    def _menu(self, votes: list[Vote]) -> Sequence[Entry]:
+        if len(votes) != 1:
+            return ()
+        return ((_("Take this entry back…"), "undo-2", lambda: self.back_wanted.emit(votes[0])),)
+
+
+def _line(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return made

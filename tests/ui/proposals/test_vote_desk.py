@@ -1,0 +1,173 @@
+"""A vote on slips in the window: choose, print, enter twice, settle, count, look."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from screens import flush, photograph, settle
+
+from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQuestion
+from burgertop_app.domain.ballots import Batch, VoteState
+from burgertop_app.domain.requests import NewProposal
+from burgertop_app.domain.voting import Slip
+from burgertop_app.ui.proposals.page import ProposalsPage
+
+AREA = GroupQuestion("Wijk", ("Noord", "Zuid"))
+
+
+@pytest.fixture
+def open_page(qtbot, desk, process, two):
+    def made():
+        page = ProposalsPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1232, 844)
+        page.show_process(process)
+        page.show()
+        settle(qtbot, desk)
+        page._choose("vote")
+        flush()
+        return page
+
+    return made
+
+
+@pytest.fixture
+def fixed(house, process, two):
+    """A vote with dots that was printed; its id."""
+    house.proposals.add(process, NewProposal(title="Een bus in de avond, ook naar de dorpen aan de rand"))
+    method = BallotMethod(
+        rule=BallotRule.DOTS, seed="6 2 4", dots=5, each=3, electorate=40, quorum=5, groups=(AREA,)
+    )
+    ballot = house.voting.fix(process, "Stemming op de paneldag", method).id
+    house.voting.printed(ballot)
+    return ballot
+
+
+def entered(house, ballot, many=24):
+    for batch, by in ((Batch.FIRST, "Anna"), (Batch.SECOND, "Bilal")):
+        for no in range(many):
+            area = "Noord" if no % 2 else "Zuid"
+            marks = {0: 3, 1: 2} if no % 3 else {2: 3, no % 2: 1}
+            slip = Slip(number=str(100 + no), marks=marks, cells={"Wijk": area})
+            house.vote_entering.enter(ballot, batch, slip, by)
+
+
+def test_a_method_is_fixed_with_its_numbers(qtbot, desk, house, process, open_page):
+    page = open_page()
+    page.rule.choose(BallotRule.SCORE)
+    page.rule.seed.put("6 2 4")
+    page.rule.slips.put(12)
+
+    qtbot.mouseClick(page.rule.fix, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+    ballot = house.voting.current(process).ballot
+    assert (ballot.rule, ballot.method.high, len(ballot.numbers)) == (BallotRule.SCORE, 10, 12)
+    assert page._stack.currentWidget() is page.slips
+    assert page.slips.views.value == "rule"
+
+
+def test_a_method_that_cannot_be_is_told_and_nothing_is_fixed(qtbot, desk, house, process, open_page):
+    page = open_page()
+    page.rule.choose(BallotRule.DOTS)
+
+    qtbot.mouseClick(page.rule.fix, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+    assert page.rule._mistake.text().startswith("Zonder nummer is niet te beslissen tussen gelijken.")
+    assert house.voting.current(process) is None
+
+
+def test_a_slip_is_typed_with_the_keyboard_alone(qtbot, desk, house, process, fixed, open_page):
+    page = open_page()
+    entry = page.slips.entry
+    entry.who.setText("Anna")
+
+    qtbot.keyClicks(entry.number, "101")
+    qtbot.keyClick(entry.number, Qt.Key.Key_Return)
+    qtbot.keyClicks(entry.marks, "1x3 2")
+    told = entry.echo.text()
+    qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+
+    (vote,) = house.voting.desk(fixed).votes
+    assert (vote.number, sorted(vote.choices.values()), vote.by) == ("101", ["1", "3"], "Anna")
+    assert told == "1 ×3, 2 ×1"
+    assert (entry.number.text(), entry.marks.text()) == ("", "")
+
+
+def test_too_many_dots_are_told_and_stay_in_the_field(qtbot, desk, house, fixed, open_page):
+    page = open_page()
+    entry = page.slips.entry
+    entry.who.setText("Anna")
+    entry.number.setText("101")
+    entry.marks.setText("1x3 2x3")
+
+    qtbot.mouseClick(entry.keep, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+    assert "Er staan 6 stippen op dit briefje en er mogen er 5 staan." in entry.mistake.text()
+    assert entry.marks.text() == "1x3 2x3"
+    assert house.voting.desk(fixed).votes == ()
+
+
+def test_an_invalid_slip_gets_its_reason(qtbot, desk, house, fixed, open_page):
+    page = open_page()
+    entry = page.slips.entry
+    entry.who.setText("Anna")
+    entry.number.setText("101")
+    entry.reason.setText("zes stippen")
+
+    qtbot.mouseClick(entry.invalid, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+    (vote,) = house.voting.desk(fixed).votes
+    assert (vote.state, vote.reason) == (VoteState.INVALID, "zes stippen")
+
+
+def test_a_difference_is_settled_and_then_the_slips_are_counted(qtbot, desk, house, fixed, open_page):
+    house.vote_entering.enter(fixed, Batch.FIRST, Slip(number="7", marks={0: 1}), "Anna")
+    house.vote_entering.enter(fixed, Batch.SECOND, Slip(number="7", marks={0: 2}), "Bilal")
+    page = open_page()
+    page.slips.choose("differ")
+    found = page.slips.differences
+    found.who.setText("Anna en Bilal")
+    found.how.setText("er staan er twee")
+    before = found.count.isEnabled()
+
+    qtbot.mouseClick(found.second, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+    qtbot.mouseClick(found.count, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+    assert not before
+    assert house.vote_counting.result(fixed).outcome.options[0].score == 2
+    assert page.slips.views.value == "result"
+
+
+def test_every_step_is_photographed(qtbot, desk, house, process, fixed, open_page):
+    entered(house, fixed)
+    house.vote_entering.enter(fixed, Batch.FIRST, Slip(number="7", marks={0: 1}), "Anna")
+    page = open_page()
+    pictures = []
+    for view in ("rule", "enter", "differ"):
+        page.slips.choose(view)
+        pictures += photograph(page, f"vote-{view}", size=(1232, 844))
+    gone = Slip(number="7", state=VoteState.ABSENT, reason="er is geen papier 7")
+    house.vote_entering.settle(fixed, gone, "Bilal")
+    house.vote_counting.count(fixed)
+    page.load()
+    settle(qtbot, desk)
+    page.slips.choose("result")
+    pictures += photograph(page, "vote-result", size=(1232, 844))
+    pictures += photograph(page, "vote-result-large", scale=2.0, size=(1124, 664))
+    page.begin_vote()
+    page.rule.choose(BallotRule.DOTS)
+    pictures += photograph(page, "vote-method", size=(1124, 664))
+
+    assert all(path.stat().st_size > 20_000 for path in pictures)
