@@ -153,7 +153,7 @@ def _cloud(paper: OpinionPaper) -> Figure:
         for group, size in enumerate(found.sizes)
     )
     everybody = Heap("", _("one person"), tuple((dot.x, dot.y) for dot in found.dots))
-    said = " ".join(result_sentences(found))
+    said = ", ".join(heap.words for heap in heaps)
     return Figure(
         Cloud(heaps or (everybody,)),
         _("People as dots: who voted alike stands close. {said}").format(said=said),

@@ -67,5 +67,5 @@ def _room(picture: RoomMap) -> Grid:
 
 @told.register
 def _cloud(picture: Cloud) -> Grid:
-    rows = tuple((heap.words, number(len(heap.points))) for heap in picture.heaps)
+    rows = tuple((heap.letter or heap.words, number(len(heap.points))) for heap in picture.heaps)
     return Grid((_("Group"), _("People")), rows, (70, 30), "lr", row_headers=True)
