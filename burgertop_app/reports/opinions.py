@@ -15,7 +15,7 @@ from burgertop_app.messages.opinions import (
 )
 from burgertop_app.reports.document import Document
 from burgertop_app.reports.parts import made_on, running
-from burgertop_app.reports.pictures import Bars, Fill, Series
+from burgertop_app.reports.pictures import Bars, Cloud, Fill, Heap, Series
 from burgertop_app.reports.pieces import Bullets, Figure, Grid, Heading, Paragraph, Role, Together
 from burgertop_app.reports.wording import body
 
@@ -54,6 +54,8 @@ def _parts(paper: OpinionPaper) -> Iterator[Piece]:
         yield Paragraph(_("Votes came in since; this is how it stood before."), Role.STRONG)
     for place, said in enumerate(result_sentences(found)):
         yield Paragraph(said, Role.BODY if place else Role.LEAD)
+    if found.dots:
+        yield _cloud(paper)
     yield Heading(2, _("What this can and cannot say"))
     yield Bullets(tuple(limit_sentences()))
     if found.sizes:
@@ -137,3 +139,22 @@ def _every(paper: OpinionPaper) -> Grid:
     rest = 100 - 7 - share * len(names)
     widths = (7.0, rest * 0.62, rest * 0.38, *([share] * len(names)))
     return Grid(heads, rows, widths, "rll" + "r" * len(names), compact=True, row_headers=False)
+
+
+def _cloud(paper: OpinionPaper) -> Figure:
+    """People as dots without names; the numbers of voters stay out of it."""
+    found = paper.found
+    heaps = tuple(
+        Heap(
+            group_name(group),
+            _("Group {group}: {people} people").format(group=group_name(group), people=number(size)),
+            tuple((dot.x, dot.y) for dot in found.dots if dot.group == group),
+        )
+        for group, size in enumerate(found.sizes)
+    )
+    everybody = Heap("", _("one person"), tuple((dot.x, dot.y) for dot in found.dots))
+    said = ", ".join(heap.words for heap in heaps)
+    return Figure(
+        Cloud(heaps or (everybody,)),
+        _("People as dots: who voted alike stands close. {said}").format(said=said),
+    )

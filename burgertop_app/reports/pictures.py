@@ -104,4 +104,37 @@ class RoomMap:
         return -(-len(self.tables) // self.across)
 
 
-Picture: TypeAlias = Segments | Bars | Dots | Slide | Scan | RoomMap
+@dataclass(frozen=True)
+class Heap:
+    """Dots that belong together: a letter in the picture, words for the legend, and where each dot is."""
+
+    letter: str
+    words: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """Dots without names in a field without axes; each heap has a shape of its own, distances are true."""
+
+    heaps: tuple[Heap, ...]
+
+    def fitted(self, wide: float, high: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """Where the dots of each heap stand in a field of this size, from its lower left corner."""
+        points = [point for heap in self.heaps for point in heap.points]
+        across, up = [x for x, _y in points], [y for _x, y in points]
+        scale = min(
+            wide / max(max(across, default=0) - min(across, default=0), 1e-6),
+            high / max(max(up, default=0) - min(up, default=0), 1e-6),
+        )
+        middle = [(max(side, default=0) + min(side, default=0)) / 2 for side in (across, up)]
+        return tuple(
+            tuple(
+                (wide / 2 + (x - middle[0]) * scale, high / 2 + (y - middle[1]) * scale)
+                for x, y in heap.points
+            )
+            for heap in self.heaps
+        )
+
+
+Picture: TypeAlias = Segments | Bars | Dots | Slide | Scan | RoomMap | Cloud

@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, number
-from burgertop_app.reports.pictures import Bars, Dots, RoomMap, Scan, Segments, Slide
+from burgertop_app.reports.pictures import Bars, Cloud, Dots, RoomMap, Scan, Segments, Slide
 from burgertop_app.reports.pieces import Facts, Grid, Paragraph, Span
 from burgertop_app.reports.typed import followable
 
@@ -63,3 +63,9 @@ def _scan(picture: Scan) -> Paragraph:
 def _room(picture: RoomMap) -> Grid:
     rows = tuple((table.name, " · ".join(table.seats) or "–") for table in picture.tables)
     return Grid((_("Table"), _("Seats")), rows, (20, 80), row_headers=True)
+
+
+@told.register
+def _cloud(picture: Cloud) -> Grid:
+    rows = tuple((heap.letter or heap.words, number(len(heap.points))) for heap in picture.heaps)
+    return Grid((_("Group"), _("People")), rows, (70, 30), "lr", row_headers=True)

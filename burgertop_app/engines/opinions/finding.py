@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from burgertop_app.domain.opinion_map import (
     LEAST_IN_GROUP,
@@ -36,9 +37,13 @@ def find_groups(table: VoteTable, seed: int, progress: Progress) -> OpinionMap:
     Raises:
         Cancelled: somebody pressed Cancel.
     """
-    looking = _looking(table)
+    with threadpool_limits(1):  # so little to reckon: threads would only wait for each other
+        return _found(_looking(table), len(table.voters), seed, progress)
+
+
+def _found(looking: _Looking, voters: int, seed: int, progress: Progress) -> OpinionMap:
     people = int(looking.taking.sum())
-    found = OpinionMap(voters=len(table.voters), left_out=len(table.voters) - people)
+    found = OpinionMap(voters=voters, left_out=voters - people)
     if people >= LEAST_IN_GROUP:
         found = _measured(found, looking, None)
     if people < LEAST_PEOPLE:

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from sklearn.cluster import KMeans
 from sklearn.metrics import silhouette_score
-from threadpoolctl import threadpool_limits
 
 from burgertop_app.domain.opinion_map import LEAST_IN_GROUP, MOST_GROUPS
 from burgertop_app.engines.opinions.placing import placed
@@ -59,8 +58,15 @@ def divided(points: NDArray[np.float64], seed: int) -> Choice:
 
     Groups are in order of size, the largest first, then from left to right.
     """
-    with threadpool_limits(1):  # so few points: threads would only wait for each other
-        return _chosen(points, seed)
+    shown: Division | None = None
+    sharpest: Division | None = None
+    for division in _divisions(points, seed):
+        if sharpest is None or division.sharpness > sharpest.sharpness:
+            sharpest = division
+        small = np.bincount(division.groups).min() < LEAST_IN_GROUP
+        if not small and (shown is None or division.sharpness > shown.sharpness):
+            shown = division
+    return Choice(shown, sharpest)
 
 
 def shown_by_chance(votes: NDArray[np.float64], beyond: float, seed: int, progress: Progress) -> float:
@@ -84,18 +90,6 @@ def shown_by_chance(votes: NDArray[np.float64], beyond: float, seed: int, progre
         if most >= beyond:
             break
     return most
-
-
-def _chosen(points: NDArray[np.float64], seed: int) -> Choice:
-    shown: Division | None = None
-    sharpest: Division | None = None
-    for division in _divisions(points, seed):
-        if sharpest is None or division.sharpness > sharpest.sharpness:
-            sharpest = division
-        small = np.bincount(division.groups).min() < LEAST_IN_GROUP
-        if not small and (shown is None or division.sharpness > shown.sharpness):
-            shown = division
-    return Choice(shown, sharpest)
 
 
 def _divisions(points: NDArray[np.float64], seed: int) -> Iterator[Division]:

@@ -61,7 +61,7 @@ def placed(votes: NDArray[np.float64]) -> Places | None:
     whole = np.where(there, votes, means)
     if np.ptp(whole, axis=0).max() < NOTHING:
         return None
-    found = PCA(n_components=DIMENSIONS, svd_solver="full").fit(whole)
+    found = PCA(n_components=DIMENSIONS, svd_solver="covariance_eigh").fit(whole)
     directions = _turned(found.components_)
     moved = np.where(there, votes - means, 0.0) @ directions.T
     outward = np.sqrt(votes.shape[1] / np.maximum(there.sum(axis=1), 1))

@@ -10,6 +10,7 @@ from PIL import Image as Photo
 
 from burgertop_app.i18n import _
 from burgertop_app.reports import pieces
+from burgertop_app.reports.html import clouds as _clouds  # noqa: F401  (draws its picture)
 from burgertop_app.reports.html.drawings import drawing
 from burgertop_app.reports.html.run import Run
 from burgertop_app.reports.html.tables import table

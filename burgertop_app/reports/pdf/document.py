@@ -12,6 +12,7 @@ from typing_extensions import override
 from burgertop_app.domain.inks import inks
 from burgertop_app.i18n import _, speaking
 from burgertop_app.reports import pieces
+from burgertop_app.reports.pdf import clouds as _clouds  # noqa: F401  (draws its picture)
 from burgertop_app.reports.pdf import drawing, fonts
 from burgertop_app.reports.pdf.canvas import TaggedCanvas
 from burgertop_app.reports.pdf.catalogue import StreamEnds, complete

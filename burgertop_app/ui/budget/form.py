@@ -12,8 +12,9 @@ from burgertop_app.messages.budget_votes import COMPLETIONS, RULE_SENTENCES, RUL
 from burgertop_app.messages.errors import sentence
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
-from burgertop_app.ui.kit.layout import column, words
+from burgertop_app.ui.kit.layout import column, holder, scrolled, words
 from burgertop_app.ui.kit.number_fields import NumberField
+from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,22 +49,20 @@ class BudgetFields(Panel):
         self.ceilings = TextField(_("Most per area, one on each line (North: 20.000)"), lines=2)
         self.apart = TextField(_("Projects that do not go together, by number (3, 7)"), lines=2)
         self.mistake = words("", "error", wrap=True)
-        super().__init__(
-            parent,
-            title,
-            column(
-                *(self.name, self.amount, self.rule, self.explained, self.rest),
-                *(self.support, self.ceilings, self.apart, self.mistake),
-            ),
-            _("Keep"),
+        fields = column(
+            *(self.name, self.amount, self.rule, self.explained, self.rest),
+            *(self.support, self.ceilings, self.apart, None),
+            margins=(0, 0, Space.S, 0),
         )
+        body = column(scrolled(holder(fields)), self.mistake)
+        body.setStretch(0, 1)
+        super().__init__(parent, title, body, _("Keep"))
         self.rule.put(BudgetRule.EQUAL_SHARES)
         self.rest.put(Completion.ADD1U)
         self.name.put(name)
         if amount is not None:
             self.amount.put(number(amount / CENT, 0 if amount % CENT == 0 else 2))
-        fields = (self.name, self.amount, self.rule, self.rest, self.support, self.ceilings, self.apart)
-        for field in fields:
+        for field in (self.name, self.amount, self.rule, self.rest, self.support, self.ceilings, self.apart):
             field.changed.connect(self._check)
         self._check()
         self.widen(WIDE, HIGH)

@@ -269,7 +269,11 @@ class BudgetPart(QStackedWidget):
             LeftOut(place, reading.source, one.row, problem_words(one))
             for place, one in enumerate(reading.problems)
         ]
-        if view is not None and TakeIn(self, reading_words(reading), left).exec():
+        ask = TakeIn(self, reading_words(reading), left)
+        ask.table.export_wanted.connect(
+            lambda sheet: save_sheet(self._page, sheet, _("Rows that are left out"))
+        )
+        if view is not None and ask.exec() == QDialog.DialogCode.Accepted:
             self._page.ask(lambda: budgets.take_in(view.budget.id, reading))
 
     def _on_intake_out(self, intake: BudgetIntake) -> None:

@@ -51,6 +51,7 @@ class TakeIn(Panel):
         table.put(left_out)
         table.setVisible(bool(left_out))
         body = column(words(told, "small", wrap=True), *extra, table)
+        body.setStretch(len(extra) + 1, 1 if left_out else 0)
         super().__init__(parent, _("Take in"), body, _("Take in"))
         self.table = table
         if left_out:

@@ -237,7 +237,11 @@ class OpinionPart(QStackedWidget):
         turn.put(reading.reversed)
         told = " ".join([reading_words(reading), *map(remark_words, reading.remarks)])
         extra = [turn] if reading.reversed else []
-        if TakeIn(self, told, left, extra).exec() != QDialog.DialogCode.Accepted:
+        ask = TakeIn(self, told, left, extra)
+        ask.table.export_wanted.connect(
+            lambda sheet: save_sheet(self._page, sheet, _("Rows that are left out"))
+        )
+        if ask.exec() != QDialog.DialogCode.Accepted:
             return
         self.take_in(reading.turned() if reading.reversed and turn.value() else reading)
 

@@ -13,6 +13,8 @@ import polled
 from screens import photograph, settle
 
 from burgertop_app.domain.budget_views import BudgetForm
+from burgertop_app.ui.budget.form import BudgetFields
+from burgertop_app.ui.budget.problems import LeftOut, TakeIn
 from burgertop_app.ui.proposals.page import BUDGET, OPINIONS, ProposalsPage
 
 SIZE = (1232, 1500)
@@ -61,3 +63,18 @@ def test_opinion_groups_are_photographed(qtbot, desk, house, process, page):
     pictures += photograph(shown, "polls-opinions", 2.0, size=(1180, 720))
 
     assert all(path.stat().st_size > 10_000 for path in pictures)
+
+
+def test_the_form_and_what_comes_in_are_photographed(qtbot, dressed):
+    form = BudgetFields(None, "Nieuwe stemming over geld", "Wijkbudget Noord", 50_000_00, ("1", "2", "3"))
+    qtbot.addWidget(form)
+    form.ceilings.put("Noord twintig")
+    form._check()
+    left = [LeftOut(one, "votes.csv", one + 5, f"Er is geen stelling met nummer {one}.") for one in range(4)]
+    ask = TakeIn(None, "In de bestanden: 12 stellingen, 901 stemmen van 90 stemmers.", left)
+    qtbot.addWidget(ask)
+
+    pictures = photograph(form, "polls-budget-form", size=None)
+    pictures += photograph(ask, "polls-take-in", size=None)
+
+    assert all(path.stat().st_size > 5_000 for path in pictures)
