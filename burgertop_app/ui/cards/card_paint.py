@@ -10,12 +10,14 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from burgertop_app.i18n import _
 from burgertop_app.messages.cards import CardWords
 from burgertop_app.ui.cards.found import counts, kind_icon
+from burgertop_app.ui.kit.chips import Chip, paint_chip
 from burgertop_app.ui.kit.fonts import font
 from burgertop_app.ui.kit.icons import draw_icon
 from burgertop_app.ui.kit.theme import colour
-from burgertop_app.ui.kit.tokens import Type
+from burgertop_app.ui.kit.tokens import Space, Type
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole
+CHIPS = Qt.ItemDataRole.UserRole + 1
+"""What is suggested for the card: chips."""
 SIDE, BETWEEN, PAD_X, PAD_Y = 8, 8, 11, 9
 LABEL, FOOT, ICON, AIR = 18, 18, 15, 4
+CHIP_LINE = Space.CHIP + 4
 LONGEST = 420
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _LONG_WORD = re.compile(r"\S{18,}")
@@ -48,7 +53,8 @@ class CardDelegate(QStyledItemDelegate):
         line = cast("CardLine", index.data(LINE))
         width = self._view.viewport().width()
         text_height = self._height(line.text, width - 2 * SIDE - 2 * PAD_X)
-        return QSize(width, 2 * PAD_Y + LABEL + text_height + AIR + FOOT + BETWEEN)
+        chips = len(_chips(index)) * CHIP_LINE
+        return QSize(width, 2 * PAD_Y + LABEL + text_height + AIR + FOOT + chips + BETWEEN)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -58,13 +64,16 @@ class CardDelegate(QStyledItemDelegate):
         current = self._view.hasFocus() and self._view.currentIndex() == index
         painter.save()
         _sheet(painter, box, selected=selected, current=current)
-        inner = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        chips = _chips(index)
+        inner = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y - len(chips) * CHIP_LINE)
         ink = colour("text" if counts(line) else "muted")
         painter.setFont(font(Type.SMALL, bold=True))
         painter.setPen(ink)
         painter.drawText(QRect(inner.left(), inner.top(), inner.width(), LABEL), line.card.label)
-        if line.card.times > 1:
-            _times(painter, inner, line.card.times)
+        if line.same:
+            _times(painter, inner, _("together {count}x").format(count=line.together))
+        elif line.card.times > 1:
+            _times(painter, inner, f"{line.card.times}x")
         letters = font(Type.SMALL)
         letters.setStrikeOut(not counts(line))
         painter.setFont(letters)
@@ -72,6 +81,9 @@ class CardDelegate(QStyledItemDelegate):
         text_box = inner.adjusted(0, LABEL, 0, -FOOT - AIR)
         painter.drawText(text_box, WRAPPED, breakable(line.text))
         self._foot(painter, inner, line)
+        for place, chip in enumerate(chips):
+            top = inner.bottom() + 4 + place * CHIP_LINE
+            paint_chip(painter, QRect(inner.left(), top, inner.width(), CHIP_LINE), chip)
         painter.restore()
 
     def _foot(self, painter: QPainter, inner: QRect, line: CardLine) -> None:
@@ -120,8 +132,11 @@ def _sheet(painter: QPainter, box: QRect, *, selected: bool, current: bool) -> N
     painter.drawRoundedRect(edge, 5, 5)
 
 
-def _times(painter: QPainter, inner: QRect, times: int) -> None:
-    said = f"{times}x"
+def _chips(index: Index) -> tuple[Chip, ...]:
+    return cast("tuple[Chip, ...]", index.data(CHIPS) or ())
+
+
+def _times(painter: QPainter, inner: QRect, said: str) -> None:
     painter.setFont(font(Type.CAPTION))
     width = painter.fontMetrics().horizontalAdvance(said) + 14
     pill = QRect(inner.right() - width + 3, inner.top() - 3, width, 19)

@@ -80,6 +80,17 @@ def kind_icon(kind: str) -> str:
     return KIND_ICONS.get(kind, "sticky-note")
 
 
+def _doubled(counting: tuple[CardLine, ...]) -> str:
+    """How often things were said, when cards that say the same or "(2x)" make that another number."""
+    repeated = {frozenset((line.card.label, *line.same)) for line in counting if line.same}
+    ideas = len(counting) - sum(len(heap) - 1 for heap in repeated)
+    return (
+        ngettext("{count} different", "{count} different", ideas).format(count=number(ideas))
+        if repeated
+        else ""
+    )
+
+
 def counted(found: CardsFound, shown: int) -> str:
     """The sentence above the page: how many cards, tables, rounds, and how many are in view."""
     counting = found.counting
@@ -89,6 +100,7 @@ def counted(found: CardsFound, shown: int) -> str:
     in_view = ngettext("{count} in view", "{count} in view", shown).format(count=number(shown))
     parts = [
         ngettext("{count} card", "{count} cards", len(counting)).format(count=number(len(counting))),
+        _doubled(counting),
         ngettext("{count} table", "{count} tables", tables).format(count=number(tables)) if tables else "",
         ngettext("{count} round", "{count} rounds", rounds).format(count=number(rounds)) if rounds else "",
         ngettext("{count} has a theme", "{count} have a theme", with_theme).format(count=number(with_theme)),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +23,7 @@ from burgertop_app.ui.cards.listing import card_table
 from burgertop_app.ui.cards.menus import CardMenus
 from burgertop_app.ui.cards.panel import CardPanel
 from burgertop_app.ui.cards.strip import EntryStrip
+from burgertop_app.ui.cards.suggest import CardSuggestions
 from burgertop_app.ui.cards.wall import Wall
 from burgertop_app.ui.kit.buttons import secondary
 from burgertop_app.ui.kit.drawer import Drawer
@@ -61,6 +64,8 @@ class CardsPage(Page[CardsFound]):
         self.wall = Wall()
         self.table = card_table(lambda: self.found.words, self.menus.entries)
         self.panel = CardPanel(Drawer(width=320))
+        self.suggest = CardSuggestions(self)
+        self.panel.hints = self.suggest.box_for
         self.views = Segmented(((WALL, _("Wall")), (LIST, _("List"))), _("How to show the cards"))
         self.filter = secondary(_("Filter"), self._on_filter, "funnel")
         self.filter.setCheckable(True)
@@ -94,6 +99,7 @@ class CardsPage(Page[CardsFound]):
         line = found.line(self.panel.card_id)
         if line is not None:
             self.open_card(line)
+        self.suggest.refresh()
 
     @override
     def focus_on(self, focus: object) -> None:
@@ -159,6 +165,7 @@ class CardsPage(Page[CardsFound]):
         self.wall.menu_wanted.connect(self.menus.popup)
         self.wall.theme_menu_wanted.connect(self.menus.popup_theme)
         self.wall.theme_wanted.connect(self.act.add_theme)
+        self.wall.first_themes_wanted.connect(self.suggest.first_themes)
         self.table.opened.connect(self.open_card)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Cards")))
         panel = self.panel
@@ -173,6 +180,12 @@ class CardsPage(Page[CardsFound]):
         move.setShortcut("M")
         move.triggered.connect(self.menus.ask_theme)
         self.table.view.addAction(move)
+        for number in (1, 2, 3):
+            take = QAction(_("Take suggestion {number}").format(number=number), self.table)
+            take.setShortcut(str(number))
+            take.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            take.triggered.connect(partial(self.suggest.accept, number))
+            self.table.view.addAction(take)
 
     @property
     def chosen(self) -> list[CardLine]:
@@ -240,6 +253,8 @@ class CardsPage(Page[CardsFound]):
     def _on_key(self, key: str) -> None:
         if key == "move":
             self.menus.ask_theme()
+        elif key.isdigit():
+            self.suggest.accept(int(key))
         else:
             self.act.withdraw(self.chosen)
 

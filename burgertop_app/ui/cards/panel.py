@@ -61,6 +61,7 @@ class CardPanel(QObject):
         super().__init__()
         self.drawer = drawer
         self._line: CardLine | None = None
+        self.hints: Callable[[CardLine], QWidget] | None = None
         self._story = QVBoxLayout()
         drawer.closed.connect(self._on_closed)
 
@@ -127,6 +128,7 @@ class CardPanel(QObject):
             _place(line),
             *state,
             why,
+            *([self.hints(line)] if self.hints is not None else []),
             self.text,
             self.reason,
             _pair(self.kind, self.addressee),

@@ -16,6 +16,7 @@ from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from PySide6.QtCore import QItemSelection
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
     from burgertop_app.messages.cards import CardWords
+    from burgertop_app.ui.kit.chips import Chip
 
 NARROWEST, WIDEST = 230, 320
 
@@ -43,6 +45,8 @@ class Wall(QScrollArea):
     """A `Theme` and the place on screen."""
     theme_wanted = Signal()
     """Another column."""
+    first_themes_wanted = Signal()
+    """A proposal of themes to begin with."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +65,10 @@ class Wall(QScrollArea):
         end = QVBoxLayout()
         end.addSpacing(Space.XS)
         end.addWidget(self._add)
+        self._first = small(_("Proposal…"), self.first_themes_wanted.emit, "lightbulb")
+        self._first.setToolTip(_("Proposal for themes…"))
+        self._first.setAccessibleName(_("Proposal for themes…"))
+        end.addWidget(self._first)
         end.addStretch(1)
         self._row.addLayout(end)
         self._row.addStretch(1)
@@ -89,6 +97,11 @@ class Wall(QScrollArea):
         for column in self._columns:
             column.put(tuple(heaps[column.theme.id if column.theme else None]), said)
         self._quiet = False
+
+    def hint(self, chips: Mapping[UUID, tuple[Chip, ...]]) -> None:
+        """Show what is suggested for cards, as quiet chips."""
+        for column in self._columns:
+            column.hint(chips)
 
     def show_card(self, card_id: UUID) -> bool:
         """Choose a card and scroll to it; False when it is not on the wall."""
@@ -155,7 +168,7 @@ class Wall(QScrollArea):
     def _fit(self) -> None:
         count = len(self._columns)
         if count:
-            room = self.viewport().width() - self._add.sizeHint().width() - count * Space.M
+            room = self.viewport().width() - self._first.sizeHint().width() - count * Space.M
             width = min(max(room // count, NARROWEST), WIDEST)
             for column in self._columns:
                 column.setFixedWidth(width)

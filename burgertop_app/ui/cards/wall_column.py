@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.cards import CardWords
-from burgertop_app.ui.cards.card_paint import LINE, CardDelegate
+from burgertop_app.ui.cards.card_paint import CHIPS, LINE, CardDelegate
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.drop_list import NOTHING, DragModel, DropFrame, DropList, Index
@@ -29,12 +29,13 @@ from burgertop_app.ui.kit.layout import holder, row, words
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.domain.outcomes import Theme
+    from burgertop_app.ui.kit.chips import Chip
 
 CARRIED = "application/x-burgertop-cards"
 
@@ -47,6 +48,7 @@ class CardModel(DragModel):
         self._carried = carried
         self.lines: tuple[CardLine, ...] = ()
         self.words = CardWords((), ())
+        self.chips: Mapping[UUID, tuple[Chip, ...]] = {}
 
     def put(self, lines: tuple[CardLine, ...]) -> None:
         """Show other cards."""
@@ -68,6 +70,8 @@ class CardModel(DragModel):
             found = line.text
         elif role == Qt.ItemDataRole.AccessibleTextRole:
             found = self._spoken(line)
+        elif role == CHIPS:
+            found = self.chips.get(line.card.id, ())
         return found
 
     @override
@@ -81,7 +85,11 @@ class CardModel(DragModel):
         extra = self.words.described(line.card.kind, line.card.addressee)
         times = _("counts as {count} cards").format(count=line.card.times) if line.card.times > 1 else ""
         state = "" if counts(line) else _("withdrawn")
-        return ", ".join(filter(None, (told, extra, times, state)))
+        same = _("says the same as {cards}").format(cards=", ".join(line.same)) if line.same else ""
+        hints = [
+            _("suggestion: {words}").format(words=chip.words) for chip in self.chips.get(line.card.id, ())
+        ]
+        return ", ".join(filter(None, (told, extra, times, state, same, *hints)))
 
 
 class CardList(DropList):
@@ -115,6 +123,9 @@ class CardList(DropList):
             Qt.Key.Key_Return: "open",
             Qt.Key.Key_Enter: "open",
             Qt.Key.Key_Delete: "withdraw",
+            Qt.Key.Key_1: "1",
+            Qt.Key.Key_2: "2",
+            Qt.Key.Key_3: "3",
         }
         if plain and key in named:
             self.pressed_key.emit(named[Qt.Key(key)])
@@ -185,6 +196,14 @@ class WallColumn(DropFrame):
         self.select(chosen, current.card.id if current else None)
         self.view.verticalScrollBar().setValue(scroll)
         self._tell()
+
+    def hint(self, chips: Mapping[UUID, tuple[Chip, ...]]) -> None:
+        """Show these chips on the cards; nothing happens when nothing changed."""
+        own = {line.card.id: chips[line.card.id] for line in self.model.lines if chips.get(line.card.id)}
+        if own != self.model.chips:
+            self.model.chips = own
+            self.view.scheduleDelayedItemsLayout()
+            self.view.viewport().update()
 
     @property
     def current(self) -> CardLine | None:
