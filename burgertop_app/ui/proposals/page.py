@@ -153,6 +153,7 @@ class ProposalsPage(Page[ProposalsFound]):
             *self.parts.values(),
         ):
             self._stack.addWidget(widget)
+        self.content.addLayout(row(self.views, None))
         self.content.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -205,11 +206,11 @@ class ProposalsPage(Page[ProposalsFound]):
         if part is not None:
             self._stack.setCurrentWidget(part)
             part.load()
-            self.head.act(self.views)
+            self.head.act()
             return
         if self.views.value == TOMORROW:
             self._stack.setCurrentWidget(self.tomorrow)
-            self.head.act(self.more, self.views)
+            self.head.act(self.more)
             return
         listed = self.views.value == LISTED
         bare = listed and not self.found.lines
@@ -217,9 +218,9 @@ class ProposalsPage(Page[ProposalsFound]):
         voting = 1 if ballot is None else 4 if ballot.on_paper else 2
         self._stack.setCurrentIndex(3 if bare else 0 if listed else voting)
         if listed and not bare:
-            self.head.act(self.more, self.views, self.new)
+            self.head.act(self.more, self.new)
         else:
-            self.head.act(self.more, self.views)
+            self.head.act(self.more)
 
     def _on_chosen(self, line: ProposalLine | None) -> None:
         if line is not None and line.proposal.id != self.panel.proposal_id:
