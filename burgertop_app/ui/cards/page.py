@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,7 +32,7 @@ from burgertop_app.ui.page import Page
 from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
 
@@ -53,6 +54,7 @@ class CardsPage(Page[CardsFound]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = CardsFound()
+        self._own = False
         self.act = CardActions(self)
         self.menus = CardMenus(self)
         self.importing = ImportFlow(self, lambda shown: self._show_normal(shown=shown))
@@ -74,8 +76,39 @@ class CardsPage(Page[CardsFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], CardsFound]:
-        house, table_no = self.desk.services, self.strip.table_no
-        return lambda: reading.read(house, process, table_no)
+        house, table_no, before = self.desk.services, self.strip.table_no, self.found
+        return lambda: reading.read(house, process, table_no, before)
+
+    def carry_out(
+        self,
+        work: Callable[[], Change],
+        card_ids: Sequence[UUID],
+        done: Callable[[Change], object] | None = None,
+    ) -> None:
+        """Ask a service for a change of these cards alone; only they are read again and shown."""
+        process, cards = self.process, self.desk.services.cards
+        if process is None:
+            return
+
+        def both() -> tuple[Change, tuple[CardLine, ...]]:
+            change = work()
+            return change, cards.some(process, card_ids)
+
+        def kept(found: tuple[Change, tuple[CardLine, ...]]) -> None:
+            self.take_in(*found)
+            if done is not None:
+                done(found[0])
+
+        self.ask(both, kept)
+
+    def take_in(self, change: Change, lines: Sequence[CardLine]) -> None:
+        """Show cards that just changed by what the organiser did here; other pages hear of it."""
+        self._own = True
+        self.desk.changes.announce(change)
+        self._own = False
+        if self._stale:
+            return
+        self._put(self.found.with_lines(lines))
 
     @override
     def show_process(self, process: UUID | None, focus: object = None) -> None:
@@ -85,10 +118,20 @@ class CardsPage(Page[CardsFound]):
         super().show_process(process, focus)
 
     @override
+    @Slot(object)
+    def _on_changes(self, topics: frozenset[Topic]) -> None:
+        if not self._own:
+            super()._on_changes(topics)
+
+    @override
     def fill(self, found: CardsFound) -> None:
+        self.strip.put(found)
+        self._put(found)
+
+    def _put(self, found: CardsFound) -> None:
+        """Show cards and all that goes with them; the strip knows the next label by itself."""
         self.found = found
         self.act.found = found
-        self.strip.put(found)
         self.bar.put(found)
         self._show()
         line = found.line(self.panel.card_id)
@@ -103,9 +146,9 @@ class CardsPage(Page[CardsFound]):
         if not self.bar.wanted.passes(line):
             self.bar.clear()
         self.open_card(line)
-        if not self.wall.show_card(line.card.id):
+        if self.views.value == LIST or not self.wall.show_card(line.card.id):
             self._choose(LIST)
-        self.table.select(line.card.id)
+            self.table.select(line.card.id)
 
     def state(self) -> Kept:
         """Wall or list."""
@@ -184,9 +227,11 @@ class CardsPage(Page[CardsFound]):
         self.head.setVisible(shown)
 
     def _show(self) -> None:
-        lines = self.bar.wanted.of(self.found.lines)
-        self.wall.put(self.found.themes, lines, self.found.words)
-        self.table.put(lines)
+        lines = self.bar.wanted.of(self.found)
+        if self.views.value == WALL:
+            self.wall.put(self.found.themes, lines, self.found.words)
+        else:
+            self.table.put(lines)
         self.head.say(counted(self.found, len(lines)))
         bare = not self.found.lines and not self.found.themes
         self._stack.setCurrentIndex(2 if bare else 0 if self.views.value == WALL else 1)
@@ -214,17 +259,20 @@ class CardsPage(Page[CardsFound]):
         if process is None:
             return
 
-        def added() -> tuple[Change, str]:
-            label = cards.next_label(process, request.table_no)
-            return cards.add(process, request), label
+        def added() -> tuple[Change, CardLine, str]:
+            change = cards.add(process, request)
+            (line,) = cards.some(process, [change.id]) if change.id is not None else ()
+            return change, line, cards.next_label(process, request.table_no)
 
         task = self.ask(added, lambda kept: self._on_added(process, request, *kept))
         task.failed.connect(lambda _error: self.strip.give_back(request.text))
 
-    def _on_added(self, process: UUID, request: NewCard, change: Change, label: str) -> None:
-        self.strip.confirm(label)
-        self.desk.changes.announce(change)
-        self.act.entered(process, replace(request, label=label), change)
+    def _on_added(self, process: UUID, request: NewCard, change: Change, line: CardLine, label: str) -> None:
+        self.strip.confirm(line.card.label)
+        if self.strip.table_no == request.table_no:
+            self.strip.announce(label)
+        self.take_in(change, (line,))
+        self.act.entered(process, replace(request, label=line.card.label), change)
 
     def _on_table(self) -> None:
         process, table_no, cards = self.process, self.strip.table_no, self.desk.services.cards
