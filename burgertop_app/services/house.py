@@ -13,6 +13,7 @@ from burgertop_app.services.archive.woo import WooRequests
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.card_merging import CardMerging
+from burgertop_app.services.card_pasting import CardPasting
 from burgertop_app.services.card_signing import CardSigning
 from burgertop_app.services.cards import Cards
 from burgertop_app.services.days_off import DaysOff
@@ -107,6 +108,7 @@ class Services:
     seating: Seating
     cards: Cards
     card_merging: CardMerging
+    card_pasting: CardPasting
     card_signing: CardSigning
     card_import: CardImport
     proposals: Proposals
@@ -184,6 +186,7 @@ def furnish(workspace: Workspace) -> Services:
         seating=Seating(context),
         cards=cards,
         card_merging=CardMerging(context),
+        card_pasting=CardPasting(context),
         card_signing=CardSigning(context),
         card_import=CardImport(context, cards),
         proposals=Proposals(context),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEd
 from burgertop_app.domain.card_history import Agreement
 from burgertop_app.i18n import _
 from burgertop_app.ui.cards.found import CardsFound, counts
-from burgertop_app.ui.kit.buttons import link
+from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.tokens import Space
 
@@ -77,16 +77,16 @@ class FilterBar(QFrame):
         self._text.setPlaceholderText(_("Search in cards"))
         self._text.setAccessibleName(_("Search in cards"))
         self._text.setClearButtonEnabled(True)
-        self._text.setMinimumWidth(130)
+        self._text.setMinimumWidth(110)
         self._text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._theme = _combo(_("Theme"), 132)
-        self._table = _combo(_("Table"), 112)
-        self._kind = _combo(_("Kind"), 120)
-        self._addressee = _combo(_("For"), 120)
-        self._agreed = _combo(_("Agreement of the table"), 138)
+        self._theme = _combo(_("Theme"), 138)
+        self._table = _combo(_("Table"), 126)
+        self._kind = _combo(_("Kind"), 130)
+        self._addressee = _combo(_("For"), 144)
+        self._agreed = _combo(_("Agreement of the table"), 152)
         self._withdrawn = QCheckBox(_("Withdrawn too"))
         self._withdrawn.setToolTip(_("Show cards as well that were withdrawn, merged or split"))
-        self._clear = link(_("Clear filter"), self.clear, "x")
+        self._clear = icon_button("x", _("Clear filter"), self.clear)
         box = QHBoxLayout(self)
         box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         box.setSpacing(Space.S)
@@ -124,7 +124,7 @@ class FilterBar(QFrame):
         _offer(self._kind, _("All kinds"), found.words.kinds)
         _offer(self._addressee, _("For all"), found.words.addressees)
         agreement = [(AGREED, _("Table agreed")), (OPEN, _("Not agreed yet"))]
-        _offer(self._agreed, _("Agreed or not"), agreement)
+        _offer(self._agreed, _("Agreed?"), agreement)
 
     def start(self) -> None:
         """Put the cursor in the search field."""

@@ -62,6 +62,10 @@ class CardsFound:
             rounds=_numbers(self.rounds, (line.card.round_no for line in changed)),
         )
 
+    def labelled(self, label: str) -> CardLine | None:
+        """The card with that label, if it is there."""
+        return next((line for line in self.lines if line.card.label == label), None)
+
     def line(self, card_id: UUID | None) -> CardLine | None:
         """The card with that id, if it is there."""
         if card_id is None:

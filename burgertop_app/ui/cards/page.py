@@ -15,6 +15,7 @@ from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, mark
 from burgertop_app.ui.cards import found as reading
 from burgertop_app.ui.cards.actions import CardActions
+from burgertop_app.ui.cards.becoming import CardBecoming
 from burgertop_app.ui.cards.filters import FilterBar
 from burgertop_app.ui.cards.found import CardsFound, counted
 from burgertop_app.ui.cards.import_flow import ImportFlow
@@ -23,7 +24,7 @@ from burgertop_app.ui.cards.menus import CardMenus
 from burgertop_app.ui.cards.panel import CardPanel
 from burgertop_app.ui.cards.strip import EntryStrip
 from burgertop_app.ui.cards.wall import Wall
-from burgertop_app.ui.kit.buttons import secondary
+from burgertop_app.ui.kit.buttons import menu_button, secondary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.segmented import Segmented
@@ -56,6 +57,7 @@ class CardsPage(Page[CardsFound]):
         self.found = CardsFound()
         self._own = False
         self.act = CardActions(self)
+        self.become = CardBecoming(self)
         self.menus = CardMenus(self)
         self.importing = ImportFlow(self, lambda shown: self._show_normal(shown=shown))
         self.strip = EntryStrip()
@@ -187,7 +189,15 @@ class CardsPage(Page[CardsFound]):
         self.head.act(
             self.views,
             self.filter,
-            secondary(_("Read in…"), self.importing.start, "upload"),
+            menu_button(
+                _("Read in"),
+                (
+                    (_("Paste a list…"), "clipboard-paste", self.become.paste_clipboard),
+                    (_("From Excel or CSV…"), "upload", self.importing.start),
+                ),
+                "upload",
+            ),
+            secondary(_("Table agreed…"), self.become.sign_table, "check-check"),
             secondary(_("Card book…"), self._on_book, "download"),
         )
 
@@ -196,6 +206,7 @@ class CardsPage(Page[CardsFound]):
         self.bar.changed.connect(self._show)
         self.strip.entered.connect(self._on_entered)
         self.strip.table_chosen.connect(self._on_table)
+        self.strip.pasted.connect(self.become.paste)
         self.wall.opened.connect(self.open_card)
         self.wall.move_wanted.connect(self.act.move)
         self.wall.key_pressed.connect(self._on_key)
@@ -204,6 +215,13 @@ class CardsPage(Page[CardsFound]):
         self.wall.theme_wanted.connect(self.act.add_theme)
         self.table.opened.connect(self.open_card)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Cards")))
+        self._connect_panel()
+        move = QAction(_("Move to…"), self.table)
+        move.setShortcut("M")
+        move.triggered.connect(self.menus.ask_theme)
+        self.table.view.addAction(move)
+
+    def _connect_panel(self) -> None:
         panel = self.panel
         panel.reworded.connect(self.act.reword)
         panel.described.connect(self.act.describe)
@@ -212,10 +230,12 @@ class CardsPage(Page[CardsFound]):
         panel.restore_wanted.connect(self.act.restore)
         panel.follow_wanted.connect(self.follow)
         panel.proposal_wanted.connect(self._show_proposal)
-        move = QAction(_("Move to…"), self.table)
-        move.setShortcut("M")
-        move.triggered.connect(self.menus.ask_theme)
-        self.table.view.addAction(move)
+        panel.card_wanted.connect(self._show_card)
+        panel.split_wanted.connect(self.become.split)
+        panel.reword_wanted.connect(self.become.reword)
+        panel.sign_wanted.connect(lambda line: self.become.sign([line.card.id]))
+        panel.unsign_wanted.connect(lambda line: self.become.take_back([line]))
+        panel.undo_wanted.connect(self.become.undo_succession)
 
     @property
     def chosen(self) -> list[CardLine]:
@@ -294,6 +314,11 @@ class CardsPage(Page[CardsFound]):
     def follow(self, card_id: UUID) -> None:
         """Show the thread of a card."""
         self.desk.navigate("overview", focus=("card", card_id))
+
+    def _show_card(self, label: str) -> None:
+        line = self.found.labelled(label)
+        if line is not None:
+            self.focus_on(line.card.id)
 
     def _show_proposal(self, no: int) -> None:
         held = next((one for one in self.found.proposals if one.proposal.number == no), None)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 from typing_extensions import override
 
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.cards import CardWords
+from burgertop_app.messages.words import word
 from burgertop_app.ui.cards.card_paint import LINE, CardDelegate
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import icon_button
@@ -136,7 +138,7 @@ class CardModel(DragModel):
         told = _("Card {label}: {text}").format(label=line.card.label, text=line.text)
         extra = self.words.described(line.card.kind, line.card.addressee)
         times = _("counts as {count} cards").format(count=line.card.times) if line.card.times > 1 else ""
-        state = "" if counts(line) else _("withdrawn")
+        state = phrase(line.agreed) if counts(line) else word(line.card.standing)
         return ", ".join(filter(None, (told, extra, times, state)))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.i18n import _, minute
+from burgertop_app.messages.card_agreement import noted
 from burgertop_app.messages.votes import result_sentence
 from burgertop_app.messages.words import choices
 from burgertop_app.ui.kit.buttons import icon_button, link, small
@@ -177,7 +178,9 @@ class ProposalPanel(QObject):
         by_id = {card.card.id: card for card in found.cards}
         for card_id in line.card_ids:
             card = by_id[card_id]
-            self._cards.addWidget(self._card_row(line, card_id, card.card.label, card.text))
+            self._cards.addWidget(
+                self._card_row(line, card_id, card.card.label, noted(card.text, card.agreed))
+            )
         if not line.card_ids:
             self._cards.addWidget(words(_("No cards yet."), "muted"))
 
