@@ -192,7 +192,8 @@ class CardPanel(QObject):
                 links = [link(label, partial(self.card_wanted.emit, label)) for label in labels[:MOST_LINKS]]
                 made.append(holder(row(words(said, "field"), *links, None, gap=Space.S)))
         if made:
-            made.append(link(_("Undo this"), lambda: self.undo_wanted.emit(self._line), "undo-2"))
+            undo = link(_("Undo this"), lambda: self.undo_wanted.emit(self._line), "undo-2")
+            made.append(holder(row(undo, None)))
         return made
 
     def _standing_button(self, line: CardLine) -> QPushButton:
