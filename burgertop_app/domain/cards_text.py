@@ -82,6 +82,14 @@ def strokes(tally: str) -> int:
     return sum(letter in "Ii|/" for letter in tally)
 
 
+def natural(label: str) -> tuple[tuple[int, str], ...]:
+    """A sort key for labels that puts 3-9 before 3-14."""
+    return tuple(
+        (int(part), "") if part.isascii() and part.isdigit() else (-1, part)
+        for part in re.findall(r"\d+|\D+", label)
+    )
+
+
 def plain(text: str) -> str:
     """`text` composed (NFC), each line end one newline, without marks that nobody sees.
 

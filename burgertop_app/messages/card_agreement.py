@@ -25,6 +25,11 @@ def phrase(agreed: Agreed) -> str:
     return _(PHRASES[agreed.how])
 
 
+def noted(text: str, agreed: Agreed) -> str:
+    """The words of a card in a list, with the phrase behind them unless the table agreed."""
+    return text if agreed.how is Agreement.AGREED else f"{text} [{phrase(agreed)}]"
+
+
 def told(agreed: Agreed) -> str:
     """The same as a sentence, with who marked it and when."""
     at = minute(agreed.at.astimezone(), "medium") if agreed.at is not None else ""

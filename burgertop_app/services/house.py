@@ -15,6 +15,7 @@ from burgertop_app.services.budgets import Budgets
 from burgertop_app.services.calling import Calling
 from burgertop_app.services.card_import import CardImport
 from burgertop_app.services.card_merging import CardMerging
+from burgertop_app.services.card_pasting import CardPasting
 from burgertop_app.services.card_signing import CardSigning
 from burgertop_app.services.cards import Cards
 from burgertop_app.services.days_off import DaysOff
@@ -122,6 +123,7 @@ class Services:
     seating: Seating
     cards: Cards
     card_merging: CardMerging
+    card_pasting: CardPasting
     card_signing: CardSigning
     card_import: CardImport
     sorting: Sorting
@@ -213,6 +215,7 @@ def furnish(workspace: Workspace) -> Services:
         seating=Seating(context),
         cards=cards,
         card_merging=CardMerging(context),
+        card_pasting=CardPasting(context),
         card_signing=CardSigning(context),
         card_import=CardImport(context, cards),
         sorting=Sorting(context),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from burgertop_app.domain.advice import Advice, Recommendation
 from burgertop_app.domain.ballots import Ballot, BallotRule, Count, Option
 from burgertop_app.domain.card_history import NOT_YET, agreed
+from burgertop_app.domain.cards_text import natural as natural
 from burgertop_app.domain.outcome_views import CardLine, CardStory, ProposalLine, TieLine, WordingLine
 from burgertop_app.domain.outcomes import (
     Card,
@@ -216,14 +216,6 @@ def recommendation_numbers(store: Store, process_id: UUID) -> dict[UUID, tuple[i
         if tie.recommendation_id in numbers:
             found[tie.proposal_id] = (*found.get(tie.proposal_id, ()), numbers[tie.recommendation_id])
     return found
-
-
-def natural(label: str) -> tuple[tuple[int, str], ...]:
-    """A sort key that puts 3-9 before 3-14."""
-    return tuple(
-        (int(part), "") if part.isascii() and part.isdigit() else (-1, part)
-        for part in re.findall(r"\d+|\D+", label)
-    )
 
 
 def standing_ballot(store: Store, process_id: UUID) -> Ballot | None:

@@ -16,7 +16,7 @@ from burgertop_app.domain.card_history import (
     together,
 )
 from burgertop_app.domain.outcomes import CardText
-from burgertop_app.messages.card_agreement import phrase, told, told_together
+from burgertop_app.messages.card_agreement import noted, phrase, told, told_together
 
 AT = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 CARD = UUID(int=9)
@@ -76,3 +76,8 @@ def test_a_list_of_one_kind_is_told_in_one_sentence():
         ("", ""),
     )
     assert told_together([]) == ("", ())
+
+
+def test_a_card_in_a_list_says_that_the_table_has_not_agreed():
+    assert noted("Meer groen", NOT_YET) == "Meer groen [tafel nog niet akkoord]"
+    assert noted("Meer groen", Agreed(Agreement.AGREED, AT, "Anna")) == "Meer groen"

@@ -52,7 +52,7 @@ def test_a_book_with_which_some_tables_agreed_says_so_at_each_card(house, proces
     assert notes(found) == {
         "1-01": "",
         "1-02": "tafel nog niet akkoord",
-        "1-03": "na akkoord van de tafel anders verwoord",
+        "1-03": "na akkoord veranderd",
     }
 
 

@@ -126,6 +126,19 @@ SENTENCES = {
         "This card has {letters} letters, and a card holds {most} at most. Nothing was saved; split the text "
         "into several cards."
     ),
+    "paste_empty": mark("There is no text to paste. Copy the list first, then paste it again."),
+    "paste_long": mark(
+        "These are {lines} lines, and at most {most} go in at once. Nothing was entered; read the list in as "
+        "a file, or paste it in parts."
+    ),
+    "paste_bsn": mark(
+        "Card {line} of the list seems to hold a citizen service number (BSN). Take it out or skip that "
+        "card; nothing was saved."
+    ),
+    "paste_card_long": mark(
+        "Card {line} of the list has {letters} letters, and a card holds {most} at most. Split it or skip "
+        "it; nothing was saved."
+    ),
     "card_went_on": mark(
         "Card {label} went on in a later card, which counts in its place. Change that one, or undo the "
         "merging or splitting."

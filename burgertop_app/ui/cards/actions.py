@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from burgertop_app.domain.outcomes import Theme
     from burgertop_app.domain.requests import NewCard
     from burgertop_app.ui.cards.found import CardsFound
+    from burgertop_app.ui.cards.page import CardsPage
     from burgertop_app.ui.cards.panel import Described
-    from burgertop_app.ui.page import Page
 
 
 class CardActions:
     """Carries out requests for `page`; `found` on it is what was read last."""
 
-    def __init__(self, page: Page[CardsFound]) -> None:
+    def __init__(self, page: CardsPage) -> None:
         self._page = page
         self._desk = page.desk
         self._cards = page.desk.services.cards
@@ -57,8 +57,9 @@ class CardActions:
         before = {line.card.id: line.theme_id for line in lines}
         after = dict.fromkeys(before, theme_id)
         told = self._moved_words(lines, theme_id)
-        self._page.ask(
+        self._page.carry_out(
             lambda: cards.place(after),
+            list(after),
             lambda _change: self._desk.did(
                 told, lambda: cards.place(before), lambda: cards.place(after), "move"
             ),
@@ -80,8 +81,9 @@ class CardActions:
             return
         cards, ids = self._cards, [line.card.id for line in lines]
         told = ngettext("Card {labels} is withdrawn.", "Cards {labels} are withdrawn.", len(lines))
-        self._page.ask(
+        self._page.carry_out(
             lambda: _each(cards.withdraw, ids, reason),
+            ids,
             lambda _change: self._desk.did(
                 told.format(labels=labels),
                 lambda: _each(cards.restore, ids),
@@ -94,8 +96,9 @@ class CardActions:
         """Put a withdrawn card back."""
         cards, card_id, reason = self._cards, line.card.id, line.card.withdrawn_reason
         told = _("Card {label} counts again.").format(label=line.card.label)
-        self._page.ask(
+        self._page.carry_out(
             lambda: cards.restore(card_id),
+            [card_id],
             lambda _change: self._desk.did(
                 told, lambda: cards.withdraw(card_id, reason), lambda: cards.restore(card_id), "rotate-ccw"
             ),
@@ -104,13 +107,14 @@ class CardActions:
     def reword(self, card_id: UUID, text: str, reason: str) -> None:
         """Keep other words while they are being typed."""
         cards = self._cards
-        self._page.ask(lambda: cards.reword(card_id, text, reason, typing=True))
+        self._page.carry_out(lambda: cards.reword(card_id, text, reason, typing=True), [card_id])
 
     def describe(self, card_id: UUID, said: Described) -> None:
         """Keep kind, addressee and how often it was said."""
         cards = self._cards
-        self._page.ask(
-            lambda: cards.describe(card_id, kind=said.kind, addressee=said.addressee, times=said.times)
+        self._page.carry_out(
+            lambda: cards.describe(card_id, kind=said.kind, addressee=said.addressee, times=said.times),
+            [card_id],
         )
 
     def add_theme(self) -> None:

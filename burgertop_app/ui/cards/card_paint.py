@@ -10,7 +10,9 @@ from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.i18n import _
+from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.cards import CardWords
 from burgertop_app.ui.cards.found import counts, kind_icon
 from burgertop_app.ui.kit.chips import Chip, paint_chip
@@ -30,10 +32,17 @@ LINE = Qt.ItemDataRole.UserRole
 CHIPS = Qt.ItemDataRole.UserRole + 1
 """What is suggested for the card: chips."""
 SIDE, BETWEEN, PAD_X, PAD_Y = 8, 8, 11, 9
-LABEL, FOOT, ICON, AIR = 18, 18, 15, 4
+LABEL, FOOT, ICON, AIR = 18, 36, 15, 4
+LINE_FOOT = 18
 CHIP_LINE = Space.CHIP + 4
 LONGEST = 420
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+MARKS = {
+    Agreement.NOT_YET: "circle-dashed",
+    Agreement.AGREED: "circle-check",
+    Agreement.TYPING: "circle-check",
+    Agreement.REWORDED: "triangle-alert",
+}
 _LONG_WORD = re.compile(r"\S{18,}")
 _BREAK = "\u200b"
 
@@ -88,18 +97,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, inner: QRect, line: CardLine) -> None:
         top = inner.bottom() - FOOT + 2
-        draw_icon(
-            painter,
-            kind_icon(line.card.kind),
-            "muted",
-            QRect(QPoint(inner.left(), top + 1), QSize(ICON, ICON)),
-        )
-        painter.setFont(font(Type.CAPTION))
-        painter.setPen(colour("muted"))
-        room = QRect(inner.left() + ICON + 5, top, inner.width() - ICON - 5, FOOT)
         told = self.words.described(line.card.kind, line.card.addressee)
-        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
+        _small(painter, QRect(inner.left(), top, inner.width(), LINE_FOOT), kind_icon(line.card.kind), told)
+        room = QRect(inner.left(), top + LINE_FOOT, inner.width(), LINE_FOOT)
+        if line.later:
+            _small(painter, room, "corner-down-right", went_on(line))
+        else:
+            _small(painter, room, MARKS[line.agreed.how], phrase(line.agreed))
 
     def _height(self, text: str, width: int) -> int:
         found = self._heights.get((text, width))
@@ -118,6 +122,22 @@ def breakable(text: str) -> str:
 
 def _pieces(word: str, size: int = 9) -> list[str]:
     return [word[at : at + size] for at in range(0, len(word), size)]
+
+
+def went_on(line: CardLine) -> str:
+    """In which cards a card went on."""
+    return _("went on in {cards}").format(cards=", ".join(line.later))
+
+
+def _small(painter: QPainter, room: QRect, picture: str, told: str) -> None:
+    """An icon with muted words behind it."""
+    place = QRect(room.topLeft() + QPoint(0, 1), QSize(ICON, ICON))
+    draw_icon(painter, picture, "muted", place)
+    painter.setFont(font(Type.CAPTION))
+    painter.setPen(colour("muted"))
+    left = room.adjusted(ICON + 5, 0, 0, 0)
+    said = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, left.width())
+    painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, said)
 
 
 def _sheet(painter: QPainter, box: QRect, *, selected: bool, current: bool) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit
 
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.i18n import _
 from burgertop_app.ui.cards.found import CardsFound, counts
-from burgertop_app.ui.kit.buttons import link
+from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.tokens import Space
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.outcome_views import CardLine
 
 NONE = "-"
+AGREED, OPEN = "agreed", "open"
 
 
 @dataclass(frozen=True)
@@ -31,24 +33,36 @@ class CardFilter:
     table: int | None = None
     kind: str = ""
     addressee: str = ""
+    agreed: str = ""
     withdrawn: bool = False
 
     def passes(self, line: CardLine) -> bool:
         """Whether `line` is shown."""
         card = line.card
-        told = f"{card.label} {line.text} {line.theme}".casefold()
         return (
             (self.withdrawn or counts(line))
-            and self.theme in {"", str(line.theme_id or NONE)}
+            and (not self.theme or self.theme == str(line.theme_id or NONE))
             and self.table in {None, card.table_no}
             and self.kind in {"", card.kind}
             and self.addressee in {"", card.addressee}
-            and all(word in told for word in self.text.casefold().split())
+            and self._agreed(line)
+            and (not self.text or self._tells(line))
         )
 
-    def of(self, lines: Sequence[CardLine]) -> tuple[CardLine, ...]:
-        """The lines that are shown."""
-        return tuple(line for line in lines if self.passes(line))
+    def of(self, found: CardsFound) -> tuple[CardLine, ...]:
+        """The cards that are shown."""
+        if self == CardFilter():
+            return found.counting
+        return tuple(line for line in found.lines if self.passes(line))
+
+    def _agreed(self, line: CardLine) -> bool:
+        stands = line.agreed.how in {Agreement.AGREED, Agreement.TYPING}
+        return not self.agreed or stands is (self.agreed == AGREED)
+
+    def _tells(self, line: CardLine) -> bool:
+        told = f"{line.card.label} {line.text} {line.theme} {line.typed_by}".casefold()
+        told = " ".join((told, *line.earlier, *line.later))
+        return all(word in told for word in self.text.casefold().split())
 
 
 class FilterBar(QFrame):
@@ -63,15 +77,16 @@ class FilterBar(QFrame):
         self._text.setPlaceholderText(_("Search in cards"))
         self._text.setAccessibleName(_("Search in cards"))
         self._text.setClearButtonEnabled(True)
-        self._text.setMinimumWidth(150)
+        self._text.setMinimumWidth(110)
         self._text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._theme = _combo(_("Theme"), 150)
-        self._table = _combo(_("Table"), 122)
-        self._kind = _combo(_("Kind"), 132)
-        self._addressee = _combo(_("For"), 140)
+        self._theme = _combo(_("Theme"), 138)
+        self._table = _combo(_("Table"), 126)
+        self._kind = _combo(_("Kind"), 130)
+        self._addressee = _combo(_("For"), 144)
+        self._agreed = _combo(_("Agreement of the table"), 152)
         self._withdrawn = QCheckBox(_("Withdrawn too"))
-        self._withdrawn.setToolTip(_("Show withdrawn cards as well"))
-        self._clear = link(_("Clear filter"), self.clear, "x")
+        self._withdrawn.setToolTip(_("Show cards as well that were withdrawn, merged or split"))
+        self._clear = icon_button("x", _("Clear filter"), self.clear)
         box = QHBoxLayout(self)
         box.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         box.setSpacing(Space.S)
@@ -96,6 +111,7 @@ class FilterBar(QFrame):
             table=self._table.currentData(),
             kind=self._kind.currentData() or "",
             addressee=self._addressee.currentData() or "",
+            agreed=self._agreed.currentData() or "",
             withdrawn=self._withdrawn.isChecked(),
         )
 
@@ -107,6 +123,8 @@ class FilterBar(QFrame):
         _offer(self._table, _("All tables"), tables)
         _offer(self._kind, _("All kinds"), found.words.kinds)
         _offer(self._addressee, _("For all"), found.words.addressees)
+        agreement = [(AGREED, _("Table agreed")), (OPEN, _("Not agreed yet"))]
+        _offer(self._agreed, _("Agreed?"), agreement)
 
     def start(self) -> None:
         """Put the cursor in the search field."""
@@ -128,7 +146,7 @@ class FilterBar(QFrame):
 
     @property
     def _combos(self) -> tuple[QComboBox, ...]:
-        return self._theme, self._table, self._kind, self._addressee
+        return self._theme, self._table, self._kind, self._addressee, self._agreed
 
     def _tell(self) -> None:
         self.changed.emit()

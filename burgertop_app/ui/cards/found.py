@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.cards_text import natural
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import ngettext, number
 from burgertop_app.messages.cards import CardWords, card_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
@@ -39,19 +43,40 @@ class CardsFound:
     rounds: tuple[int, ...] = ()
     next_label: str = ""
 
-    @property
+    @cached_property
     def counting(self) -> tuple[CardLine, ...]:
-        """The cards that were not withdrawn."""
+        """The cards that were not withdrawn, merged or split."""
         return tuple(line for line in self.lines if counts(line))
+
+    def with_lines(self, changed: Sequence[CardLine]) -> CardsFound:
+        """The same with these cards in place of those with their ids, or added in order of label."""
+        lines = list(self.lines)
+        for line in changed:
+            place = bisect_left(lines, _in_order(line), key=_in_order)
+            known = place < len(lines) and lines[place].card.id == line.card.id
+            lines[place : place + known] = [line]
+        return replace(
+            self,
+            lines=tuple(lines),
+            tables=_numbers(self.tables, (line.card.table_no for line in changed)),
+            rounds=_numbers(self.rounds, (line.card.round_no for line in changed)),
+        )
+
+    def labelled(self, label: str) -> CardLine | None:
+        """The card with that label, if it is there."""
+        return next((line for line in self.lines if line.card.label == label), None)
 
     def line(self, card_id: UUID | None) -> CardLine | None:
         """The card with that id, if it is there."""
-        return next((line for line in self.lines if line.card.id == card_id), None)
+        if card_id is None:
+            return None
+        return next((line for line in self.lines if line.card.id.int == card_id.int), None)
 
 
-def read(house: Services, process: UUID, table_no: int | None) -> CardsFound:
-    """Read everything; runs on the write lane."""
-    lines = house.cards.lines(process)
+def read(house: Services, process: UUID, table_no: int | None, before: CardsFound) -> CardsFound:
+    """Read everything; runs on the write lane. What is as `before` is the very same, so the wall sees it."""
+    known = {line.card.id: line for line in before.lines}
+    lines = tuple(_same(known.get(line.card.id), line) for line in house.cards.lines(process))
     events = house.meetings.events(process)
     tables = {table.no for event in events for table in house.meetings.tables(event.id)}
     rounds = {kept.no for event in events for kept in house.meetings.rounds(event.id)}
@@ -70,8 +95,20 @@ def read(house: Services, process: UUID, table_no: int | None) -> CardsFound:
     )
 
 
+def _same(before: CardLine | None, now: CardLine) -> CardLine:
+    return before if before is not None and before == now else now
+
+
+def _in_order(line: CardLine) -> tuple[tuple[int, str], ...]:
+    return natural(line.card.label)
+
+
+def _numbers(known: Sequence[int], more: Iterable[int | None]) -> tuple[int, ...]:
+    return tuple(sorted({*known, *(no for no in more if no is not None)}))
+
+
 def counts(line: CardLine) -> bool:
-    """Whether the card was not withdrawn."""
+    """Whether the card was not withdrawn, merged or split."""
     return line.card.standing is Standing.ACTIVE
 
 

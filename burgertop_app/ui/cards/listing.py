@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.i18n import _, ngettext
+from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.words import word
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.chips import Chip
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from burgertop_app.domain.outcome_views import CardLine
     from burgertop_app.messages.cards import CardWords
     from burgertop_app.ui.kit.tables import Entry
+
+LOOKS = {
+    Agreement.NOT_YET: (State.NEUTRAL, "circle-dashed"),
+    Agreement.AGREED: (State.OK, "circle-check"),
+    Agreement.TYPING: (State.OK, "circle-check"),
+    Agreement.REWORDED: (State.WARN, "triangle-alert"),
+}
 
 
 def card_table(
@@ -55,7 +64,13 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
         Column("same", _("Same as"), lambda line: ", ".join(line.same), width=100),
         Column("table", _("Table"), lambda line: line.card.table_no, width=58, align=Align.RIGHT),
         Column("round", _("Round"), lambda line: line.card.round_no, width=64, align=Align.RIGHT),
-        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=112),
+        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=96),
+        Column(
+            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=170, chip=agreement_chip
+        ),
+        Column("typed_by", _("Typed by"), lambda line: line.typed_by, width=110, hidden=True),
+        Column("earlier", _("Came from"), lambda line: ", ".join(line.earlier), width=110, hidden=True),
+        Column("later", _("Went on in"), lambda line: ", ".join(line.later), width=110, hidden=True),
         Column(
             "versions", _("Wordings"), lambda line: line.versions, width=90, align=Align.RIGHT, hidden=True
         ),
@@ -68,6 +83,12 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
 
 def _by_label(line: CardLine) -> tuple[str, ...]:
     return tuple(part.rjust(6, "0") if part.isdigit() else part for part in line.card.label.split("-"))
+
+
+def agreement_chip(line: CardLine) -> Chip:
+    """Whether the table agreed, in the one phrase for it."""
+    state, icon = LOOKS[line.agreed.how]
+    return Chip(phrase(line.agreed), state, icon)
 
 
 def _chip(line: CardLine) -> Chip:

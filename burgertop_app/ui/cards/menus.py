@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from burgertop_app.domain.card_history import Agreement
+from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _
 from burgertop_app.ui.cards import found as reading
+from burgertop_app.ui.cards.history_forms import unsigned
 from burgertop_app.ui.kit.icons import icon
 
 if TYPE_CHECKING:
@@ -65,10 +68,26 @@ class CardMenus:
         if len(lines) == 1:
             entries.insert(0, (_("Open"), "pencil", lambda: self._page.open_card(lines[0])))
             entries.append((_("Follow this card"), "route", lambda: self._page.follow(lines[0].card.id)))
+        entries += self._becoming(lines)
         if all(reading.counts(line) for line in lines):
             entries.append((_("Withdraw…"), "ban", lambda: self._page.act.withdraw(lines)))
-        elif len(lines) == 1:
+        elif len(lines) == 1 and lines[0].card.standing is Standing.WITHDRAWN:
             entries.append((_("Put back"), "rotate-ccw", lambda: self._page.act.restore(lines[0])))
+        return entries
+
+    def _becoming(self, lines: list[CardLine]) -> list[Entry]:
+        """What can become of these cards: merged, split, agreed with."""
+        become, entries = self._page.become, list["Entry"]()
+        if all(map(reading.counts, lines)):
+            if len(lines) > 1:
+                entries.append((_("Merge into one…"), "git-merge", lambda: become.merge(lines)))
+            else:
+                entries.append((_("Split…"), "split", lambda: become.split(lines[0])))
+            if any(map(unsigned, lines)):
+                ids = [line.card.id for line in lines if unsigned(line)]
+                entries.append((_("The table agreed"), "check-check", lambda: become.sign(ids)))
+        if any(line.agreed.how is not Agreement.NOT_YET for line in lines):
+            entries.append((_("Take agreement back…"), "undo-2", lambda: become.take_back(lines)))
         return entries
 
     def popup_theme(self, theme: Theme, at: QPoint) -> None:

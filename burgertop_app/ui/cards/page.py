@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _, mark
 from burgertop_app.ui.cards import found as reading
 from burgertop_app.ui.cards.actions import CardActions
+from burgertop_app.ui.cards.becoming import CardBecoming
 from burgertop_app.ui.cards.filters import FilterBar
 from burgertop_app.ui.cards.found import CardsFound, counted
 from burgertop_app.ui.cards.import_flow import ImportFlow
@@ -25,7 +26,7 @@ from burgertop_app.ui.cards.panel import CardPanel
 from burgertop_app.ui.cards.strip import EntryStrip
 from burgertop_app.ui.cards.suggest import CardSuggestions
 from burgertop_app.ui.cards.wall import Wall
-from burgertop_app.ui.kit.buttons import secondary
+from burgertop_app.ui.kit.buttons import menu_button, secondary
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.segmented import Segmented
@@ -34,7 +35,7 @@ from burgertop_app.ui.page import Page
 from burgertop_app.ui.saving import save_paper, save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
 
@@ -56,7 +57,9 @@ class CardsPage(Page[CardsFound]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = CardsFound()
+        self._own = False
         self.act = CardActions(self)
+        self.become = CardBecoming(self)
         self.menus = CardMenus(self)
         self.importing = ImportFlow(self, lambda shown: self._show_normal(shown=shown))
         self.strip = EntryStrip()
@@ -79,8 +82,39 @@ class CardsPage(Page[CardsFound]):
 
     @override
     def reading(self, process: UUID) -> Callable[[], CardsFound]:
-        house, table_no = self.desk.services, self.strip.table_no
-        return lambda: reading.read(house, process, table_no)
+        house, table_no, before = self.desk.services, self.strip.table_no, self.found
+        return lambda: reading.read(house, process, table_no, before)
+
+    def carry_out(
+        self,
+        work: Callable[[], Change],
+        card_ids: Sequence[UUID],
+        done: Callable[[Change], object] | None = None,
+    ) -> None:
+        """Ask a service for a change of these cards alone; only they are read again and shown."""
+        process, cards = self.process, self.desk.services.cards
+        if process is None:
+            return
+
+        def both() -> tuple[Change, tuple[CardLine, ...]]:
+            change = work()
+            return change, cards.some(process, card_ids)
+
+        def kept(found: tuple[Change, tuple[CardLine, ...]]) -> None:
+            self.take_in(*found)
+            if done is not None:
+                done(found[0])
+
+        self.ask(both, kept)
+
+    def take_in(self, change: Change, lines: Sequence[CardLine]) -> None:
+        """Show cards that just changed by what the organiser did here; other pages hear of it."""
+        self._own = True
+        self.desk.changes.announce(change)
+        self._own = False
+        if self._stale:
+            return
+        self._put(self.found.with_lines(lines))
 
     @override
     def show_process(self, process: UUID | None, focus: object = None) -> None:
@@ -90,10 +124,20 @@ class CardsPage(Page[CardsFound]):
         super().show_process(process, focus)
 
     @override
+    @Slot(object)
+    def _on_changes(self, topics: frozenset[Topic]) -> None:
+        if not self._own:
+            super()._on_changes(topics)
+
+    @override
     def fill(self, found: CardsFound) -> None:
+        self.strip.put(found)
+        self._put(found)
+
+    def _put(self, found: CardsFound) -> None:
+        """Show cards and all that goes with them; the strip knows the next label by itself."""
         self.found = found
         self.act.found = found
-        self.strip.put(found)
         self.bar.put(found)
         self._show()
         line = found.line(self.panel.card_id)
@@ -109,9 +153,9 @@ class CardsPage(Page[CardsFound]):
         if not self.bar.wanted.passes(line):
             self.bar.clear()
         self.open_card(line)
-        if not self.wall.show_card(line.card.id):
+        if self.views.value == LIST or not self.wall.show_card(line.card.id):
             self._choose(LIST)
-        self.table.select(line.card.id)
+            self.table.select(line.card.id)
 
     def state(self) -> Kept:
         """Wall or list."""
@@ -150,7 +194,15 @@ class CardsPage(Page[CardsFound]):
         self.head.act(
             self.views,
             self.filter,
-            secondary(_("Read in…"), self.importing.start, "upload"),
+            menu_button(
+                _("Read in"),
+                (
+                    (_("Paste a list…"), "clipboard-paste", self.become.paste_clipboard),
+                    (_("From Excel or CSV…"), "upload", self.importing.start),
+                ),
+                "upload",
+            ),
+            secondary(_("Table agreed…"), self.become.sign_table, "check-check"),
             secondary(_("Card book…"), self._on_book, "download"),
         )
 
@@ -159,6 +211,7 @@ class CardsPage(Page[CardsFound]):
         self.bar.changed.connect(self._show)
         self.strip.entered.connect(self._on_entered)
         self.strip.table_chosen.connect(self._on_table)
+        self.strip.pasted.connect(self.become.paste)
         self.wall.opened.connect(self.open_card)
         self.wall.move_wanted.connect(self.act.move)
         self.wall.key_pressed.connect(self._on_key)
@@ -168,14 +221,7 @@ class CardsPage(Page[CardsFound]):
         self.wall.first_themes_wanted.connect(self.suggest.first_themes)
         self.table.opened.connect(self.open_card)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Cards")))
-        panel = self.panel
-        panel.reworded.connect(self.act.reword)
-        panel.described.connect(self.act.describe)
-        panel.moved.connect(lambda card_id, theme_id: self.act.move([card_id], theme_id))
-        panel.withdraw_wanted.connect(lambda line: self.act.withdraw([line]))
-        panel.restore_wanted.connect(self.act.restore)
-        panel.follow_wanted.connect(self.follow)
-        panel.proposal_wanted.connect(self._show_proposal)
+        self._connect_panel()
         move = QAction(_("Move to…"), self.table)
         move.setShortcut("M")
         move.triggered.connect(self.menus.ask_theme)
@@ -187,6 +233,22 @@ class CardsPage(Page[CardsFound]):
             take.triggered.connect(partial(self.suggest.accept, number))
             self.table.view.addAction(take)
 
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.reworded.connect(self.act.reword)
+        panel.described.connect(self.act.describe)
+        panel.moved.connect(lambda card_id, theme_id: self.act.move([card_id], theme_id))
+        panel.withdraw_wanted.connect(lambda line: self.act.withdraw([line]))
+        panel.restore_wanted.connect(self.act.restore)
+        panel.follow_wanted.connect(self.follow)
+        panel.proposal_wanted.connect(self._show_proposal)
+        panel.card_wanted.connect(self._show_card)
+        panel.split_wanted.connect(self.become.split)
+        panel.reword_wanted.connect(self.become.reword)
+        panel.sign_wanted.connect(lambda line: self.become.sign([line.card.id]))
+        panel.unsign_wanted.connect(lambda line: self.become.take_back([line]))
+        panel.undo_wanted.connect(self.become.undo_succession)
+
     @property
     def chosen(self) -> list[CardLine]:
         """The cards that are chosen on the wall or in the list."""
@@ -197,9 +259,11 @@ class CardsPage(Page[CardsFound]):
         self.head.setVisible(shown)
 
     def _show(self) -> None:
-        lines = self.bar.wanted.of(self.found.lines)
-        self.wall.put(self.found.themes, lines, self.found.words)
-        self.table.put(lines)
+        lines = self.bar.wanted.of(self.found)
+        if self.views.value == WALL:
+            self.wall.put(self.found.themes, lines, self.found.words)
+        else:
+            self.table.put(lines)
         self.head.say(counted(self.found, len(lines)))
         bare = not self.found.lines and not self.found.themes
         self._stack.setCurrentIndex(2 if bare else 0 if self.views.value == WALL else 1)
@@ -227,17 +291,20 @@ class CardsPage(Page[CardsFound]):
         if process is None:
             return
 
-        def added() -> tuple[Change, str]:
-            label = cards.next_label(process, request.table_no)
-            return cards.add(process, request), label
+        def added() -> tuple[Change, CardLine, str]:
+            change = cards.add(process, request)
+            (line,) = cards.some(process, [change.id]) if change.id is not None else ()
+            return change, line, cards.next_label(process, request.table_no)
 
         task = self.ask(added, lambda kept: self._on_added(process, request, *kept))
         task.failed.connect(lambda _error: self.strip.give_back(request.text))
 
-    def _on_added(self, process: UUID, request: NewCard, change: Change, label: str) -> None:
-        self.strip.confirm(label)
-        self.desk.changes.announce(change)
-        self.act.entered(process, replace(request, label=label), change)
+    def _on_added(self, process: UUID, request: NewCard, change: Change, line: CardLine, label: str) -> None:
+        self.strip.confirm(line.card.label)
+        if self.strip.table_no == request.table_no:
+            self.strip.announce(label)
+        self.take_in(change, (line,))
+        self.act.entered(process, replace(request, label=line.card.label), change)
 
     def _on_table(self) -> None:
         process, table_no, cards = self.process, self.strip.table_no, self.desk.services.cards
@@ -261,6 +328,11 @@ class CardsPage(Page[CardsFound]):
     def follow(self, card_id: UUID) -> None:
         """Show the thread of a card."""
         self.desk.navigate("overview", focus=("card", card_id))
+
+    def _show_card(self, label: str) -> None:
+        line = self.found.labelled(label)
+        if line is not None:
+            self.focus_on(line.card.id)
 
     def _show_proposal(self, no: int) -> None:
         held = next((one for one in self.found.proposals if one.proposal.number == no), None)

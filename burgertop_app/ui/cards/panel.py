@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _, minute
+from burgertop_app.messages.card_agreement import told
+from burgertop_app.messages.words import word
 from burgertop_app.ui.cards.found import counts
+from burgertop_app.ui.cards.listing import agreement_chip
+from burgertop_app.ui.cards.story import steps
 from burgertop_app.ui.kit.buttons import link, small
 from burgertop_app.ui.kit.chips import Chip, ChipLabel
 from burgertop_app.ui.kit.drawer import Drawer, StoryLine
 from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField
-from burgertop_app.ui.kit.layout import clear, row, words
+from burgertop_app.ui.kit.layout import clear, holder, row, words
 from burgertop_app.ui.kit.number_fields import NumberField
-from burgertop_app.ui.kit.tokens import State
+from burgertop_app.ui.kit.tokens import Space, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from uuid import UUID
 
     from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -31,6 +36,8 @@ if TYPE_CHECKING:
     from burgertop_app.ui.cards.found import CardsFound
 
 MOST = 999
+MOST_LINKS = 6
+STANDS = {Agreement.AGREED, Agreement.TYPING}
 FOUR_LINES = 108
 
 
@@ -56,6 +63,14 @@ class CardPanel(QObject):
     restore_wanted = Signal(object)
     follow_wanted = Signal(object)
     proposal_wanted = Signal(int)
+    card_wanted = Signal(str)
+    """The label of another card."""
+    split_wanted = Signal(object)
+    reword_wanted = Signal(object)
+    sign_wanted = Signal(object)
+    unsign_wanted = Signal(object)
+    undo_wanted = Signal(object)
+    """The card whose merging or splitting is to be undone."""
 
     def __init__(self, drawer: Drawer) -> None:
         super().__init__()
@@ -74,14 +89,14 @@ class CardPanel(QObject):
         """Show `line`; fields in which somebody types are left alone when it is the same card."""
         known = self._line
         self._line = line
-        if known is None or known.card.id != line.card.id or known.card.standing is not line.card.standing:
+        if known is None or _shape(known) != _shape(line):
             self._build(line, found)
         self._fill(line, found)
 
     def tell(self, story: CardStory) -> None:
         """Show what was done with the card, the latest first."""
         clear(self._story)
-        for icon, what, when, why in sorted(_steps(story), key=lambda step: step[2], reverse=True):
+        for icon, what, when, why in sorted(steps(story), key=lambda step: step[2], reverse=True):
             said = minute(when.astimezone(), "medium")
             self._story.addWidget(StoryLine(icon, what, " · ".join(filter(None, (said, why)))))
 
@@ -120,7 +135,10 @@ class CardPanel(QObject):
         self.proposals = QVBoxLayout()
         self._story = QVBoxLayout()
         self._story.setSpacing(0)
-        state = [] if counts(line) else [ChipLabel(_withdrawn())]
+        state = [] if counts(line) else [ChipLabel(_gone(line))]
+        fixed = not counts(line) or line.agreed.how in STANDS
+        self.text.editor.setProperty("readOnly", fixed)
+        self.reason.setVisible(not fixed)
         why = words(line.card.withdrawn_reason, "muted", wrap=True)
         why.setVisible(bool(line.card.withdrawn_reason))
         self.drawer.open(
@@ -129,8 +147,10 @@ class CardPanel(QObject):
             *state,
             why,
             *([self.hints(line)] if self.hints is not None else []),
+            *self._relatives(line),
             self.text,
             self.reason,
+            *self._agreement(line),
             _pair(self.kind, self.addressee),
             _pair(self.times, self.theme),
             words(_("Under proposals"), "field"),
@@ -143,10 +163,47 @@ class CardPanel(QObject):
             ),
         )
 
+    def _agreement(self, line: CardLine) -> list[QWidget]:
+        """Whether the table agreed, and what can be done about it."""
+        if not counts(line):
+            return []
+        how = line.agreed.how
+        again = small(_("Table agreed"), lambda: self.sign_wanted.emit(self._line), "check-check")
+        other = small(_("Other words…"), lambda: self.reword_wanted.emit(self._line), "pencil")
+        back = small(_("Take back…"), lambda: self.unsign_wanted.emit(self._line), "undo-2")
+        acts = {
+            Agreement.NOT_YET: (again,),
+            Agreement.AGREED: (other, back),
+            Agreement.TYPING: (other, back),
+            Agreement.REWORDED: (again, back),
+        }[how]
+        said = words(told(line.agreed), "muted", wrap=True)
+        split = small(_("Split…"), lambda: self.split_wanted.emit(self._line), "split")
+        return [
+            ChipLabel(agreement_chip(line)),
+            said,
+            *(holder(row(act, None)) for act in acts[:-1]),
+            holder(row(acts[-1], split, None)),
+        ]
+
+    def _relatives(self, line: CardLine) -> list[QWidget]:
+        """The cards that this one came from and those that it went on in, each to open."""
+        made: list[QWidget] = []
+        for said, labels in ((_("Came from"), line.earlier), (_("Went on in"), line.later)):
+            if labels:
+                links = [link(label, partial(self.card_wanted.emit, label)) for label in labels[:MOST_LINKS]]
+                made.append(holder(row(words(said, "field"), *links, None, gap=Space.S)))
+        if made:
+            undo = link(_("Undo this"), lambda: self.undo_wanted.emit(self._line), "undo-2")
+            made.append(holder(row(undo, None)))
+        return made
+
     def _standing_button(self, line: CardLine) -> QPushButton:
         if counts(line):
             return small(_("Withdraw…"), lambda: self.withdraw_wanted.emit(self._line), "ban")
-        return small(_("Put back"), lambda: self.restore_wanted.emit(self._line), "rotate-ccw")
+        made = small(_("Put back"), lambda: self.restore_wanted.emit(self._line), "rotate-ccw")
+        made.setVisible(line.card.standing is Standing.WITHDRAWN)
+        return made
 
     def _fill(self, line: CardLine, found: CardsFound) -> None:
         self.text.put(line.text)
@@ -186,8 +243,14 @@ def _refuse_empty(text: str) -> None:
         raise InvalidInput("card_text_empty")
 
 
-def _withdrawn() -> Chip:
-    return Chip(_("withdrawn"), State.WAITING, "ban")
+def _shape(line: CardLine) -> tuple[object, ...]:
+    """What decides which fields and buttons there are."""
+    return (line.card.id, line.card.standing, line.agreed, line.earlier, line.later)
+
+
+def _gone(line: CardLine) -> Chip:
+    icon = "ban" if line.card.standing is Standing.WITHDRAWN else "corner-down-right"
+    return Chip(word(line.card.standing), State.WAITING, icon)
 
 
 def _proposal_link(said: str, act: Callable[[], object]) -> QPushButton:
@@ -197,26 +260,11 @@ def _proposal_link(said: str, act: Callable[[], object]) -> QPushButton:
 
 
 def _place(line: CardLine) -> str:
-    told = []
+    parts: list[str] = []
     if line.card.table_no is not None:
-        told.append(_("Table {no}").format(no=line.card.table_no))
+        parts.append(_("Table {no}").format(no=line.card.table_no))
     if line.card.round_no is not None:
-        told.append(_("round {no}").format(no=line.card.round_no))
-    return ", ".join(told) or _("Not from a table")
-
-
-def _steps(story: CardStory) -> list[tuple[str, str, datetime, str]]:
-    first, *later = story.wordings
-    steps = [("sticky-note", _("Written: “{text}”").format(text=first.text), first.at, "")]
-    steps += [("pencil", _("Now: “{text}”").format(text=said.text), said.at, said.reason) for said in later]
-    for tie in story.themes:
-        steps.append(("move", _("To theme {title}").format(title=tie.name), tie.since, ""))
-        if tie.until is not None:
-            steps.append(("move", _("Out of theme {title}").format(title=tie.name), tie.until, tie.reason))
-    for tie in story.proposals:
-        steps.append(("vote", _("Under proposal {number}").format(number=tie.name), tie.since, ""))
-        if tie.until is not None:
-            steps.append(
-                ("unlink", _("Off proposal {number}").format(number=tie.name), tie.until, tie.reason)
-            )
-    return steps
+        parts.append(_("round {no}").format(no=line.card.round_no))
+    place = ", ".join(parts) or _("Not from a table")
+    typed = _("typed by {who}").format(who=line.typed_by) if line.typed_by else ""
+    return " · ".join(filter(None, (place, typed)))

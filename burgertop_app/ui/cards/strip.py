@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from burgertop_app.domain.cards_text import split_count
+from burgertop_app.domain.cards_text import counted
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.i18n import _, number
+from burgertop_app.ui.cards.paste_line import PasteLine
 from burgertop_app.ui.kit.buttons import primary
 from burgertop_app.ui.kit.icons import pixmap
 from burgertop_app.ui.kit.layout import row, words
@@ -31,11 +33,14 @@ class EntryStrip(QFrame):
 
     entered = Signal(object)
     table_chosen = Signal()
+    pasted = Signal(str)
+    """A text of several lines or cells was pasted or dropped in the field."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._text = QLineEdit()
+        self._text = PasteLine()
+        self._text.several.connect(self.pasted)
         self._text.setProperty("size", "large")
         self._text.setPlaceholderText(_("Type what is on the card, then press Enter"))
         self._text.setAccessibleName(_("Text of the card"))
@@ -58,6 +63,17 @@ class EntryStrip(QFrame):
     def table_no(self) -> int | None:
         """The table chosen, None for none."""
         return _number_in(self._table)
+
+    @property
+    def stays(self) -> NewCard:
+        """What stays put for the next card: a card without words."""
+        return NewCard(
+            text="",
+            table_no=self.table_no,
+            round_no=_number_in(self._round),
+            kind=self._kind.currentData() or "",
+            addressee=self._addressee.currentData() or "",
+        )
 
     def put(self, found: CardsFound) -> None:
         """Offer the tables, rounds, kinds and addressees of the process; what was chosen stays chosen."""
@@ -133,11 +149,14 @@ class EntryStrip(QFrame):
         bottom.addWidget(self._save)
         fields.addLayout(bottom)
         box.addLayout(fields)
-        hint = words(_("Write (2x) when the same card lies there twice."), "caption")
+        hint = words(
+            _("Write (2x), x2 or || when the same card lies there twice. You may also paste a whole list."),
+            "caption",
+        )
         box.addLayout(row(hint, None, self._kept, Space.M, self._times))
 
     def _on_typed(self) -> None:
-        told, times = split_count(self._text.text())
+        told, times = counted(self._text.text())
         self._times.setText(
             _("counts as {count} cards").format(count=number(times)) if told and times > 1 else ""
         )
@@ -147,15 +166,7 @@ class EntryStrip(QFrame):
         text = self._text.text().strip()
         if not text:
             return
-        self.entered.emit(
-            NewCard(
-                text=text,
-                table_no=self.table_no,
-                round_no=_number_in(self._round),
-                kind=self._kind.currentData() or "",
-                addressee=self._addressee.currentData() or "",
-            )
-        )
+        self.entered.emit(replace(self.stays, text=text))
         self._text.clear()
         self._text.setFocus()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -89,13 +88,13 @@ class Wall(QScrollArea):
     def put(self, themes: tuple[Theme, ...], lines: tuple[CardLine, ...], said: CardWords) -> None:
         """Show `lines` in the columns of `themes`."""
         self._arrange(themes)
-        known = {theme.id for theme in themes}
-        heaps: dict[UUID | None, list[CardLine]] = defaultdict(list)
+        heaps: dict[int, list[CardLine]] = {theme.id.int: [] for theme in themes}
+        loose: list[CardLine] = []
         for line in lines:
-            heaps[line.theme_id if line.theme_id in known else None].append(line)
+            heaps.get(line.theme_id.int if line.theme_id else 0, loose).append(line)
         self._quiet = True
         for column in self._columns:
-            column.put(tuple(heaps[column.theme.id if column.theme else None]), said)
+            column.put(tuple(heaps[column.theme.id.int] if column.theme else loose), said)
         self._quiet = False
 
     def hint(self, chips: Mapping[UUID, tuple[Chip, ...]]) -> None:
@@ -110,6 +109,7 @@ class Wall(QScrollArea):
                 if line.card.id == card_id:
                     self.ensureWidgetVisible(column, Space.M, 0)
                     self._only(column)
+                    column.model.reach(place)
                     column.view.setCurrentIndex(column.model.index(place))
                     return True
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 from typing_extensions import override
 
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.cards import CardWords
+from burgertop_app.messages.words import word
 from burgertop_app.ui.cards.card_paint import CHIPS, LINE, CardDelegate
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import icon_button
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.chips import Chip
 
 CARRIED = "application/x-burgertop-cards"
+AT_ONCE = 150
+"""Cards of a column that are laid out at first; the next come when the last is in view."""
+FEW = 40
+"""So many changed cards are put in their place; more, and the column is laid anew."""
 
 
 class CardModel(DragModel):
@@ -46,19 +53,70 @@ class CardModel(DragModel):
     def __init__(self, carried: Callable[[], Sequence[UUID]]) -> None:
         super().__init__(CARRIED)
         self._carried = carried
+        self._shown = 0
         self.lines: tuple[CardLine, ...] = ()
         self.words = CardWords((), ())
         self.chips: Mapping[UUID, tuple[Chip, ...]] = {}
 
-    def put(self, lines: tuple[CardLine, ...]) -> None:
-        """Show other cards."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
+    def put(self, lines: tuple[CardLine, ...]) -> bool:
+        """Show other cards; True when all were laid anew, False when choice and scroll stayed."""
+        start = _alike(self.lines, lines)
+        end = _alike(self.lines[start:][::-1], lines[start:][::-1])
+        gone, come = self.lines[start : len(self.lines) - end], lines[start : len(lines) - end]
+        if start >= self._shown >= AT_ONCE:
+            self.lines = lines
+            return False
+        if max(len(gone), len(come)) > FEW or start + len(gone) > self._shown:
+            self.beginResetModel()
+            self.lines, self._shown = lines, min(len(lines), max(self._shown, AT_ONCE))
+            self.endResetModel()
+            return True
+        self._swap(start, gone, come, lines)
+        return False
+
+    def _swap(
+        self,
+        start: int,
+        gone: tuple[CardLine, ...],
+        come: tuple[CardLine, ...],
+        lines: tuple[CardLine, ...],
+    ) -> None:
+        """Put the few cards that are other than before in their place."""
+        if [line.card.id for line in gone] == [line.card.id for line in come]:
+            self.lines = lines
+            if gone:
+                self.dataChanged.emit(self.index(start), self.index(start + len(gone) - 1))
+            return
+        if gone:
+            self.beginRemoveRows(NOTHING, start, start + len(gone) - 1)
+            self.lines = self.lines[:start] + self.lines[start + len(gone) :]
+            self._shown -= len(gone)
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(NOTHING, start, start + len(come) - 1)
+            self.lines = lines
+            self._shown += len(come)
+            self.endInsertRows()
+
+    def reach(self, place: int) -> None:
+        """Lay out the cards up to and including `place`."""
+        upto = min(place + 1, len(self.lines))
+        if upto > self._shown:
+            self.beginInsertRows(NOTHING, self._shown, upto - 1)
+            self._shown = upto
+            self.endInsertRows()
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self.lines)
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        self.reach(self._shown + AT_ONCE - 1)
 
     @override
     def rowCount(self, parent: Index = NOTHING) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else self._shown
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -84,7 +142,7 @@ class CardModel(DragModel):
         told = _("Card {label}: {text}").format(label=line.card.label, text=line.text)
         extra = self.words.described(line.card.kind, line.card.addressee)
         times = _("counts as {count} cards").format(count=line.card.times) if line.card.times > 1 else ""
-        state = "" if counts(line) else _("withdrawn")
+        state = phrase(line.agreed) if counts(line) else word(line.card.standing)
         same = _("says the same as {cards}").format(cards=", ".join(line.same)) if line.same else ""
         hints = [
             _("suggestion: {words}").format(words=chip.words) for chip in self.chips.get(line.card.id, ())
@@ -133,6 +191,11 @@ class CardList(DropList):
             self.aside.emit(-1 if key == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def selectAll(self) -> None:
+        self._cards.reach(len(self._cards.lines))
+        super().selectAll()
 
     def _on_fell(self, carried: str, _height: int) -> None:
         self.dropped.emit([UUID(one) for one in carried.split()])
@@ -188,13 +251,15 @@ class WallColumn(DropFrame):
         """Show these cards; scroll and choice stay, nothing happens when nothing changed."""
         if said != self.model.words:
             self.view.speak(said)
-        if lines == self.model.lines:
+        if len(lines) == len(self.model.lines) == _alike(lines, self.model.lines):
             return
         chosen, current = self.selected_ids(), self.current
         scroll = self.view.verticalScrollBar().value()
-        self.model.put(lines)
-        self.select(chosen, current.card.id if current else None)
-        self.view.verticalScrollBar().setValue(scroll)
+        if self.model.put(lines):
+            self.select(chosen, current.card.id if current else None)
+            self.view.verticalScrollBar().setValue(scroll)
+        else:
+            self.view.scheduleDelayedItemsLayout()
         self._tell()
 
     def hint(self, chips: Mapping[UUID, tuple[Chip, ...]]) -> None:
@@ -223,7 +288,12 @@ class WallColumn(DropFrame):
     def select(self, ids: set[UUID], current: UUID | None = None) -> None:
         """Choose the cards with these ids."""
         chosen, wanted = QItemSelection(), NOTHING
-        for place, line in enumerate(self.model.lines):
+        if not ids and current is None:
+            self.view.clearSelection()
+            return
+        last = max((no for no, line in enumerate(self.model.lines) if line.card.id in ids), default=-1)
+        self.model.reach(last)
+        for place, line in enumerate(self.model.lines[: self.model.rowCount()]):
             index = self.model.index(place)
             if line.card.id in ids:
                 chosen.select(index, index)
@@ -238,6 +308,7 @@ class WallColumn(DropFrame):
         """Put the cursor on the card at `place`, or the last one above it."""
         self.view.setFocus()
         if self.model.lines:
+            self.model.reach(place)
             self.view.setCurrentIndex(self.model.index(min(max(place, 0), len(self.model.lines) - 1)))
 
     @override
@@ -257,3 +328,9 @@ class WallColumn(DropFrame):
 
     def _on_theme_menu(self) -> None:
         self.theme_menu_wanted.emit(self.theme, self.menu.mapToGlobal(QPoint(0, self.menu.height())))
+
+
+def _alike(one: Sequence[CardLine], other: Sequence[CardLine]) -> int:
+    """How many cards at the beginning are the very same."""
+    same = map(is_, one, other)
+    return next((place for place, alike in enumerate(same) if not alike), min(len(one), len(other)))

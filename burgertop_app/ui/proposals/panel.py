@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from burgertop_app.i18n import _
+from burgertop_app.messages.card_agreement import noted
 from burgertop_app.messages.plans import lineage
 from burgertop_app.messages.votes import result_sentence
 from burgertop_app.ui.kit.buttons import icon_button, link, small
@@ -151,7 +152,9 @@ class ProposalPanel(QObject):
         by_id = {card.card.id: card for card in found.cards}
         for card_id in line.card_ids:
             card = by_id[card_id]
-            self._cards.addWidget(self._card_row(line, card_id, card.card.label, card.text))
+            self._cards.addWidget(
+                self._card_row(line, card_id, card.card.label, noted(card.text, card.agreed))
+            )
         if not line.card_ids:
             self._cards.addWidget(words(_("No cards yet."), "muted"))
 

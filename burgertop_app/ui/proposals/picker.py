@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.card_agreement import noted
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField
 from burgertop_app.ui.kit.layout import column, words
@@ -70,11 +72,11 @@ class CardPicker(Panel):
 
     def _add(self, line: CardLine, *, ticked: bool) -> None:
         theme = f"  ({line.theme})" if line.theme else ""
-        item = QListWidgetItem(f"{line.card.label}  {line.text}{theme}")
+        item = QListWidgetItem(f"{line.card.label}  {noted(line.text, line.agreed)}{theme}")
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setData(ID, line.card.id)
-        item.setData(TOLD, item.text().casefold())
+        item.setData(TOLD, f"{line.card.label} {line.text}{theme}".casefold())
         self.list.addItem(item)
 
     def _narrow(self, text: object) -> None:
@@ -91,4 +93,6 @@ class CardPicker(Panel):
 
 def pickable(found: ProposalsFound, held: Sequence[UUID]) -> tuple[CardLine, ...]:
     """The cards one may choose: those that count, and those that lie there already."""
-    return tuple(line for line in found.cards if not line.card.withdrawn_reason or line.card.id in held)
+    return tuple(
+        line for line in found.cards if line.card.standing is Standing.ACTIVE or line.card.id in held
+    )

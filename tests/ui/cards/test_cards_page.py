@@ -218,6 +218,7 @@ def test_a_filter_narrows_wall_and_list(qtbot, desk, three, page):
     page.bar.search("tweede")
 
     assert [line.text for line in page.wall.columns[0].model.lines] == ["Tweede kaart"]
+    page.views.chosen.emit("list")
     assert [line.text for line in page.table.model.shown] == ["Tweede kaart"]
 
 

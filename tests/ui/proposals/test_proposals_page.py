@@ -109,7 +109,9 @@ def test_the_picker_finds_a_card_by_its_words(qtbot, page, cards):
     qtbot.keyClicks(picker.search.editor, "tafel 3")
 
     shown = [place for place in range(picker.list.count()) if not picker.list.item(place).isHidden()]
-    assert [picker.list.item(place).text() for place in shown] == ["3-01  Kaart van tafel 3"]
+    assert [picker.list.item(place).text() for place in shown] == [
+        "3-01  Kaart van tafel 3 [tafel nog niet akkoord]"
+    ]
 
 
 def test_the_picker_gives_held_and_ticked_cards(qtbot, page, cards):
