@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballot_methods import (
     COLDEST,
-    EACH,
     LEAST_IN_GROUP,
     ORDERING,
     RANKED,
@@ -175,21 +174,6 @@ def rule_lines(method: BallotMethod) -> tuple[str, ...]:
 def rule_short(method: BallotMethod) -> str:
     """The rule in one sentence, for on a slip."""
     return counted_how(method)
-
-
-def result_kind(rule: BallotRule) -> str:
-    """What the number behind a proposal is."""
-    if rule in EACH:
-        return _("votes for")
-    return {
-        BallotRule.DOTS: _("dots"),
-        BallotRule.APPROVAL: _("slips"),
-        BallotRule.SCORE: _("mean mark"),
-        BallotRule.BORDA: _("points"),
-        BallotRule.SCHULZE: _("better than"),
-        BallotRule.TOP: _("points"),
-        BallotRule.TEMPERATURE: _("mean temperature"),
-    }[rule]
 
 
 def support_means(rule: BallotRule) -> str:

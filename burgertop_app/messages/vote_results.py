@@ -69,7 +69,12 @@ def option_numbers(result: VoteResult, at: int) -> str:
     """What one option got, in a few words for beside a bar."""
     if result.ballot.rule in EACH:
         return count_words(count_of(result, at, result.options[at].id))
-    return score_words(result.ballot.rule, result.outcome.options[at].score)
+    rule, score = result.ballot.rule, result.outcome.options[at].score
+    if rule is BallotRule.APPROVAL:
+        return ngettext("{score} slip", "{score} slips", int(score)).format(score=number(int(score)))
+    if rule is BallotRule.SCHULZE:
+        return _("better than {score}").format(score=number(int(score)))
+    return score_words(rule, score)
 
 
 def lowest_sentence(result: VoteResult, at: int) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Piece
 
 
+ROOM = 1.35
+"""The axis is so much longer than the longest bar, so that the words behind it fit."""
+
+
 def vote_rule_document(paper: VoteRulePaper) -> Document:
     """The rule on a page or two: how to vote, how is counted, what is voted on, and the mark of it all."""
     with speaking(paper.masthead.language):
@@ -101,7 +105,8 @@ def _bars(paper: VoteResultPaper) -> tuple[Piece, ...]:
     alt = _("Bars for each proposal, the best first: {lines}.").format(
         lines="; ".join(f"{bar.name}: {bar.words}" for bar in paper.bars)
     )
-    return (Figure(Bars(series, rows, max(bar.share for bar in paper.bars) or 1.0, legend=False), alt),)
+    longest = max(bar.share for bar in paper.bars) or 1.0
+    return (Figure(Bars(series, rows, ROOM * longest, legend=False), alt),)
 
 
 def _table(title: str, rows: tuple[Row, ...]) -> tuple[Piece, ...]:
