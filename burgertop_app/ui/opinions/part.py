@@ -29,11 +29,12 @@ from burgertop_app.ui.kit.pictures import Pictured
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.opinions.dots import DotMap
 from burgertop_app.ui.opinions.forms import PollForm, StatementForm
+from burgertop_app.ui.opinions.leaving import Leaving
 from burgertop_app.ui.opinions.shown import figures_of, lines_of, statement_table
-from burgertop_app.ui.saving import ALL_FORMS, proposal, save_paper, save_sheet
+from burgertop_app.ui.saving import save_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Any
     from uuid import UUID
@@ -69,6 +70,7 @@ class OpinionPart(QStackedWidget):
         self._intakes = QVBoxLayout()
         self.take = secondary(_("Take in files…"), self._on_take, "upload")
         self.search = primary(_("Look for groups"), self.look_for_groups, "chart-scatter")
+        self.leaving = Leaving(page, lambda: self.view)
         self.menu = menu_button(_("More"), self._entries())
         self._build()
 
@@ -179,11 +181,11 @@ class OpinionPart(QStackedWidget):
         return [
             (_("New statement…"), "plus", self._on_statement),
             (_("Statements from all cards"), "sticky-note", self._on_cards),
-            (_("Sheet to type votes into…"), "file-spreadsheet", self._on_form),
+            (_("Sheet to type votes into…"), "file-spreadsheet", self.leaving.form),
             LINE,
-            (_("Document with the groups…"), "file-text", self._on_paper),
-            (_("Groups to Excel…"), "table", self._on_workbook),
-            (_("Files of Polis…"), "globe", self._on_polis),
+            (_("Document with the groups…"), "file-text", self.leaving.paper),
+            (_("Groups to Excel…"), "table", self.leaving.workbook),
+            (_("Files of Polis…"), "globe", self.leaving.polis),
             LINE,
             (_("New conversation…"), "plus", self._on_new),
             (_("Withdraw this conversation…"), "ban", self.withdraw),
@@ -335,49 +337,6 @@ class OpinionPart(QStackedWidget):
         )
         if reason:
             self._page.ask(lambda: opinions.withdraw_intake(intake.id, reason))
-
-    def _on_form(self) -> None:
-        view, files = self.view, self._page.desk.services.opinion_files
-        if view is not None:
-            name = _("Votes {title}").format(title=view.poll.title)
-            self._save(name, lambda path: files.save_form(view.poll.id, path))
-
-    def _on_workbook(self) -> None:
-        view, files = self.view, self._page.desk.services.opinion_files
-        if view is not None:
-            name = _("Opinion groups {title}").format(title=view.poll.title)
-            self._save(name, lambda path: files.save_workbook(view.poll.id, path))
-
-    def _on_paper(self) -> None:
-        view, files = self.view, self._page.desk.services.opinion_files
-        if view is not None:
-            save_paper(
-                self._page,
-                _("Making the document…"),
-                lambda: files.paper(view.poll.id),
-                _("Opinion groups {title}").format(title=view.poll.title),
-                forms=ALL_FORMS,
-            )
-
-    def _on_polis(self) -> None:
-        view, desk = self.view, self._page.desk
-        folder = desk.dialogs.folder(self, _("Choose a folder for the files of Polis"))
-        if view is not None and folder is not None:
-            self._page.ask(
-                lambda: desk.services.opinion_files.save_polis(view.poll.id, folder),
-                lambda paths: desk.say(
-                    _("{count} files are saved in {folder}.").format(count=len(paths), folder=folder)
-                ),
-            )
-
-    def _save(self, name: str, write: Callable[[Path], Path]) -> None:
-        desk = self._page.desk
-        path = desk.dialogs.save_file(self, _("Save"), _("Excel (*.xlsx)"), proposal(name, ".xlsx"))
-        if path is not None:
-            target = path if path.suffix else path.with_suffix(".xlsx")
-            self._page.ask(
-                lambda: write(target), lambda made: desk.say(_("{file} is saved.").format(file=made.name))
-            )
 
 
 def _counted(view: OpinionView) -> str:
