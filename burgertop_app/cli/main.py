@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from burgertop_app.cli import count, demo, draw, due, reseat, seat, window, workspace
+from burgertop_app.cli import count, demo, draw, due, handover, reseat, seat, window, workspace
 from burgertop_app.cli.edge import BAD_INPUT
 from burgertop_app.cli.usage import usage_sentence
 from burgertop_app.i18n import _
@@ -53,6 +53,7 @@ def build(house: House, show: Show) -> typer.Typer:
     seat.register(app)
     reseat.register(app)
     workspace.register(app)
+    handover.register(app, house)
     return app
 
 
