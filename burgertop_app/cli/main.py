@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from burgertop_app.cli import count, demo, draw, due, reseat, seat, themes, window, workspace
+from burgertop_app.cli import count, demo, draw, due, handover, reseat, seat, themes, window, workspace
 from burgertop_app.cli.edge import BAD_INPUT
 from burgertop_app.cli.usage import usage_sentence
 from burgertop_app.i18n import _
@@ -54,6 +54,7 @@ def build(house: House, show: Show) -> typer.Typer:
     reseat.register(app)
     themes.register(app)
     workspace.register(app)
+    handover.register(app, house)
     return app
 
 

@@ -17,7 +17,10 @@ REMOVED = ""
 
 @dataclass(frozen=True)
 class Saying:
-    """What one laptop said: the cell, or that it was removed; by whom, when, and whether it is this one."""
+    """What one laptop said: the cell, or that it was removed; by whom, when, and whether it is this one.
+
+    `called` is by what an organiser knows the thing that the cell refers to.
+    """
 
     value: object
     removed: bool
@@ -25,6 +28,7 @@ class Saying:
     at: datetime
     laptop: str
     here: bool
+    called: str = ""
 
 
 @dataclass(frozen=True)

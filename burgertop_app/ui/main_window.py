@@ -16,6 +16,7 @@ from burgertop_app.messages.workspaces import place_line
 from burgertop_app.ui.desk import Desk
 from burgertop_app.ui.door import Door
 from burgertop_app.ui.finding import commands, hits_of
+from burgertop_app.ui.handover.acts import Handovers
 from burgertop_app.ui.keys import help_words
 from burgertop_app.ui.kit.dialogs import Dialogs
 from burgertop_app.ui.kit.empty import EmptyPage
@@ -59,6 +60,10 @@ class MainWindow(QMainWindow):
         self.door.opened.connect(self._on_opened)
         self.door.failed.connect(self.report)
         self.door.said.connect(self._on_told)
+        self.handovers = Handovers(self, self.door, self.tasks, self.dialogs)
+        self.handovers.failed.connect(self.report)
+        self.handovers.said.connect(self._on_told)
+        self.handovers.changed.connect(self._on_taken_over)
         self.desk: Desk | None = None
         self._process: UUID | None = None
         self._key = "start"
@@ -219,6 +224,13 @@ class MainWindow(QMainWindow):
         self.area.undo_bar.undo_wanted.connect(self.desk.undo.undo)
         bind_keys(self)
         self._on_history()
+
+    @Slot()
+    def _on_taken_over(self) -> None:
+        """Another laptop wrote in everything: what could be undone here is history."""
+        if self.desk is not None:
+            self.desk.undo.clear()
+            self.desk.changes.announce_all()
 
     def _read_shell(self) -> None:
         if self.desk is None:

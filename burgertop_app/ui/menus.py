@@ -26,6 +26,7 @@ def window_menu(window: MainWindow) -> QMenu:
     menu.addAction(icon("folder-open"), _("Open workspace…"), window.door.other)
     if window.desk is not None:
         menu.addAction(icon("copy"), _("Back up workspace…"), window.door.back_up)
+        _two_laptops(menu, window)
     menu.addSeparator()
     looks = menu.addMenu(icon("sun-moon"), _("Look"))
     for mode, said in (
@@ -48,6 +49,15 @@ def window_menu(window: MainWindow) -> QMenu:
     menu.addAction(icon("circle-question-mark"), _("Help"), window.show_help)
     menu.addAction(icon("log-out"), _("Quit"), window.close)
     return menu
+
+
+def _two_laptops(menu: QMenu, window: MainWindow) -> None:
+    both, acts = menu.addMenu(icon("git-merge"), _("Two laptops")), window.handovers
+    both.addAction(icon("files"), _("Copy for a second laptop…"), acts.copy)
+    both.addAction(icon("upload"), _("Make a hand-over file…"), acts.hand_over)
+    both.addAction(icon("download"), _("Take over a hand-over file…"), acts.take_over)
+    both.addSeparator()
+    both.addAction(icon("scale"), _("Differences between laptops…"), acts.look)
 
 
 def _choice(menu: QMenu, said: str, act: Callable[[], None], *, on: bool) -> None:

@@ -21,6 +21,7 @@ from burgertop_app.storage.faults import refused
 from burgertop_app.storage.handover import frozen, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
+from burgertop_app.storage.handover.gathering import references
 from burgertop_app.storage.handover.order import Order
 from burgertop_app.storage.handover.twins import Twins
 from burgertop_app.storage.handover.writes import Write
@@ -69,11 +70,16 @@ class Differences:
         self._order = Order(connection)
         self._twins = Twins(connection, ())
         self._births = Births(connection, self._order)
+        self._known: writes.Writes = {}
         self._names = dict(connection.execute(select(SiteRow.id, SiteRow.name)).all())
 
     def all(self) -> tuple[Difference, ...]:
         """Everything over which nobody has chosen yet, in order of table and row."""
-        found = [each for row_id in self._shared() for each in self._of_row(row_id)]
+        shared = self._shared()
+        self._known = writes.about(
+            self._connection, [each for row_id in shared for each in self._twins.group(row_id)]
+        )
+        found = [each for row_id in shared for each in self._of_row(row_id)]
         found += self._ties()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
@@ -159,9 +165,10 @@ class Differences:
     def _writes(self, ids: Iterable[UUID]) -> Iterator[Write]:
         """The writes in these rows, with what twins said of which the log holds no words of their own."""
         rows = tuple(ids)
-        found = writes.about(self._connection, rows)
+        found = writes.about(self._connection, [each for each in rows if each not in self._known])
         for row_id in rows:
-            yield from (write for write in found[row_id] if write.after is not None or write.removes)
+            held = self._known.get(row_id, found.get(row_id, []))
+            yield from (write for write in held if write.after is not None or write.removes)
         if len(rows) > 1:
             yield from _twin_notes(self._connection, rows)
 
@@ -183,7 +190,14 @@ class Differences:
         self, name: str, cells: Cells, column: str, sayings: tuple[Saying, ...], stands: int
     ) -> Difference:
         subject = _subject(self._connection, name, cells)
+        target = next((of.name for at, of in references(table(name)) if at.name == column), "")
+        if target in SUBJECTS:
+            sayings = tuple(replace(said, called=self._called(target, said.value)) for said in sayings)
         return Difference(name, cells["id"], column, subject, sayings, stands)
+
+    def _called(self, name: str, row_id: object) -> str:
+        found = _row(self._connection, name, row_id) if isinstance(row_id, UUID) else None
+        return "" if found is None else str(found[SUBJECTS[name][1]])
 
 
 def settle(store: Store, own: Site, choices: Choices) -> int:

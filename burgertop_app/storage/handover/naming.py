@@ -61,11 +61,7 @@ def fitting(ground: Ground, name: str, cells: Cells) -> Cells:
         return cells
     of = table(name)
     said = _first(ground, name, column, cells)
-    rivals = [
-        row
-        for row in map(dict, ground.connection.execute(_like(name, cells["process_id"], said)).mappings())
-        if row["id"] != cells["id"] and _same(_first(ground, name, column, row), said)
-    ]
+    rivals = [row for row in _alike(ground, name, cells["process_id"], said) if row["id"] != cells["id"]]
     if not rivals:
         return cells | {column: said}
     order = sorted([*rivals, cells], key=lambda row: (_lane(ground, name, row), row["id"].int))
@@ -91,15 +87,23 @@ def same_card(ground: Ground, name: str, there: Cells) -> UUID | None:
     if name != "card":
         return None
     said = _first(ground, name, "label", there)
-    texts = ground.handover.rows.get("card_text", {}).values()
-    theirs = _words(text for text in texts if ground.twins.keeper(text["card_id"]) == there["id"])
-    words = table("card_text")
-    for row in map(dict, ground.connection.execute(_like(name, there["process_id"], said)).mappings()):
-        if _same(_first(ground, name, "label", row), said):
-            here = ground.connection.execute(select(words).where(words.c.card_id == row["id"])).mappings()
-            if theirs and _words(map(dict, here)) == theirs:
-                return row["id"]  # type: ignore[no-any-return]
+    theirs, words = _wording(ground, there["id"]), table("card_text")
+    for row in _alike(ground, name, there["process_id"], said) if theirs else ():
+        here = ground.connection.execute(select(words).where(words.c.card_id == row["id"])).mappings()
+        if _words(map(dict, here)) == theirs:
+            return row["id"]  # type: ignore[no-any-return]
     return None
+
+
+def came(ground: Ground, name: str, cells: Cells, instead: UUID | None = None) -> None:
+    """Remember that a row with a label stands there now, perhaps under another id than before."""
+    if name in LABELS and cells[LABELS[name]] is not None:
+        found = _labelled(ground, name)
+        if instead is not None:
+            for ids in found.values():
+                ids.discard(instead)
+        said = _first(ground, name, LABELS[name], cells)
+        found[cells["process_id"], said.casefold()].add(cells["id"])
 
 
 def put_in_order(ground: Ground) -> None:
@@ -206,14 +210,41 @@ def _lane(ground: Ground, name: str, row: Cells) -> int:
     return ground.lanes[ground.births.of(name, row)[0]]
 
 
-def _like(name: str, process_id: UUID, said: str) -> Any:  # noqa: ANN401  (an SQL question)
-    of, column = table(name), table(name).c[LABELS[name]]
-    like = column.istartswith(said, autoescape=True)
-    return select(of).where(of.c.process_id == process_id, like).order_by(of.c.id)
+def _alike(ground: Ground, name: str, process_id: UUID, said: str) -> list[Cells]:
+    """The rows here that were made with this label."""
+    ids = _labelled(ground, name)[process_id, said.casefold()]
+    if not ids:
+        return []
+    of = table(name)
+    found = ground.connection.execute(
+        select(of).where(of.c.id.in_(sorted(ids, key=_number_of))).order_by(of.c.id)
+    )
+    return [dict(row) for row in found.mappings()]
 
 
-def _same(one: str | None, other: str) -> bool:
-    return one is not None and one.casefold() == other.casefold()
+def _labelled(ground: Ground, name: str) -> dict[tuple[UUID, str], set[UUID]]:
+    if name not in ground.labels:
+        of, column = table(name), LABELS[name]
+        found: dict[tuple[UUID, str], set[UUID]] = defaultdict(set)
+        rows = ground.connection.execute(select(of).where(of.c[column].is_not(None)))
+        for row in map(dict, rows.mappings()):
+            found[row["process_id"], _first(ground, name, column, row).casefold()].add(row["id"])
+        ground.labels[name] = found
+    return ground.labels[name]
+
+
+def _wording(ground: Ground, card_id: UUID) -> str:
+    """The first words of a card of the other side."""
+    if not ground.wordings:
+        texts: dict[UUID, list[Cells]] = defaultdict(list)
+        for text in ground.handover.rows.get("card_text", {}).values():
+            texts[ground.twins.keeper(text["card_id"])].append(text)
+        ground.wordings.update((card, _words(some)) for card, some in texts.items())
+    return ground.wordings.get(card_id, "")
+
+
+def _number_of(row_id: UUID) -> int:
+    return row_id.int
 
 
 def _words(texts: Iterable[Cells]) -> str:

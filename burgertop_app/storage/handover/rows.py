@@ -58,6 +58,12 @@ class Ground:
     """What twins said of which the log holds no words: table, id, birth, cells."""
     renamed: set[tuple[str, UUID, str]] = field(default_factory=set)
     lanes: dict[UUID, int] = field(default_factory=dict)
+    labels: dict[str, dict[tuple[UUID, str], set[UUID]]] = field(default_factory=dict)
+    """Rows by process and label, for the tables in which a process has a label once."""
+    wordings: dict[UUID, str] = field(default_factory=dict)
+    """The first words of each card of the other side."""
+    there: set[UUID] = field(default_factory=set)
+    """Rows that are known to be there."""
 
     def news(self, key: Key) -> bool:
         """Whether an entry was not known here."""
@@ -131,8 +137,10 @@ def put(ground: Ground, of: Table, cells: Cells, alive: Living) -> Cells:
     """Insert a row, with what it refers to when that went meanwhile; the row as it stands now."""
     stand_by(ground, of, cells, alive)
     cells = naming.fitting(ground, of.name, cells)
-    ground.connection.execute(insert(of).values(cells))
+    ground.connection.execute(insert(of), cells)
     ground.touch(of.name, cells["id"])
+    ground.there.add(cells["id"])
+    naming.came(ground, of.name, cells)
     return cells
 
 
@@ -140,7 +148,10 @@ def stand_by(ground: Ground, of: Table, cells: Cells, alive: Living) -> None:
     """Bring back what a row refers to and is not there any more: what somebody builds on stays."""
     for column, target in references(of):
         wanted = cells[column.name]
-        if wanted is None or _row(ground.connection, target, wanted) is not None:
+        if wanted is None or wanted in ground.there:
+            continue
+        if _row(ground.connection, target, wanted) is not None:
+            ground.there.add(wanted)
             continue
         spare = ground.spare.get(target.name, {}).pop(wanted, None) or _buried(ground, target, wanted)
         if spare is None:
@@ -236,12 +247,14 @@ def _remember(ground: Ground, of: Table, here: Cells, there: Cells, born: dict[U
 def _renamed(ground: Ground, of: Table, old: UUID, result: Cells) -> None:
     """A row goes on under the id of its twin: with it whatever refers to it."""
     connection = ground.connection
+    ground.there.discard(old)
     if inward(of.name):
         connection.execute(insert(of).values(naming.aside(of.name, result)))
         for other, column in inward(of.name):
             connection.execute(update(other).where(column == old).values({column.name: result["id"]}))
         connection.execute(delete(of).where(of.c.id == old))
         connection.execute(update(of).where(of.c.id == result["id"]).values(result))
+        naming.came(ground, of.name, result, instead=old)
     else:
         connection.execute(delete(of).where(of.c.id == old))
         connection.execute(insert(of).values(result))
