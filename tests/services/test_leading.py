@@ -1,0 +1,69 @@
+"""Who leads which table: divided over those who come, and brought back with an earlier plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from burgertop_app.domain.events import Presence
+from burgertop_app.domain.people import Role, State
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import PersonForm
+from burgertop_app.services.seating import calculate
+from tests.beginnings import beginning
+
+
+@beginning
+def event(house, process):
+    """Twelve people at three tables in two rounds, with a plan that nobody leads a table of."""
+    for no in range(12):
+        house.people.add(process, PersonForm(name=f"Mens {no:02d}", state=State.DRAWN))
+    made = house.meetings.add(process, title="Paneldag", on=date(2026, 9, 26), place="De Sluis").id
+    house.meetings.set_tables(made, 3, low=3, high=5)
+    for _round in range(2):
+        house.meetings.add_round(made)
+    given = house.seating.fresh(made, ())
+    house.seating.keep(given, calculate(given, UNHEARD))
+    return made
+
+
+@pytest.fixture
+def leaders(house, process, event):
+    """Three facilitators, by number."""
+    forms = [PersonForm(name=f"Leider {no}", role=Role.FACILITATOR, state=State.CONFIRMED) for no in range(3)]
+    return [house.people.add(process, form).id for form in forms]
+
+
+def led(house, event, round_no):
+    """Who leads each table in a round, by number of the table."""
+    room = house.seating.room(event)
+    return [seated.place.facilitator_id for seated in room.seated[room.rounds[round_no - 1].id]]
+
+
+def test_who_is_absent_today_leads_no_table(house, event, leaders):
+    house.event_day.attend(event, {leaders[0]: Presence.ABSENT})
+
+    house.event_day.lead_by_turns(event)
+
+    assert led(house, event, 1) == [leaders[1], leaders[2], None]
+
+
+def test_who_leaves_early_leads_no_table_after_that(house, event, leaders):
+    house.table_rules.stay(event, leaders[0], 1, 1)
+
+    house.event_day.lead_by_turns(event)
+
+    assert led(house, event, 1) == leaders
+    assert led(house, event, 2) == [None, *leaders[1:]]
+
+
+def test_nobody_leads_two_tables_after_dividing_facilitators_anew(house, event, leaders):
+    house.event_day.lead_by_turns(event)
+    house.event_day.attend(event, {leaders[0]: Presence.ABSENT})
+
+    house.event_day.lead_by_turns(event)
+
+    given = house.seating.fresh(event, ())
+    assert sorted(given.leaders) == sorted(leaders[1:])
+    assert led(house, event, 2) == [leaders[1], leaders[2], None]
