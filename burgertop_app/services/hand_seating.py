@@ -20,6 +20,7 @@ from burgertop_app.domain.events import (
     TableRound,
 )
 from burgertop_app.domain.table_asks import serving
+from burgertop_app.services import leading
 from burgertop_app.storage import meeting_store, people_store, seating_ground, seating_store
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Sheet:
         """The plan to change seats in: of a printed one a copy, so that it stays as it is on paper."""
         if self.version.printed_at is None:
             return self
+        leading.remember(store, self.version)
         return replace(self, version=copied(store, self.version, self.version))
 
 

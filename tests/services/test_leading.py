@@ -67,3 +67,17 @@ def test_nobody_leads_two_tables_after_dividing_facilitators_anew(house, event, 
     given = house.seating.fresh(event, ())
     assert sorted(given.leaders) == sorted(leaders[1:])
     assert led(house, event, 2) == [leaders[1], leaders[2], None]
+
+
+def test_a_printed_plan_brings_back_who_led_its_tables(house, process, event, leaders, tmp_path):
+    house.event_day.lead_by_turns(event)
+    house.exporting.save_paper(process, house.printing.route_cards(event), b"%PDF", tmp_path / "k.pdf")
+    (plan,) = house.seating.versions(event)
+    room = house.seating.room(event)
+    one, other = room.seated[room.rounds[0].id][:2]
+    house.seating.swap(event, 1, one.ids[0], other.ids[0])
+
+    house.seating.return_to(plan.id)
+
+    assert led(house, event, 1) == leaders
+    assert led(house, event, 2) == leaders
