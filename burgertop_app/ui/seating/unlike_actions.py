@@ -177,7 +177,7 @@ class UnlikeActions:
         before = {
             seated.table.no: seated.place.topic for seated in room.seated[round_id] if seated.place.topic
         }
-        form = TopicsForm(self._page, before, len(room.tables))
+        form = TopicsForm(self._page, before, len(room.seated[round_id]))
         if _agreed(form) and form.given != before:
             after = form.given
             self._do(
