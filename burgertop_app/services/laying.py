@@ -99,7 +99,7 @@ def _lay(store: Store, tables: Sequence[Table], rounds: Sequence[Round]) -> None
 
 
 def _put_out(store: Store, event_id: UUID, gone: Sequence[Round | Table]) -> None:
-    """Close the places of `gone` where a plan may refer to them, or where something was set up; remove others.
+    """Close the places of `gone` that a plan may refer to or where something was set up; remove others.
 
     What was set up (a topic, who leads, a need that is served) is there again when the place comes back.
     """

@@ -95,3 +95,16 @@ def test_an_unknown_topic_is_refused(house, event, people):
 
 def test_topics_come_in_the_order_of_the_tables(house, event):
     assert house.topic_choices.topics(event) == ("Groen", "Wonen")
+
+
+def test_an_earlier_choice_can_be_put_back_when_its_topic_is_called_otherwise(house, event, people):
+    one, *_more = people.values()
+    house.topic_choices.keep(event, {one: ["Groen", "Wonen"]})
+    for place in house.meetings.places(event):
+        if place.topic == "Groen":
+            house.meetings.describe_place(place.id, topic="Parken")
+    house.topic_choices.keep(event, {one: ["Parken"]})
+
+    house.topic_choices.put_back(event, {one: ("Groen", "Wonen")})
+
+    assert house.topic_choices.choices(event) == {one: ("Groen", "Wonen")}

@@ -229,7 +229,7 @@ class UnlikeActions:
     def _choose(self, room: Room, after: Mapping[UUID, Sequence[str]], told: str) -> None:
         choices, event_id = self._choices, room.event.id
         before = {person: room.choices.get(person, ()) for person in after}
-        self._do(told, lambda: choices.keep(event_id, after), lambda: choices.keep(event_id, before))
+        self._do(told, lambda: choices.keep(event_id, after), lambda: choices.put_back(event_id, before))
 
     def _mix(self, event: Event, weights: Mapping[str, float], mixing: Sequence[ValueMixing]) -> None:
         rules = self._rules
