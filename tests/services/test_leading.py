@@ -1,8 +1,10 @@
-"""Who leads which table: divided over those who come, and brought back with an earlier plan."""
+"""Who leads which table and who met whom, as far as they come; and leaders of an earlier plan."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -81,3 +83,36 @@ def test_a_printed_plan_brings_back_who_led_its_tables(house, process, event, le
 
     assert led(house, event, 1) == leaders
     assert led(house, event, 2) == leaders
+
+
+def met(house, process):
+    """Whom people met before, for a meeting on a later day; each as often as they sat together."""
+    later = house.meetings.add(process, title="Dag 2", on=date(2026, 10, 3), place="").id
+    house.meetings.set_tables(later, 3, low=3, high=5)
+    house.meetings.add_round(later)
+    times = Counter[UUID]()
+    for each in house.seating.room(later).earlier:
+        times[each.one_id] += each.times
+        times[each.other_id] += each.times
+    return times
+
+
+def test_who_left_early_met_nobody_in_the_rounds_after_that(house, process, event, leaders):
+    room = house.seating.room(event)
+    first, _second = room.rounds
+    person = room.seated[first.id][0].ids[0]
+    house.table_rules.stay(event, person, 1, 1)
+
+    times = met(house, process)
+
+    assert times[person] == len(room.table_of(person, first.id).people) - 1
+
+
+def test_a_facilitator_who_was_absent_met_nobody(house, process, event, leaders):
+    house.event_day.lead_by_turns(event)
+    house.event_day.attend(event, {leaders[0]: Presence.ABSENT, leaders[1]: Presence.PRESENT})
+
+    times = met(house, process)
+
+    assert leaders[0] not in times
+    assert times[leaders[1]] == 8
