@@ -105,7 +105,7 @@ class _Reading:
         if row.number:
             found = self._by_number.get(row.number)
             if found is None:
-                raise InvalidInput("choices_stranger", file=self._file, row=row.row, person=row.number)
+                raise InvalidInput("choices_stranger", file=self._file, row=row.row)
             return found
         alike = self._by_name.get(" ".join(row.name.casefold().split()), [])
         if len(alike) > 1:
