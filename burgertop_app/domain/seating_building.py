@@ -187,7 +187,7 @@ class SeatingGround:
     def _by_turns(self) -> tuple[SeatLock, ...]:
         """Each facilitator at a table of their own, the same one in every round that uses it."""
         used = {table.no: table for tables in self.places for table, _ in tables}
-        led = by_turns([used[no] for no in sorted(used)], self._brought())
+        led = by_turns([used[no] for no in sorted(used)], self.brought)
         leads = {no: leader + len(self.people) for no, leader in led.items()}
         return tuple(
             sorted(
@@ -217,14 +217,16 @@ class SeatingGround:
             )
         )
 
-    def _brought(self) -> list[frozenset[str]]:
+    @property
+    def brought(self) -> list[frozenset[str]]:
+        """What each facilitator brings, as keys; in the order of `leaders`."""
         found = [self.brings.get(line.participation_id) for line in self.leaders]
         return [brought(one.languages, one.skills) if one else frozenset() for one in found]
 
     def _able(self, number: int) -> list[frozenset[int]]:
         """Per facilitator the tables that they can lead in a round; none when they are not there."""
         there = [self._there(line, number) for line in self.leaders]
-        brings = [each if here else frozenset() for each, here in zip(self._brought(), there, strict=True)]
+        brings = [each if here else frozenset() for each, here in zip(self.brought, there, strict=True)]
         found = leadable([table.properties for table, _ in self.places[number]], brings)
         return [tables if here else frozenset() for tables, here in zip(found, there, strict=True)]
 

@@ -47,7 +47,8 @@ def read_choices(path: Path) -> tuple[str, tuple[ChoiceRow, ...]]:
     name = next((place for place, title in enumerate(titles) if title in NAMES), None)
     places = [place for place, title in enumerate(titles) if title.startswith(BEGINNINGS)]
     if (number is None and name is None) or not places:
-        raise InvalidInput("choices_columns", file=table.name, header=", ".join(table.header))
+        # Without titles the first row may be of a person, so that the error does not say what it holds.
+        raise InvalidInput("choices_columns", file=table.name)
     return table.name, tuple(_rows(table, number, name, places))
 
 

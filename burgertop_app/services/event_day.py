@@ -8,7 +8,6 @@ from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.events import Event, Facilitator, Lock, TableRound
 from burgertop_app.domain.seating_building import by_turns
-from burgertop_app.domain.table_asks import brought
 from burgertop_app.services import attending, walking_in
 from burgertop_app.storage import meeting_store, seating_ground
 
@@ -37,29 +36,29 @@ class EventDay:
         return changed(Topic.TABLES)
 
     def lead_by_turns(self, event_id: UUID) -> Change:
-        """Give every table a facilitator of the process, each the same table all rounds as far as they go.
+        """Give every table a facilitator who comes, each the same table all rounds as far as they go.
 
-        Where a table asks a language or a skill, it gets somebody who has it.
+        Where a table asks a language or a skill, it gets somebody who has it. In a round that somebody
+        misses nobody leads their table, and who led it before leads no second one.
 
         Raises:
-            InvalidInput: the process has no facilitators.
+            InvalidInput: no facilitator of the process comes.
         """
         with self._work.writing("event.lead") as store:
             event = store.get(Event, event_id)
-            leaders = meeting_store.leaders(store, event.process_id)
+            leaders = seating_ground.leading(store, event)
             if not leaders:
                 raise InvalidInput("facilitators_none")
-            kept = seating_ground.brings(store, event.process_id)
-            brings = [
-                brought(kept[one.id].languages, kept[one.id].skills) if one.id in kept else frozenset()
-                for one in leaders
-            ]
+            ground = seating_ground.ground(store, event)
             tables = meeting_store.tables(store, event_id)
-            led = by_turns(tables, brings)
-            leader_of = {table.id: leaders[led[table.no]].id for table in tables if table.no in led}
-            for place in meeting_store.places(store, event_id):
-                if place.table_id in leader_of:
-                    store.change(place, facilitator_id=leader_of[place.table_id])
+            led = by_turns(tables, ground.brought)
+            for turn, places in zip(ground.rounds, ground.places, strict=True):
+                for table, place in places:
+                    leader = leaders[led[table.no]] if table.no in led else None
+                    comes = leader is not None and ground.comes(leader, turn)
+                    facilitator = leader.participation_id if leader is not None and comes else None
+                    if place.facilitator_id != facilitator:
+                        store.change(place, facilitator_id=facilitator)
         return changed(Topic.TABLES, row=event_id)
 
     def facilitator(

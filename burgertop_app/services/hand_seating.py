@@ -20,6 +20,7 @@ from burgertop_app.domain.events import (
     TableRound,
 )
 from burgertop_app.domain.table_asks import serving
+from burgertop_app.services import leading
 from burgertop_app.storage import meeting_store, people_store, seating_ground, seating_store
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Sheet:
         """The plan to change seats in: of a printed one a copy, so that it stays as it is on paper."""
         if self.version.printed_at is None:
             return self
+        leading.remember(store, self.version)
         return replace(self, version=copied(store, self.version, self.version))
 
 
@@ -223,6 +225,8 @@ class _Company:
             for rule in seating_ground.pairs(store, kept.event.id)
             if participation_id in {rule.a_id, rule.b_id}
         ]
+        locks = store.find(Lock, event_id=kept.event.id, participation_id=participation_id)
+        self._locked = {lock.round_id: lock.table_id for lock in locks}
         self._watching = meeting_store.watching(store, kept.event, lines)
         self._watches = participation_id in self._watching
         self._at: dict[UUID, list[UUID]] = defaultdict(list)
@@ -244,13 +248,14 @@ class _Company:
         return self._against(place), known, alike / max(len(here), 1), len(seated)
 
     def _against(self, place: TableRound) -> int:
-        """How many rules this table breaks: a need that other tables serve, somebody apart or together."""
+        """How many rules this table breaks: a lock, a need that others serve, somebody apart or together."""
         lacking = set[str]().union(*self._serving.values()) - self._serving.get(place.table_id, set())
         spoken = {one for one, has in self._serving.items() if serving(self._spoken, [tuple(has)])}
         company = {*self._at[place.id], place.facilitator_id}
         strange = bool(spoken) and place.table_id not in spoken
         return (
             strange
+            + (self._locked.get(place.round_id, place.table_id) != place.table_id)
             + sum(need.value in lacking for need in self._needs)
             + sum((other in company) is not (kind is PairKind.TOGETHER) for kind, other in self._pairs)
         )

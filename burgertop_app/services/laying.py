@@ -99,16 +99,26 @@ def _lay(store: Store, tables: Sequence[Table], rounds: Sequence[Round]) -> None
 
 
 def _put_out(store: Store, event_id: UUID, gone: Sequence[Round | Table]) -> None:
-    """Close the places of `gone` where a plan may refer to them; remove them where none can."""
+    """Close the places of `gone` that a plan may refer to or where something was set up; remove others.
+
+    What was set up (a topic, who leads, a need that is served) is there again when the place comes back.
+    """
     planned = store.count(PlanVersion, event_id=event_id) > 0
     places = meeting_store.all_places(store, event_id)
     locks = store.find(Lock, event_id=event_id)
     for thing in gone:
         mine = [place for place in places if thing.id in {place.table_id, place.round_id}]
-        if planned:
+        locked = any(thing.id in {lock.table_id, lock.round_id} for lock in locks)
+        if planned or (mine and (locked or _set_up(thing, mine))):
             for place in mine:
                 store.change(place, open=False)
             continue
-        for held in (*(lock for lock in locks if thing.id in {lock.table_id, lock.round_id}), *mine):
+        for held in mine:
             store.remove(held)
         store.remove(thing)
+
+
+def _set_up(thing: Round | Table, places: Sequence[TableRound]) -> bool:
+    """Whether something was set up here that would be lost."""
+    own = isinstance(thing, Table) and bool(thing.properties or thing.own_high)
+    return own or any(place.topic or place.facilitator_id is not None for place in places)

@@ -110,7 +110,8 @@ class Meetings:
     ) -> Change:
         """Have exactly these rounds, in this order; one that is not kept yet becomes a new round.
 
-        A round that a plan refers to is put out of use instead of removed, and can come back. Who is not
+        A round that a plan refers to, or for which something was set up at its tables, is put out of use
+        instead of removed, and can come back. Who is not
         there all day is there in the same rounds as before, unless `stays` says from which round up to which
         (0 is to the end) each of them is there, as to undo a change.
 
@@ -135,7 +136,8 @@ class Meetings:
     def set_tables(self, event_id: UUID, count: int, *, low: int, high: int) -> Change:
         """Have `count` tables of `low` to `high` seats; tables are added and taken away at the end.
 
-        A table that a plan refers to is put out of use, and comes back when there are more tables again.
+        A table that a plan refers to, or for which something was set up, is put out of use; it comes back as
+        it was when there are more tables again.
 
         Raises:
             InvalidInput: there is no table, too many, or the seats are not possible.
@@ -154,16 +156,17 @@ class Meetings:
         """Give tables in a round topics of their own, by number; a table that is not named has none.
 
         Raises:
-            InvalidInput: there is no such table.
+            InvalidInput: the round has no such table.
         """
         with self._work.writing("event.topics") as store:
             numbers = {table.id: table.no for table in meeting_store.tables(store, event_id)}
-            beyond = set(topics) - set(numbers.values())
+            here = [place for place in meeting_store.places(store, event_id) if place.round_id == round_id]
+            beyond = set(topics) - {numbers[place.table_id] for place in here}
             if beyond:
-                raise InvalidInput("table_number_unknown", number=min(beyond), most=len(numbers))
-            for place in meeting_store.places(store, event_id):
-                topic = topics.get(numbers.get(place.table_id, 0), "").strip()
-                if place.round_id == round_id and place.topic != topic:
+                raise InvalidInput("table_number_unknown", number=min(beyond), most=len(here))
+            for place in here:
+                topic = topics.get(numbers[place.table_id], "").strip()
+                if place.topic != topic:
                     store.change(place, topic=topic)
         return changed(Topic.TABLES, row=event_id)
 

@@ -153,8 +153,7 @@ class Seating:
         with self._work.writing("plan.return") as store:
             old = store.get(PlanVersion, plan_id)
             latest = seating_store.latest(store, old.event_id) or old
-            if latest.id != old.id:
-                leading.remember(store, latest)
+            leading.remember(store, latest)
             new = hand_seating.copied(store, store.get(PlanVersion, plan_id), latest)
             leading.bring_back(store, new)
         return changed(Topic.TABLES, row=new.id)

@@ -106,18 +106,31 @@ class TableRules:
 
     def speak(self, participation_id: UUID, languages: Sequence[str]) -> Change:
         """Say at which languages somebody needs a table; without any every table does."""
+        return self.note_language(participation_id, ", ".join(languages) or None)
+
+    def language_note(self, participation_id: UUID) -> str | None:
+        """What was written of the language that somebody needs; None when they need none."""
+        with self._work.reading() as store:
+            kept = store.first(Need, participation_id=participation_id, kind=NeedKind.LANGUAGE)
+        return kept.note if kept is not None else None
+
+    def note_language(self, participation_id: UUID, note: str | None) -> Change:
+        """Keep a `language_note` to the letter, as to undo `speak`."""
         with self._work.writing("person.language") as store:
             kept = store.first(Need, participation_id=participation_id, kind=NeedKind.LANGUAGE)
-            note = ", ".join(languages)
-            if kept is not None and not note:
-                store.remove(kept)
-            elif kept is not None and kept.note != note:
-                store.change(kept, note=note)
-            elif kept is None and note:
-                new = Need(
-                    id=store.new_id(), participation_id=participation_id, kind=NeedKind.LANGUAGE, note=note
+            if kept is None and note is not None:
+                store.add(
+                    Need(
+                        id=store.new_id(),
+                        participation_id=participation_id,
+                        kind=NeedKind.LANGUAGE,
+                        note=note,
+                    )
                 )
-                store.add(new)
+            elif kept is not None and note is None:
+                store.remove(kept)
+            elif kept is not None and note is not None and kept.note != note:
+                store.change(kept, note=note)
         return changed(Topic.TABLES, Topic.PEOPLE, row=participation_id)
 
     def seat(self, event_id: UUID, tables: Collection[int], low: int, high: int) -> Change:

@@ -79,16 +79,13 @@ class TopicChoices:
         """
         with self._work.writing("event.choices") as store:
             known = _topics(store, event_id)
-            for person, topics in choices.items():
-                wanted = _checked(topics, known)
-                for kept in store.find(TopicPreference, event_id=event_id, participation_id=person):
-                    store.remove(kept)
-                store.add_all(
-                    TopicPreference(
-                        id=store.new_id(), event_id=event_id, participation_id=person, topic=topic, rank=rank
-                    )
-                    for rank, topic in enumerate(wanted, 1)
-                )
+            _choose(store, event_id, {one: _checked(topics, known) for one, topics in choices.items()})
+        return changed(Topic.TABLES, row=event_id)
+
+    def put_back(self, event_id: UUID, choices: Mapping[UUID, Sequence[str]]) -> Change:
+        """Undo `keep`: the choices are as they were, also of a topic that the meeting no longer has."""
+        with self._work.writing("event.choices") as store:
+            _choose(store, event_id, choices)
         return changed(Topic.TABLES, row=event_id)
 
 
@@ -108,7 +105,7 @@ class _Reading:
         if row.number:
             found = self._by_number.get(row.number)
             if found is None:
-                raise InvalidInput("choices_stranger", file=self._file, row=row.row, person=row.number)
+                raise InvalidInput("choices_stranger", file=self._file, row=row.row)
             return found
         alike = self._by_name.get(" ".join(row.name.casefold().split()), [])
         if len(alike) > 1:
@@ -123,6 +120,19 @@ class _Reading:
         except InvalidInput as error:
             more = {name: value for name, value in error.params.items() if isinstance(value, str)}
             raise InvalidInput(f"{error.code}_row", file=self._file, row=row.row, **more) from error
+
+
+def _choose(store: Store, event_id: UUID, choices: Mapping[UUID, Sequence[str]]) -> None:
+    """Keep these choices in place of those of the same people."""
+    for person, topics in choices.items():
+        for kept in store.find(TopicPreference, event_id=event_id, participation_id=person):
+            store.remove(kept)
+        store.add_all(
+            TopicPreference(
+                id=store.new_id(), event_id=event_id, participation_id=person, topic=topic, rank=rank
+            )
+            for rank, topic in enumerate(topics, 1)
+        )
 
 
 def _topics(store: Store, event_id: UUID) -> dict[str, str]:

@@ -111,19 +111,27 @@ def earlier(store: Store, event: Event) -> tuple[Company, ...]:
 
 
 def _sat(store: Store, event: Event) -> Sequence[Sequence[UUID]]:
-    """Who sat at each table in each round of the plan that counted, without who was absent."""
+    """Who sat at each table in each round of the plan that counted, facilitators too, as far as they came."""
     plan = store.first(PlanVersion, order_by="-version", event_id=event.id)
     if plan is None:
         return ()
-    presence = meeting_store.attendance(store, event.id)
+    presence, stays = meeting_store.attendance(store, event.id), meeting_store.stays(store, event.id)
+    number = {turn.id: turn.no for turn in meeting_store.rounds(store, event.id)}
     usable = {place.id: place for place in meeting_store.places(store, event.id)}
+    seated = [
+        *((place.facilitator_id, place) for place in usable.values() if place.facilitator_id is not None),
+        *(
+            (seat.participation_id, usable[seat.table_round_id])
+            for seat in store.find(Seat, plan_id=plan.id)
+            if seat.table_round_id in usable
+        ),
+    ]
     at: dict[UUID, list[UUID]] = defaultdict(list)
-    for place in usable.values():
-        if place.facilitator_id is not None:
-            at[place.id].append(place.facilitator_id)
-    for seat in store.find(Seat, plan_id=plan.id):
-        if seat.table_round_id in usable and presence.get(seat.participation_id) is not Presence.ABSENT:
-            at[seat.table_round_id].append(seat.participation_id)
+    for person, place in seated:
+        stay = stays.get(person)
+        there = stay is None or stay.includes(number[place.round_id])
+        if there and presence.get(person) is not Presence.ABSENT:
+            at[place.id].append(person)
     return list(at.values())
 
 

@@ -288,6 +288,19 @@ def test_a_newcomer_gets_a_seat_in_every_round(house, event, room, add):
     assert after.result is not None
 
 
+@pytest.mark.parametrize("table", [0, 1, 2])
+def test_who_comes_after_all_sits_where_their_lock_wants_them(house, event, room, add, table):
+    (late,) = add()
+    place = room.seated[room.round(1).id][table].place
+    house.event_day.lock(event, late, place)
+
+    house.seating.place(event, late)
+
+    after = house.seating.room(event)
+    assert seats(after)[late] == table + 1
+    assert after.broken == ()
+
+
 def test_a_newcomer_meets_new_people_where_that_can_be(house, event, add, plan):
     add(6)
     house.meetings.set_tables(event, 2, low=2, high=4)

@@ -9,6 +9,7 @@ import pytest
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.people import State
 from burgertop_app.domain.requests import PersonForm
+from burgertop_app.messages.errors import sentence
 from tests.beginnings import beginning
 
 
@@ -95,3 +96,30 @@ def test_an_unknown_topic_is_refused(house, event, people):
 
 def test_topics_come_in_the_order_of_the_tables(house, event):
     assert house.topic_choices.topics(event) == ("Groen", "Wonen")
+
+
+def test_an_earlier_choice_can_be_put_back_when_its_topic_is_called_otherwise(house, event, people):
+    one, *_more = people.values()
+    house.topic_choices.keep(event, {one: ["Groen", "Wonen"]})
+    for place in house.meetings.places(event):
+        if place.topic == "Groen":
+            house.meetings.describe_place(place.id, topic="Parken")
+    house.topic_choices.keep(event, {one: ["Parken"]})
+
+    house.topic_choices.put_back(event, {one: ("Groen", "Wonen")})
+
+    assert house.topic_choices.choices(event) == {one: ("Groen", "Wonen")}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Anna de Boer;Groen", "Bo;Wonen"],
+        ["nummer;keuze 1", "Anna de Boer;Groen"],
+    ],
+)
+def test_a_sheet_that_cannot_be_read_tells_no_name(house, event, sheet, lines):
+    with pytest.raises(InvalidInput) as refused:
+        house.topic_choices.look(event, sheet(*lines))
+
+    assert "Anna" not in f"{refused.value.params} {sentence(refused.value)}"

@@ -27,15 +27,15 @@ SENTENCES: dict[str, str] = {
     ),
     "choice_twice_row": mark("Row {row} of {file} names “{topic}” twice. Leave one of the two out."),
     "choices_columns": mark(
-        "{file} has no columns for who and which topic. It has: {header}. Call them nummer (or naam) and "
-        "keuze 1, keuze 2 and so on."
+        "The first row of {file} does not name the columns for who and which topic. Call them nummer (or "
+        "naam) and keuze 1, keuze 2 and so on."
     ),
     "choices_nobody": mark("Row {row} of {file} says not whose choices it has. Fill in a number or a name."),
     "choices_person_twice": mark(
         "Row {row} of {file} is about somebody who had a row already. Keep one row for each person."
     ),
     "choices_stranger": mark(
-        "Row {row} of {file} has number {person}, who is not expected. Correct the number."
+        "Row {row} of {file} has a number that nobody who is expected has. Correct the number."
     ),
     "choices_namesakes": mark(
         "Row {row} of {file} has a name that {count} people have. Give the number instead, in a column "

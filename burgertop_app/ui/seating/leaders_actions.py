@@ -68,11 +68,16 @@ class LeadersActions:
         room, rules = self._room, self._rules
         if room is None or tuple(languages) == room.languages.get(person, ()):
             return
-        before = room.languages.get(person, ())
+        before: list[str | None] = []
+
+        def change() -> Change:
+            before.append(rules.language_note(person))
+            return rules.speak(person, languages)
+
         self._do(
             _("The language is kept. It holds from the next plan on."),
-            lambda: rules.speak(person, languages),
-            lambda: rules.speak(person, before),
+            change,
+            lambda: rules.note_language(person, before[-1]),
         )
 
     def ask_brings(self, leader: UUID | None) -> None:

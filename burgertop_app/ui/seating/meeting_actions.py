@@ -162,11 +162,18 @@ class MeetingActions:
             return
         event_id, told = room.event.id, _("The rule holds from the next plan on.")
         made = PairRule(id=one, event_id=event_id, kind=kind, a_id=one, b_id=other)
+        earlier = next((rule for rule in room.pairs if {rule.a_id, rule.b_id} == {one, other}), None)
+
+        def back() -> Change:
+            if earlier is None:
+                return rules.unpair(made)
+            return rules.pair(event_id, earlier.kind, earlier.a_id, earlier.b_id, earlier.reason)
+
         self._page.ask(
             lambda: rules.pair(event_id, kind, one, other, reason),
             lambda _change: self._desk.did(
                 told,
-                lambda: rules.unpair(made),
+                back,
                 lambda: rules.pair(event_id, kind, one, other, reason),
                 "users",
             ),

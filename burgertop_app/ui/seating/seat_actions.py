@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from burgertop_app.domain.events import TableRound
 from burgertop_app.domain.seating_fit import full_rounds
 from burgertop_app.i18n import _
 from burgertop_app.messages.table_fit import chair_question, chair_words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.changes import Change
-    from burgertop_app.domain.events import Lock, PlanVersion, TableRound
+    from burgertop_app.domain.events import Lock, PlanVersion
     from burgertop_app.domain.seating_views import Room, SeatMove
     from burgertop_app.domain.views import PersonLine
     from burgertop_app.services.extra_chairs import Squeezed
@@ -197,12 +198,20 @@ class SeatActions:
         room, event_day = self._room, self._event_day
         if room is None:
             return
-        event_id = room.event.id
+        event_id, round_id = room.event.id, place.round_id
+        locks = (lock for lock in room.locks if lock.participation_id == person and lock.round_id == round_id)
+        earlier = next((_locked_place(lock) for lock in locks), None)
+
+        def back() -> Change:
+            if earlier is None:
+                return event_day.free(event_id, person, round_id)
+            return event_day.lock(event_id, person, earlier)
+
         self._page.ask(
             lambda: event_day.lock(event_id, person, place),
             lambda _change: self._desk.did(
                 _("The seat of {name} is locked.").format(name=name),
-                lambda: event_day.free(event_id, person, place.round_id),
+                back,
                 lambda: event_day.lock(event_id, person, place),
                 "lock",
             ),
@@ -214,12 +223,7 @@ class SeatActions:
         if room is None:
             return
         event_id, person, round_id = lock.event_id, lock.participation_id, lock.round_id
-        place = next(
-            (seated.place for seated in room.seated.get(round_id, ()) if seated.table.id == lock.table_id),
-            None,
-        )
-        if place is None:
-            return
+        place = _locked_place(lock)
         self._page.ask(
             lambda: event_day.free(event_id, person, round_id),
             lambda _change: self._desk.did(
@@ -233,3 +237,8 @@ class SeatActions:
     @property
     def _room(self) -> Room | None:
         return self.found.room if self.found is not None else None
+
+
+def _locked_place(lock: Lock) -> TableRound:
+    """Where a lock wants somebody, also where the round does not use that table any more."""
+    return TableRound(id=lock.id, table_id=lock.table_id, round_id=lock.round_id)

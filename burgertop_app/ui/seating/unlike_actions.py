@@ -177,7 +177,7 @@ class UnlikeActions:
         before = {
             seated.table.no: seated.place.topic for seated in room.seated[round_id] if seated.place.topic
         }
-        form = TopicsForm(self._page, before, len(room.tables))
+        form = TopicsForm(self._page, before, len(room.seated[round_id]))
         if _agreed(form) and form.given != before:
             after = form.given
             self._do(
@@ -229,7 +229,7 @@ class UnlikeActions:
     def _choose(self, room: Room, after: Mapping[UUID, Sequence[str]], told: str) -> None:
         choices, event_id = self._choices, room.event.id
         before = {person: room.choices.get(person, ()) for person in after}
-        self._do(told, lambda: choices.keep(event_id, after), lambda: choices.keep(event_id, before))
+        self._do(told, lambda: choices.keep(event_id, after), lambda: choices.put_back(event_id, before))
 
     def _mix(self, event: Event, weights: Mapping[str, float], mixing: Sequence[ValueMixing]) -> None:
         rules = self._rules
