@@ -15,16 +15,19 @@ def _english():
     [
         ((), "Marek (number 12) is present."),
         ((4, 2), "Marek (number 12) is present. Table 4 · 2."),
-        ((None, None), "Marek (number 12) is present. There is no free seat yet: repair the plan."),
+        (
+            (None, None),
+            "Marek (number 12) is present. There is no free seat yet: repair the plan, or put a chair in the room.",
+        ),
         (
             (4, None, 2),
-            "Marek (number 12) is present. Table 4 · – · 2. Round 2 has no free seat yet: repair the plan.",
+            "Marek (number 12) is present. Table 4 · – · 2. Round 2 has no free seat yet: repair the plan, or put a chair in the room.",
         ),
         (
             (None, None, 2),
             (
                 "Marek (number 12) is present. Table – · – · 2. "
-                "Rounds 1 and 2 have no free seat yet: repair the plan."
+                "Rounds 1 and 2 have no free seat yet: repair the plan, or put a chair in the room."
             ),
         ),
     ],

@@ -1,4 +1,7 @@
-"""One paper of every kind that the program prints; whoever adds a kind adds it here."""
+"""One paper of every kind that the program prints; whoever adds a kind adds it here.
+
+Long because every kind has its sample, whole, in one place.
+"""
 
 from __future__ import annotations
 
