@@ -147,30 +147,43 @@ def count_of(result: VoteResult, at: int, row_id: UUID) -> Count:
 
 
 def differences(votes: Iterable[Vote]) -> tuple[Difference, ...]:
-    """The slips that were entered once, or twice but not alike, and were not settled; by number."""
-    by_number = _by_number(votes)
+    """The slips that were entered once, or twice but not alike, and were not settled; by number.
+
+    On two laptops a slip may be entered more often in one round, or twice by one person: all entries must be
+    alike, and two people must have typed them.
+    """
     found = []
-    for number, own in sorted(by_number.items()):
-        first, second = own.get(Batch.FIRST), own.get(Batch.SECOND)
-        if Batch.SETTLED in own or (first is not None and second is not None and _alike(first, second)):
-            continue
-        found.append(_difference(number, first, second))
+    for number, own in sorted(_by_number(votes).items()):
+        settled = [vote for vote in own if vote.batch == Batch.SETTLED]
+        typed = settled or [vote for vote in own if vote.batch != Batch.SETTLED]
+        unlike = next((vote for vote in typed if not _alike(typed[0], vote)), None)
+        if unlike is not None:
+            found.append(_difference(number, typed[0], unlike))
+        elif not settled and len({_typist(vote) for vote in typed}) < 2:
+            first = next((vote for vote in typed if vote.batch == Batch.FIRST), None)
+            second = None if first else typed[0]
+            found.append(_difference(number, first, second))
     return tuple(found)
 
 
 def counting(votes: Iterable[Vote]) -> tuple[Vote, ...]:
     """The slips that count, each once, by number; ask `differences` first."""
-    settled = [own.get(Batch.SETTLED) or own[Batch.FIRST] for _no, own in sorted(_by_number(votes).items())]
+    by_number = sorted(_by_number(votes).items())
+    settled = [own[-1] if own[-1].batch == Batch.SETTLED else own[0] for _no, own in by_number]
     return tuple(vote for vote in settled if vote.state is not VoteState.ABSENT)
 
 
-def _by_number(votes: Iterable[Vote]) -> dict[str, dict[int, Vote]]:
-    """Per number the entry of each round that stands; of several that were settled the last."""
-    found: dict[str, dict[int, Vote]] = {}
+def _by_number(votes: Iterable[Vote]) -> dict[str, list[Vote]]:
+    """Per number the entries that stand, the first round first."""
+    found: dict[str, list[Vote]] = {}
     for vote in votes:
         if vote.withdrawn_at is None:
-            found.setdefault(vote.number, {})[vote.batch] = vote
-    return found
+            found.setdefault(vote.number, []).append(vote)
+    return {number: sorted(own, key=lambda vote: vote.batch) for number, own in found.items()}
+
+
+def _typist(vote: Vote) -> str:
+    return " ".join(vote.by.casefold().split())
 
 
 def _alike(first: Vote, second: Vote) -> bool:

@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballots import Ballot, Option, Vote
-from burgertop_app.domain.budget_views import WAYS, BudgetColumn, PaperReading, chosen_of, paper_ids
+from burgertop_app.domain.budget_views import WAYS, BudgetColumn, paper_ids
 from burgertop_app.domain.budget_votes import (
     CENTS,
     BudgetIntake,
@@ -23,6 +22,7 @@ from burgertop_app.domain.outcomes import Standing
 from burgertop_app.engines.budgets.representing import represented
 from burgertop_app.exchange.approval_sheet import read_papers
 from burgertop_app.exchange.pabulib import read_pb
+from burgertop_app.services import budget_slips
 from burgertop_app.services.budget_files import counted
 from burgertop_app.storage import budget_store, outcome_store
 
@@ -31,15 +31,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from burgertop_app.domain.budget_views import BudgetForm, BudgetView
+    from burgertop_app.domain.ballots import Ballot
+    from burgertop_app.domain.budget_views import BudgetForm, BudgetView, PaperReading
     from burgertop_app.domain.budgeting import BudgetProblem
     from burgertop_app.domain.progress import Progress
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
 LOT_BYTES = 16
-SETTLED = 3
-"""The batch of a slip that was entered twice and looked at; it goes before the first entry."""
 
 
 def count_all(given: BudgetProblem, progress: Progress) -> tuple[BudgetColumn, ...]:
@@ -190,35 +189,19 @@ class Budgets:
         return read_papers(path, codes, taken)
 
     def ballots(self, process_id: UUID) -> tuple[Ballot, ...]:
-        """The votes with slips whose papers can be taken over, the last one first."""
+        """The votes with slips whose papers can be taken over: counted ones first, of those the last one."""
         with self._work.reading() as store:
-            found = store.find(Ballot, process_id=process_id, withdrawn_at=None)
-            return tuple(one for one in reversed(found) if store.count(Vote, ballot_id=one.id))
+            return budget_slips.ballots(store, process_id)
 
     def look_at_ballot(self, budget_id: UUID, ballot_id: UUID) -> PaperReading:
-        """The slips of a vote over the same proposals, as papers.
+        """The slips that count in a vote over the same proposals, as papers; see `budget_slips.reading`.
 
         Raises:
-            InvalidInput: an option of it is no project here.
+            InvalidInput: an option of it is no project here, or its slips do not say what somebody is for.
+            NotPossible: it was withdrawn or not counted yet, or slips were entered differently.
         """
         with self._work.reading() as store:
-            lines = {line.proposal_id: line.code for line in budget_store.lines(store, budget_id)}
-            taken = paper_ids(budget_store.papers(store, budget_id))
-            ballot = store.get(Ballot, ballot_id)
-            options = store.find(Option, ballot_id=ballot_id)
-            votes = store.find(Vote, ballot_id=ballot_id)
-        if any(option.proposal_id is None or option.proposal_id not in lines for option in options):
-            raise InvalidInput("budget_ballot_other")
-        ids = {option.id: lines[option.proposal_id] for option in options}
-        slips: dict[str, Vote] = {}
-        for vote in votes:
-            if vote.number not in slips or vote.batch == SETTLED:
-                slips[vote.number] = vote
-        papers = tuple(
-            (number, chosen_of(ids, slip.choices)) for number, slip in slips.items() if number not in taken
-        )
-        told = repr([(number, sorted(slip.choices.items())) for number, slip in sorted(slips.items())])
-        return PaperReading(ballot.title, hashlib.sha256(told.encode()).hexdigest(), papers)
+            return budget_slips.reading(store, budget_id, ballot_id)
 
     def take_in(self, budget_id: UUID, reading: PaperReading) -> Change:
         """Keep the papers that can be used.

@@ -20,7 +20,7 @@ def together(store: Store, process_id: UUID, cards: Sequence[Card]) -> dict[UUID
 
     The others need not be among `cards`.
     """
-    found = heaps(under(store, Duplicate, Card, "card_id", process_id))
+    found = heaps(decided(store, process_id)[0])
     wanted = [card.id for card in cards if card.id in found]
     if not wanted:
         return {}
@@ -52,7 +52,11 @@ def heaps(doubles: Sequence[Duplicate]) -> Mapping[UUID, tuple[UUID, ...]]:
 
 
 def decided(store: Store, process_id: UUID) -> tuple[tuple[Duplicate, ...], tuple[Apart, ...]]:
-    """What was decided about cards that look alike: those that say the same, and those that do not."""
-    return under(store, Duplicate, Card, "card_id", process_id), under(
-        store, Apart, Card, "card_id", process_id
-    )
+    """What was decided about cards that look alike: those that say the same, and those that do not.
+
+    Where two laptops decided both, the cards stay apart until somebody decides anew.
+    """
+    doubles = under(store, Duplicate, Card, "card_id", process_id)
+    aparts = under(store, Apart, Card, "card_id", process_id)
+    held = {frozenset((one.card_id, one.of_id)) for one in aparts}
+    return tuple(one for one in doubles if frozenset((one.card_id, one.of_id)) not in held), aparts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
-from burgertop_app.domain.ballots import Ballot, Option, Vote
 from burgertop_app.domain.budget_views import BudgetForm, PaperTrouble, apart, ceilings, cents
 from burgertop_app.domain.budgeting import BudgetRule, Completion
 from burgertop_app.domain.errors import InvalidInput, NotPossible
@@ -232,30 +231,6 @@ def test_only_votes_for_or_not_are_counted(house, process, sheet, kind, more, co
         assert error.value.code == code
     else:
         assert house.budgets.begin_from_file(process, FORM, path).id
-
-
-def test_slips_of_a_vote_over_the_same_proposals_are_taken_over(house, workspace, process, proposals, budget):
-    with workspace.context.work.writing("test") as store:
-        ballot = store.add(Ballot(id=store.new_id(), process_id=process, title="Stemdag"))
-        options = [
-            store.add(Option(id=store.new_id(), ballot_id=ballot.id, label=str(place), proposal_id=one))
-            for place, one in enumerate(proposals)
-        ]
-        for number, batch, chosen in (("7", 1, (0,)), ("7", 3, (1,)), ("8", 1, (2, 3)), ("9", 1, ())):
-            store.add(
-                Vote(
-                    id=store.new_id(),
-                    ballot_id=ballot.id,
-                    number=number,
-                    cells={},
-                    choices={str(options[one].id): "1" for one in chosen},
-                    batch=batch,
-                )
-            )
-
-    reading = house.budgets.look_at_ballot(budget, house.budgets.ballots(process)[0].id)
-
-    assert dict(reading.papers) == {"7": ("2",), "8": ("3", "4"), "9": ()}
 
 
 def test_the_public_file_counts_to_the_same(house, process, cast, tmp_path):

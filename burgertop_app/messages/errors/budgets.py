@@ -35,6 +35,14 @@ SENTENCES: dict[str, str] = {
     "budget_ballot_other": mark(
         "That vote is over other options than these projects. Choose a vote over the same proposals."
     ),
+    "budget_ballot_open": mark(
+        "The slips of “{title}” were not counted yet, so they can still change. Count that vote first."
+    ),
+    "budget_ballot_withdrawn": mark("The vote “{title}” was withdrawn. Choose a vote that stands."),
+    "budget_ballot_rule": mark(
+        "The slips of “{title}” do not say which projects somebody is for. Choose a vote by approval or by "
+        "majority over the same proposals."
+    ),
     "budget_sheet_columns": mark(
         "{file} needs a first column “voter” and a column for each project, named by its number, or one "
         "column “vote” with numbers and commas between."

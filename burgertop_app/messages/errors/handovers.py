@@ -59,6 +59,24 @@ SENTENCES = {
         "On this laptop and on {laptop} a version of the same advice was fixed, with the same number. "
         "Nothing was changed. Go on with the advice on one laptop and enter the other work again."
     ),
+    "handover_two_budgets": mark(
+        "On this laptop and on {laptop} a vote over a budget was begun for the same process. Only one can "
+        "count. Nothing was changed. Withdraw one of the two on its own laptop, with the reason, and hand "
+        "over again."
+    ),
+    "handover_two_reports": mark(
+        "On this laptop and on {laptop} a progress report with the same number was fixed. Nothing was "
+        "changed. Withdraw one of the two on its own laptop, with the reason, and hand over again."
+    ),
+    "handover_two_replacements": mark(
+        "On this laptop and on {laptop} somebody was replaced in the same draw, so that two replacements "
+        "have the same number. Nothing was changed. Decide which one counts, and enter the other work again."
+    ),
+    "handover_counted": mark(
+        "The vote “{title}” was counted on one laptop while slips were entered on the other (this one and "
+        "{laptop}). Nothing was changed. Open the count again on the laptop that counted, with the reason, "
+        "and hand over again."
+    ),
     "handover_unfit": mark(
         "{file} does not fit what stands here. Nothing was changed. Keep both workspaces, make a backup of "
         "each, and report this."

@@ -10,21 +10,32 @@ from burgertop_app.domain.errors import NotPossible
 from burgertop_app.storage.handover.cells import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from burgertop_app.storage.handover.cells import Cells
+    from burgertop_app.storage.handover.order import Key
     from burgertop_app.storage.handover.rows import Ground
-    from burgertop_app.storage.handover.writes import Write
+    from burgertop_app.storage.handover.writes import Write, Writes
 
 FIXED: Final[Mapping[str, frozenset[str]]] = {
     "advice_version": frozenset({"content", "sha256", "version", "frozen_at"}),
-    "ballot": frozenset({"rule"}),
+    "ballot": frozenset({"rule", "method", "sha256"}),
+    "budget_vote": frozenset({"sha256"}),
     "draw": frozenset({"seed", "drawn_number", "secret", "lottery_sha256", "quotas_sha256", "pool_sha256"}),
     "draw_entry": frozenset({"number", "leaf", "salt", "outcome"}),
     "draw_file": frozenset({"sha256"}),
     "progress_report": frozenset({"content", "sha256"}),
 }
 """Columns that are written once."""
+
+SEALED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "budget_vote": (
+        "frozen_at",
+        frozenset({"title", "cents", "rule", "completion", "support", "ceilings", "apart"}),
+    ),
+    "survey": ("sent_at", frozenset({"questions", "anonymous"})),
+}
+"""By which column something is fixed, and what it fixes."""
 
 QUIET: Final = frozenset({"at", "since", "until", "by", "made_at", "position", "made_on", "salt"})
 """Columns over which nobody needs to choose: the last word counts."""
@@ -44,6 +55,12 @@ def refuse(
         both = any(w.wrote(column) for w in ours) and any(w.wrote(column) for w in theirs)
         if both and here[column] != there[column]:
             raise NotPossible("handover_frozen", file=ground.file)
+    seal, fixed = SEALED.get(name, ("", frozenset()))
+    for sealing, writing in ((ours, theirs), (theirs, ours)):
+        if any((w.after or {}).get(seal) is not None for w in sealing):
+            changed = {c for c in fixed if here[c] != there[c] and any(w.wrote(c) for w in writing)}
+            if changed:
+                raise NotPossible("handover_frozen", file=ground.file)
 
 
 def refuse_twins(ground: Ground, name: str, here: Cells) -> None:
@@ -60,16 +77,18 @@ def refuse_two(ground: Ground) -> None:
     """Refuse what may stand once at a time and was made on both laptops.
 
     Raises:
-        NotPossible: `handover_two_draws`, `handover_two_ballots`, `handover_two_versions`.
+        NotPossible: `handover_two_draws`, `handover_two_ballots`, `handover_two_versions`,
+            `handover_two_budgets`, `handover_two_reports`, `handover_two_replacements`, or
+            `handover_counted`, slips were entered beside a count.
     """
-    _two(ground, "draw", "process_id", "handover_two_draws", _counts)
-    _two(ground, "ballot", "process_id", "handover_two_ballots", _open)
-    _two(ground, "advice_version", "advice_id", "handover_two_versions", lambda row: row["version"])
+    for name, (scope, code, standing) in ONE.items():
+        _two(ground, name, scope, code, standing)
+    _counted(ground)
 
 
-def _two(ground: Ground, name: str, scope: str, code: str, standing: object) -> None:
+def _two(ground: Ground, name: str, scope: str, code: str, standing: Callable[[Cells], object]) -> None:
     came = ground.touched.get(name, set())
-    if not came or not callable(standing):
+    if not came:
         return
     of = table(name)
     groups: dict[object, set[bool]] = {}
@@ -88,4 +107,49 @@ def _counts(row: Cells) -> object:
 
 
 def _open(row: Cells) -> object:
-    return True if row["frozen_at"] is not None and row["withdrawn_at"] is None else None
+    """A vote that was opened and neither counted nor withdrawn."""
+    return True if row["frozen_at"] is not None and row["closed_at"] is None and _stands(row) else None
+
+
+def _stands(row: Cells) -> object:
+    return True if row["withdrawn_at"] is None else None
+
+
+def _numbered(row: Cells) -> object:
+    return None if row["withdrawn_reason"] else row["number"]
+
+
+def _counted(ground: Ground) -> None:
+    """Refuse slips that were entered on one laptop while the other counted without them."""
+    votes, ballots = table("ballot_vote"), table("ballot")
+    came = ground.touched.get("ballot_vote", set())
+    counted = ballots.c.closed_at.is_not(None) & ballots.c.withdrawn_at.is_(None)
+    for ballot in map(dict, ground.connection.execute(select(ballots).where(counted)).mappings()):
+        ours, theirs = (
+            any((write.after or {}).get("closed_at") is not None for write in side.get(ballot["id"], ()))
+            for side in (ground.ours, ground.theirs)
+        )
+        if not ours and not theirs:
+            continue
+        asked = select(votes).where(votes.c.ballot_id == ballot["id"])
+        rows = [dict(row) for row in ground.connection.execute(asked).mappings()]
+        late = [row for row in rows if ours and row["id"] in came and _side(ground.news, ground.theirs, row)]
+        late += [row for row in rows if theirs and _side(ground.own, ground.ours, row)]
+        if late:
+            raise NotPossible("handover_counted", title=ballot["title"], laptop=ground.handover.site.name)
+
+
+def _side(wrote: Callable[[Key], bool], writes: Writes, row: Cells) -> bool:
+    """Whether a row was written on this side, alone or with many."""
+    return wrote((row["site_id"], row["seq"])) or bool(writes.get(row["id"]))
+
+
+ONE: Final[Mapping[str, tuple[str, str, Callable[[Cells], object]]]] = {
+    "advice_version": ("advice_id", "handover_two_versions", lambda row: row["version"]),
+    "ballot": ("process_id", "handover_two_ballots", _open),
+    "budget_vote": ("process_id", "handover_two_budgets", _stands),
+    "draw": ("process_id", "handover_two_draws", _counts),
+    "progress_report": ("process_id", "handover_two_reports", _numbered),
+    "replacement": ("draw_id", "handover_two_replacements", lambda row: row["running"]),
+}
+"""What may stand once at a time: in what, the sentence, and what of a row stands (None: nothing)."""

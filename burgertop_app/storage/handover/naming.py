@@ -8,6 +8,7 @@ follows from the rows as they were made, so it comes out the same whatever was r
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select, update
@@ -28,11 +29,18 @@ LABELS: Final[Mapping[str, str]] = {"card": "label", "invitation": "code", "part
 """What a process has once, as a text."""
 NUMBERS: Final[Mapping[str, tuple[str, str]]] = {
     "advice": ("process_id", "number"),
+    "advice_image": ("advice_id", "number"),
+    "intention": ("process_id", "number"),
+    "invitation_round": ("process_id", "number"),
     "proposal": ("process_id", "number"),
     "recommendation": ("advice_id", "number"),
+    "statement": ("poll_id", "number"),
 }
+FOLLOWS: Final[Mapping[str, str]] = {"intention": "earlier_id"}
+"""Rows that have the number of the row that they put in other words."""
 VERSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "card_text": ("card_id", "version"),
+    "disposition": ("recommendation_id", "version"),
     "plan_version": ("event_id", "version"),
     "proposal_text": ("proposal_id", "version"),
     "quota_set": ("process_id", "version"),
@@ -40,10 +48,15 @@ VERSIONS: Final[Mapping[str, tuple[str, str]]] = {
 }
 LINKS: Final[Mapping[str, tuple[str, ...]]] = {
     "card_proposal": ("card_id", "proposal_id"),
+    "card_sign_off": ("text_id",),
     "card_theme": ("card_id",),
+    "proposal_owner": ("proposal_id", "participation_id", "words"),
     "proposal_recommendation": ("proposal_id", "recommendation_id"),
+    "screen_card": ("card_id",),
 }
 """Ties of which one holds at a time."""
+LISTS: Final[Mapping[str, tuple[str, ...]]] = {"ballot": ("numbers", "reopened")}
+"""Lists that only grow: what either laptop put in stays in."""
 
 
 def settled(name: str, column: str, theirs: Sequence[Write]) -> bool:
@@ -108,21 +121,25 @@ def came(ground: Ground, name: str, cells: Cells, instead: UUID | None = None) -
 
 def put_in_order(ground: Ground) -> None:
     """Number what came in so that nothing has a number twice, and let one tie hold where one may."""
-    for name, (scope, column) in NUMBERS.items():
-        for rows in _groups(ground, name, (scope,)):
-            _number(ground, name, column, rows)
-    for name, (scope, column) in VERSIONS.items():
-        for rows in _groups(ground, name, (scope,)):
-            _version(ground, name, column, rows)
+    ways = ((NUMBERS, _number), (VERSIONS, _version))
+    for tables, way in ways:
+        for name, (scope, column) in tables.items():
+            for rows in _groups(ground, name, (scope,)):
+                way(ground, name, column, rows)
     for name, scopes in LINKS.items():
         for rows in _groups(ground, name, scopes):
             _tie(ground, name, rows)
+    for name, columns in LISTS.items():
+        for (row,), column in product(_groups(ground, name, ("id",)), columns):
+            _set(ground, name, row, {column: _grown(ground, row, column)})
 
 
 def _number(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
     alike: dict[int, list[Cells]] = defaultdict(list)
+    before = _before(name, rows)
     for row in rows:
-        alike[_first(ground, name, column, row)].append(row)
+        if row["id"] not in before:
+            alike[_first(ground, name, column, row)].append(row)
     for said, some in alike.items():
         some.sort(key=lambda row: (_lane(ground, name, row), row["id"].int))
         for place, row in enumerate(some):
@@ -130,6 +147,34 @@ def _number(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
             given = said if place == 0 else int(f"{lane or 100}{said:02d}")
             if len(some) > 1 and _set(ground, name, row, {column: given}) and place:
                 ground.renamed.add((name, row["id"], str(given)))
+    for row in rows:
+        if row["id"] in before:
+            _set(ground, name, row, {column: _root(row, before)[column]})
+
+
+def _before(name: str, rows: Sequence[Cells]) -> dict[UUID, Cells]:
+    """By row the one that it puts in other words."""
+    there = {row["id"]: row for row in rows}
+    column = FOLLOWS.get(name, "")
+    return {row["id"]: there[row[column]] for row in rows if column and row[column] in there}
+
+
+def _root(row: Cells, before: Mapping[UUID, Cells]) -> Cells:
+    while row["id"] in before:
+        row = before[row["id"]]
+    return row
+
+
+def _grown(ground: Ground, row: Cells, column: str) -> list[Any]:
+    """Everything that was ever put in a list, in the order in which it was written."""
+    written = sorted(
+        (write for write in ground.log_of(row["id"]) if write.wrote(column)),
+        key=lambda write: ground.order.stamp(write.key),
+    )
+    grown: list[Any] = []
+    for some in (*((write.after or {})[column] for write in written), row[column]):
+        grown += [each for each in some if each not in grown]
+    return grown
 
 
 def _version(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
@@ -183,6 +228,7 @@ def _set(ground: Ground, name: str, row: Cells, cells: Cells) -> bool:
     if changed:
         of = table(name)
         changed["revision"] = row["revision"] + 1
+        row.update(changed)
         ground.connection.execute(update(of).where(of.c.id == row["id"]).values(changed))
         ground.touch(name, row["id"])
     return bool(changed)

@@ -207,6 +207,8 @@ def _merge(ground: Ground, of: Table, here: Cells, there: Cells, alive: Living) 
     later = here if _stamp(ground, here) >= _stamp(ground, there) else there
     result = here | taken | {each: later[each] for each in ("site_id", "seq", "changed_at")}
     result |= {"created_at": min(here["created_at"], there["created_at"]), "id": keeper}
+    if of.name in naming.LISTS:
+        ground.touch(of.name, keeper)
     if result == here:
         return here
     result["revision"] = max(here["revision"], there["revision"]) + 1

@@ -47,7 +47,11 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "house_style": ("process_id",),
     "letter_setup": ("process_id",),
     "letter_text": ("process_id", "kind"),
+    "household": ("key",),
     "membership": ("participation_id",),
+    "monitor_meeting": ("process_id", "number"),
+    "need": ("participation_id", "kind"),
+    "proposal_succession": ("earlier_id", "later_id"),
     "rating": ("disposition_id",),
     "reply_by": ("draw_id", "participation_id"),
     "response": ("advice_id",),
@@ -59,22 +63,27 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "statement_notes": ("process_id",),
     "stay": ("event_id", "participation_id"),
     "table_round": ("table_id", "round_id"),
+    "theme_succession": ("earlier_id", "later_id"),
     "topic_preference": ("event_id", "participation_id", "topic"),
 }
 """What makes rows the same thing, wherever they were made."""
 
 BORN: Final[Mapping[str, tuple[str, ...]]] = {
+    "apart": ("pair",),
     "card_text": ("card_id", "version", "text"),
     "declared": ("participation_id", "feature", "value"),
     "duplicate": ("pair",),
     "person_event": ("participation_id", "kind", "day"),
     "proposal_text": ("proposal_id", "version", "title", "text"),
     "recommendation_text": ("recommendation_id", "version", "title", "reason"),
+    "statement": ("poll_id", "number", "text"),
     "theme": ("process_id", "title"),
 }
 """What makes rows the same thing when both were made while the laptops were apart, as they were then."""
 
 DAY_LINES: Final = ("present", "absent")
+NAMED: Final[Mapping[str, str]] = {"household": "key", "monitor_meeting": "number"}
+"""Rows that are only themselves while this column is empty: a household that was erased, an extra meeting."""
 
 
 def key_of(
@@ -88,6 +97,8 @@ def key_of(
         born: the row as it was made.
         round_of: the round of a table in a round.
     """
+    if name in NAMED and not cells[NAMED[name]]:
+        return None
     if name in KEYS:
         if name == "seat":
             cells = cells | {"round_id": round_of(cells["table_round_id"])}
@@ -95,9 +106,9 @@ def key_of(
     if name not in BORN or (name == "person_event" and cells["kind"] not in DAY_LINES):
         return None
     known = cells | {
-        each: born[each] for each in ("version", "title", "text") if each in born and each in cells
+        each: born[each] for each in ("version", "number", "title", "text") if each in born and each in cells
     }
-    if name == "duplicate":
+    if name in ("duplicate", "apart"):
         known["pair"] = tuple(sorted((cells["card_id"].hex, cells["of_id"].hex)))
     if name == "person_event":
         known["day"] = cells["at"].date()

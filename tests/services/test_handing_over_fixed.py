@@ -1,0 +1,283 @@
+"""What is fixed for good on two laptops: refused with a sentence, or put together without losing a vote."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgertop_app.domain.advice import AdviceVersion
+from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule
+from burgertop_app.domain.ballots import Batch
+from burgertop_app.domain.budget_views import BudgetForm
+from burgertop_app.domain.card_history import CardSignOff
+from burgertop_app.domain.draw_records import DrawRecord, DrawState, QuotaSet
+from burgertop_app.domain.errors import NotPossible
+from burgertop_app.domain.intention_entry import NewIntention
+from burgertop_app.domain.requests import NewCard, NewProposal
+from burgertop_app.domain.voting import Slip
+from tests.laptops import Team, process_of
+
+
+@pytest.fixture
+def team(tmp_path, laid_out):
+    found = Team(tmp_path, laid_out)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def office(team):
+    """A laptop with three proposals with a cost, and three cards."""
+    laptop = team.first()
+    for said in ("Loket", "Groen", "Bus"):
+        laptop.house.proposals.add(process_of(laptop), NewProposal(title=said, cost=10_000))
+        laptop.house.cards.add(process_of(laptop), NewCard(text=said, table_no=1))
+    return laptop
+
+
+@pytest.fixture
+def hall(team, office):
+    return team.copy(office, "ZAAL")
+
+
+def write(laptop, *values):
+    with laptop.house.workspace.context.work.writing("test") as store:
+        return [store.add(value(store.new_id())) for value in values]
+
+
+def refused(laptop, other):
+    """The code with which a file is refused; nothing changed."""
+    file, before = other.hand(), laptop.content()
+    with pytest.raises(NotPossible) as error:
+        laptop.read(file)
+    assert laptop.content() == before
+    return error.value.code
+
+
+def vote(laptop, slips=0, rule=BallotRule.APPROVAL):
+    house = laptop.house
+    ballot = house.voting.fix(
+        process_of(laptop), "Stemdag", BallotMethod(rule=rule, seed="6", slips=slips)
+    ).id
+    house.voting.printed(ballot)
+    return ballot
+
+
+def enter(laptop, ballot, number, place, by="Anna", batch=Batch.FIRST):
+    laptop.house.vote_entering.enter(ballot, batch, Slip(number=number, marks={place: 1}), by)
+
+
+def alike(*laptops):
+    for _ in range(2):
+        files = [laptop.hand() for laptop in laptops]
+        for laptop in laptops:
+            laptop.read(*(file for other, file in zip(laptops, files, strict=True) if other is not laptop))
+    assert all(each.sound() and each.content() == laptops[0].content() for each in laptops)
+
+
+def test_a_draw_on_both_laptops_is_refused(office, team):
+    process = process_of(office)
+    (quotas,) = write(office, lambda made: QuotaSet(id=made, process_id=process, version=1, source="CBS"))
+    hall = team.copy(office, "ZAAL")
+    for laptop in (office, hall):
+        write(laptop, lambda made: drawn(made, process, quotas.id))
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_two_draws",) * 2
+
+
+def drawn(made, process, quotas):
+    texts = ("method", "lottery_sha256", "pool_sha256", "quotas_sha256", "engine", "secret")
+    return DrawRecord(
+        id=made,
+        process_id=process,
+        quota_set_id=quotas,
+        attempt=1,
+        state=DrawState.COMMITTED,
+        seats=1,
+        people=9,
+        min_probability="0",
+        upper_bound="1",
+        rehearsal=False,
+        **dict.fromkeys(texts, "x"),
+    )
+
+
+def test_a_vote_opened_on_both_laptops_is_refused_until_one_is_withdrawn(office, hall):
+    vote(office)
+    second = vote(hall)
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_two_ballots",) * 2
+    hall.house.proposals.withdraw_ballot(second, "Dubbel geopend")
+    alike(office, hall)
+
+
+def test_one_number_of_an_advice_fixed_on_both_laptops_is_refused(office, team):
+    advice = office.house.advising.start(process_of(office), "Advies").id
+    hall = team.copy(office, "ZAAL")
+    for laptop in (office, hall):
+        now = laptop.tick()
+        write(
+            laptop,
+            lambda made, now=now: AdviceVersion(
+                id=made, advice_id=advice, version=1, content="{}", sha256="a", frozen_at=now
+            ),
+        )
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_two_versions",) * 2
+
+
+def test_a_budget_begun_on_both_laptops_is_refused(office, hall):
+    for laptop in (office, hall):
+        laptop.house.budgets.begin(process_of(laptop), BudgetForm("Wijkgeld", 20_000_00))
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_two_budgets",) * 2
+
+
+@pytest.mark.parametrize("both_open", [True, False])
+def test_a_budget_that_one_laptop_fixed_does_not_change_on_the_other(office, team, both_open):
+    budget = office.house.budgets.begin(process_of(office), BudgetForm("Wijkgeld", 20_000_00)).id
+    hall = team.copy(office, "ZAAL")
+    office.house.budgets.open(budget)
+    if both_open:
+        hall.house.budgets.open(budget)
+    else:
+        hall.house.budgets.edit(budget, BudgetForm("Wijkgeld", 30_000_00))
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_frozen",) * 2
+
+
+def test_a_count_beside_slips_that_it_lacks_is_refused_until_it_is_opened_again(office, team):
+    ballot = vote(office)
+    enter(office, ballot, "1", 0)
+    enter(office, ballot, "1", 0, "Bilal", Batch.SECOND)
+    hall = team.copy(office, "ZAAL")
+    office.house.vote_counting.count(ballot)
+    enter(hall, ballot, "2", 1)
+
+    assert (refused(office, hall), refused(hall, office)) == ("handover_counted",) * 2
+    office.house.vote_counting.reopen(ballot, "Er lag nog een briefje")
+    alike(office, hall)
+    assert [one.number for one in office.house.voting.desk(ballot).differences] == ["2"]
+
+
+def test_slips_typed_in_first_on_both_laptops_are_compared(office, team):
+    ballot = vote(office)
+    hall = team.copy(office, "ZAAL")
+    for number, places, people in (
+        ("1", (0, 0), ("Anna", "Bilal")),
+        ("2", (0, 1), ("Anna", "Bilal")),
+        ("3", (2, 2), ("Anna", "anna ")),
+    ):
+        for laptop, place, by in zip((office, hall), places, people, strict=True):
+            enter(laptop, ballot, number, place, by)
+    alike(office, hall)
+
+    desk = office.house.voting.desk(ballot)
+    assert len(desk.votes) == 6
+    assert [one.number for one in desk.differences] == ["2", "3"]
+
+
+def test_one_person_who_types_both_rounds_on_two_laptops_does_not_count_for_two(office, team):
+    ballot = vote(office)
+    hall = team.copy(office, "ZAAL")
+    enter(office, ballot, "1", 0)
+    enter(hall, ballot, "1", 0, batch=Batch.SECOND)
+    enter(office, ballot, "2", 0)
+    enter(hall, ballot, "2", 0, "Bilal", Batch.SECOND)
+    alike(office, hall)
+
+    assert [one.number for one in hall.house.voting.desk(ballot).differences] == ["1"]
+
+
+def test_a_slip_settled_differently_on_both_laptops_is_looked_at_again(office, team):
+    ballot = vote(office)
+    enter(office, ballot, "1", 0)
+    hall = team.copy(office, "ZAAL")
+    for laptop, place in ((office, 0), (hall, 1)):
+        slip = Slip(number="1", marks={place: 1}, reason="Gezien")
+        laptop.house.vote_entering.settle(ballot, slip, "Cees")
+    alike(office, hall)
+    open_ones = [one.number for one in office.house.voting.desk(ballot).differences]
+    again = Slip(number="1", marks={1: 1}, reason="Samen gezien")
+    office.house.vote_entering.settle(ballot, again, "Cees")
+    alike(office, hall)
+
+    assert (open_ones, hall.house.voting.desk(ballot).differences) == (["1"], ())
+
+
+def test_slips_made_on_both_laptops_are_all_known(office, team):
+    ballot = vote(office, slips=5)
+    hall = team.copy(office, "ZAAL")
+    for laptop, count in ((office, 3), (hall, 4)):
+        laptop.house.voting.more_slips(ballot, count)
+    made = [set(laptop.house.voting.desk(ballot).ballot.numbers) for laptop in (office, hall)]
+    alike(office, hall)
+
+    assert set(office.house.voting.desk(ballot).ballot.numbers) == made[0] | made[1]
+
+
+def test_intentions_keep_a_number_each_and_other_words_keep_theirs(office, hall):
+    for laptop in (office, hall):
+        (one,) = laptop.house.intending.add(
+            process_of(laptop), [NewIntention(text=f"Ik {laptop.name}", table_no=1)]
+        )
+        laptop.house.intending.reword(one, f"Ik echt {laptop.name}", share=True)
+    alike(office, hall)
+
+    lines = office.house.intending.lines(process_of(office))
+    assert [(line.text, line.wordings) for line in lines] == [("Ik echt KANTOOR", 2), ("Ik echt ZAAL", 2)]
+    assert lines[0].number == 1 < lines[1].number
+    assert sorted(row["number"] for row in office.rows("intention")) == [1, 1, *[lines[1].number] * 2]
+
+
+def test_statements_with_one_number_keep_a_number_each_and_the_same_words_are_one(office, team):
+    poll = office.house.opinions.begin(process_of(office), "Gesprek").id
+    hall = team.copy(office, "ZAAL")
+    for laptop in (office, hall):
+        laptop.house.opinions.add_statement(poll, "Meer groen")
+        laptop.house.opinions.add_statement(poll, f"Dit zegt {laptop.name}")
+    alike(office, hall)
+
+    numbers = {row["text"]: row["number"] for row in office.rows("statement")}
+    assert len(office.rows("statement")) == 3
+    assert (numbers["Meer groen"], numbers["Dit zegt KANTOOR"]) == (0, 1)
+    assert len(set(numbers.values())) == 3
+
+
+def test_the_same_words_agreed_on_both_laptops_are_agreed_once(office, hall):
+    for laptop in (office, hall):
+        card = laptop.house.cards.lines(process_of(laptop))[0].card.id
+        laptop.house.card_signing.sign([card])
+    alike(office, hall)
+
+    with office.house.workspace.context.work.reading() as store:
+        assert len(store.find(CardSignOff, until=None)) == 1
+        assert store.count(CardSignOff) == 2
+
+
+def test_the_same_here_and_not_the_same_there_stays_apart_until_decided_anew(office, hall):
+    lines = office.house.cards.lines(process_of(office))
+    one, other = lines[0].card.id, lines[1].card.id
+    office.house.sorting.same(one, other)
+    hall.house.sorting.not_same(other, one)
+    alike(office, hall)
+    apart = [line.together for line in office.house.cards.lines(process_of(office))]
+    office.house.sorting.same(one, other)
+    alike(office, hall)
+
+    assert apart == [0, 0, 0]
+    assert any(line.together for line in hall.house.cards.lines(process_of(hall)))
+
+
+def test_a_card_merged_into_another_on_each_laptop_is_not_counted_twice_when_those_are_merged(office, hall):
+    a, b, c = (line.card.id for line in office.house.cards.lines(process_of(office)))
+    office.house.card_merging.merge([a, b], "A en B")
+    hall.house.card_merging.merge([a, c], "A en C")
+    alike(office, hall)
+
+    later = [
+        line.card.id
+        for line in office.house.cards.lines(process_of(office))
+        if line.text in ("A en B", "A en C")
+    ]
+    assert len(later) == 2
+    assert office.house.card_merging.times(later) < 4
