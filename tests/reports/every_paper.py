@@ -1,4 +1,7 @@
-"""One paper of every kind that the program prints; whoever adds a kind adds it here."""
+"""One paper of every kind that the program prints; whoever adds a kind adds it here.
+
+Long because it tells one paper of every kind, for all tests to share.
+"""
 
 from __future__ import annotations
 
