@@ -63,4 +63,9 @@ def _chapter(proposal: BookProposal) -> list[Piece]:
         pieces += [Heading(2, _("How people voted"), listed=False), *support_pieces(proposal.support)]
         if proposal.result:
             pieces.append(Paragraph(proposal.result, Role.STRONG))
-    return [*pieces, Heading(2, _("Cards that this rests on"), listed=False), *card_table(proposal.cards)]
+    return [
+        *pieces,
+        Heading(2, _("Cards that this rests on"), listed=False),
+        *body(proposal.agreement),
+        *card_table(proposal.cards),
+    ]

@@ -83,6 +83,25 @@ def test_what_does_not_count_stays_out(book):
     assert [proposal.title for proposal in book.proposals] == ["Isoleer de wijk"]
 
 
+def test_the_book_tells_of_cards_that_the_table_has_not_agreed_with(house, top, book):
+    assert book.proposals[0].agreement == "De woorden op deze kaarten: tafel nog niet akkoord."
+    assert book.proposals[0].agreement in said(render(book, UNHEARD).content)
+
+
+def test_the_book_marks_the_one_card_that_differs(house, top):
+    line = house.proposals.lines(top)[0]
+    other = house.cards.add(top, NewCard(text="De ramen klapperen", table_no=2)).id
+    house.proposals.rest_on(line.proposal.id, (*line.card_ids, other))
+    house.card_signing.sign([other])
+
+    (proposal,) = house.printing.proposal_book(top).proposals
+
+    assert {card.text: card.note for card in proposal.cards} == {
+        "Het waait in huis": "tafel nog niet akkoord",
+        "De ramen klapperen": "",
+    }
+
+
 def test_it_is_a_draft_until_there_are_votes(house, top, book):
     house.proposals.open_ballot(top, "Stemming", BallotRule.MAJORITY)
     line = house.proposals.lines(top)[0]

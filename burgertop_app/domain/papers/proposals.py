@@ -14,7 +14,7 @@ class BookProposal:
     """One proposal with all it says; `texts` and `facts` are names and words in the order of reading.
 
     `owners` names organisations, and only how many people; `lineage` what it came from; `result` whether it
-    was carried, in words.
+    was carried, in words; `agreement` whether the tables agreed with the words on its cards.
     """
 
     number: int
@@ -24,6 +24,7 @@ class BookProposal:
     lineage: str = ""
     support: Support | None = None
     result: str = ""
+    agreement: str = ""
     cards: tuple[PrintedCard, ...] = ()
 
 

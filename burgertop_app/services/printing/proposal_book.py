@@ -55,6 +55,8 @@ def _proposal(
     line: ProposalLine, recipe: Recipe, spoken: str, cards: Mapping[UUID, CardLine]
 ) -> BookProposal:
     said, count, rule = line.text, line.count, line.rule
+    behind = [cards[card_id] for card_id in line.card_ids]
+    agreement, notes = shared.agreement(behind)
     texts = (("" if name == "text" else text_name(name), getattr(said, name)) for name in _TEXTS)
     return BookProposal(
         number=line.proposal.number,
@@ -71,7 +73,8 @@ def _proposal(
         if count
         else None,
         result=result_sentence(rule, count) if rule and count else "",
-        cards=tuple(shared.printed_card(cards[card_id]) for card_id in line.card_ids),
+        agreement=agreement,
+        cards=tuple(shared.printed_card(card, notes[card.card.id]) for card in behind),
     )
 
 

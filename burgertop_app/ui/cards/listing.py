@@ -47,7 +47,12 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
     return (
         Column("label", _("Card"), lambda line: line.card.label, width=64, bold=True, sort=_by_label),
         Column(
-            "text", _("What it says"), lambda line: line.text, stretch=True, tooltip=lambda line: line.text
+            "text",
+            _("What it says"),
+            lambda line: line.text,
+            width=240,
+            stretch=True,
+            tooltip=lambda line: line.text,
         ),
         Column("theme", _("Theme"), lambda line: line.theme, width=150),
         Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=112),

@@ -51,6 +51,7 @@ class EntryStrip(QFrame):
         self._addressee = _codes(_("For"))
         self._times = words("", "muted")
         self._kept = words("", "ok")
+        self._confirmed = ""
         self._save = primary(_("Save"), self._on_save)
         self._save.setToolTip(_("Enter also saves the card"))
         self._build()
@@ -83,6 +84,8 @@ class EntryStrip(QFrame):
         _offer_codes(self._kind, found.words.kinds)
         _offer_codes(self._addressee, found.words.addressees)
         self.announce(found.next_label)
+        if self._confirmed and found.labelled(self._confirmed) is None:
+            self._confirm("")
         if self.table_no != before:
             self.table_chosen.emit()
 
@@ -94,11 +97,15 @@ class EntryStrip(QFrame):
         """Put words back that could not be kept, unless the next card is being typed."""
         if not self._text.text():
             self._text.setText(text)
-        self._kept.setText("")
+        self._confirm("")
 
     def confirm(self, label: str) -> None:
         """Say which card was kept."""
-        self._kept.setText(_("Card {label} is saved.").format(label=label))
+        self._confirm(label)
+
+    def _confirm(self, label: str) -> None:
+        self._confirmed = label
+        self._kept.setText(_("Card {label} is saved.").format(label=label) if label else "")
 
     def start(self) -> None:
         """Put the cursor in the text."""

@@ -112,7 +112,7 @@ class FirstThemesForm(Panel):
     def _take(self, name: QLineEdit, button: QPushButton) -> None:
         name.setReadOnly(True)
         button.setEnabled(False)
-        button.setText(_("Taken over"))
+        button.setText(_("Is a theme now"))
         self.accepted_theme.emit(name.text().strip())
 
 

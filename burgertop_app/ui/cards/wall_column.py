@@ -28,6 +28,7 @@ from burgertop_app.ui.cards.card_paint import CHIPS, LINE, CardDelegate
 from burgertop_app.ui.cards.found import counts
 from burgertop_app.ui.kit.buttons import icon_button
 from burgertop_app.ui.kit.drop_list import NOTHING, DragModel, DropFrame, DropList, Index
+from burgertop_app.ui.kit.elided import Elided
 from burgertop_app.ui.kit.layout import holder, row, words
 from burgertop_app.ui.kit.tokens import Space
 
@@ -218,7 +219,7 @@ class WallColumn(DropFrame):
         super().__init__()
         self.theme = theme
         self.model = CardModel(carried)
-        self._title = words("", "strong")
+        self._title = Elided("strong")
         self._title.setStyleSheet("font-size: 11pt;")
         self._count = words("", "muted")
         self.menu = icon_button("ellipsis-vertical", "", self._on_theme_menu)
@@ -241,8 +242,7 @@ class WallColumn(DropFrame):
         self.theme = theme
         title = theme.title if theme is not None else _("No theme yet")
         self._title.setText(title)
-        self._title.setMinimumWidth(20)
-        self._title.setToolTip("\n".join(filter(None, (title, theme.description if theme else ""))))
+        self._title.describe("\n".join(filter(None, (title, theme.description if theme else ""))))
         self.menu.setAccessibleName(_("Change theme {title}").format(title=title))
         self.menu.setToolTip(self.menu.accessibleName())
         self._tell()

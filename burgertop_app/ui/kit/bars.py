@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -70,26 +70,27 @@ class GroupBars(QWidget):
         room = self.width() - self._name_width - self._words_width
         for number, group in enumerate(self._groups):
             top = number * self._row
-            high = self._row - GAP
+            bars = top + (self._row - len(self._fills) * (BAR + 1)) / 2
             painter.setFont(font(Type.CAPTION))
             painter.setPen(QColor(tokens().text))
             name = painter.fontMetrics().elidedText(
                 group.name, Qt.TextElideMode.ElideRight, self._name_width - 6
             )
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, top, self._name_width, high), left, name)
+            painter.drawText(QRectF(0, top, self._name_width, self._row), left, name)
             for step, (part, fill) in enumerate(zip(group.parts, self._fills, strict=False)):
                 if part is not None:
                     wide = max(2.0, room * part / self._longest) if part else 0.0
-                    paint_fill(painter, QRectF(self._name_width, top + step * (BAR + 1), wide, BAR), fill)
+                    paint_fill(painter, QRectF(self._name_width, bars + step * (BAR + 1), wide, BAR), fill)
             painter.setPen(QColor(tokens().muted))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, top, self.width(), high), right, group.words)
+            painter.drawText(QRectF(0, top, self.width(), self._row), right, group.words)
         painter.end()
 
     @property
     def _row(self) -> int:
-        return max(len(self._fills) * (BAR + 1) + GAP, 18)
+        words = QFontMetrics(font(Type.CAPTION)).height() + 4
+        return max(len(self._fills) * (BAR + 1) + GAP, words)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Column(Generic[T]):
         value: the value of a row: str, number, date, None or something that `text` puts in words.
         text: words for a row; without it `in_words` of the value.
         second: a muted second line below the words; needs rows of 44 or higher.
-        width: pixels at 100 %; the column with `stretch` takes the rest.
+        width: pixels at 100 %; the column with `stretch` takes the rest, at least this much.
         sort: a key to sort by instead of the value; None values always come last.
         chip: a chip instead of words; its words are searched and copied.
         icons: pairs (icon, words) instead of words.

@@ -17,6 +17,12 @@ class Elided(QLabel):
         self.setProperty("words", kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._least = least
+        self._more = ""
+
+    def describe(self, more: str) -> None:
+        """Give words that the tooltip always tells, in the place of those that did not fit."""
+        self._more = more
+        self._tell()
 
     @override
     def setText(self, text: str) -> None:
@@ -46,4 +52,4 @@ class Elided(QLabel):
         return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self._fitting() != self.text() else "")
+        self.setToolTip(self._more or (self.text() if self._fitting() != self.text() else ""))

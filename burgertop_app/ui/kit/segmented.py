@@ -38,11 +38,9 @@ class Segmented(QWidget, Generic[V]):
             button.setCheckable(True)
             button.setIconSize(QSize(20, 16))
             button.setMinimumWidth(self._width(words))
-            if len(options) > 1:
-                last = len(options) - 1
-                button.setProperty("place", {0: "first", last: "last"}.get(number, "middle"))
             self._group.addButton(button, number)
             box.addWidget(button)
+        self._place()
         self._group.idClicked.connect(self._on_clicked)
         self.put(self._values[0])
 
@@ -64,11 +62,23 @@ class Segmented(QWidget, Generic[V]):
 
     def _width(self, words: str) -> int:
         """Room for the words in bold and a tick, so that choosing moves nothing."""
-        return QFontMetrics(font(self._size, bold=True)).horizontalAdvance(words) + 20 + 42
+        return QFontMetrics(font(self._size, bold=True)).horizontalAdvance(words) + 20 + 50
 
     def offer(self, value: V, *, offered: bool) -> None:
-        """Leave a value out of sight while it makes no sense; the first and last stay."""
+        """Leave a value out of sight while it makes no sense."""
         self._group.button(self._values.index(value)).setVisible(offered)
+        self._place()
+
+    def _place(self) -> None:
+        """Round the corners of the first and the last that are in sight."""
+        shown = [button for button in self._group.buttons() if not button.isHidden()]
+        for button in shown:
+            place = "first" if button is shown[0] else "last" if button is shown[-1] else "middle"
+            wanted = place if len(shown) > 1 else None
+            if button.property("place") != wanted:
+                button.setProperty("place", wanted)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def _on_clicked(self, number: int) -> None:
         self._tick()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from burgertop_app.ui.kit.columns import Column
     from burgertop_app.ui.kit.preferences import Kept
@@ -150,6 +150,26 @@ class TableView(QTableView):
             else:
                 header.resizeSection(at, column.width)
             header.setSectionHidden(at, column.hidden)
+        header.sectionResized.connect(self._leave_room)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """A column that takes the rest is at least as wide as it says; then the table scrolls sideways."""
+        header = self.horizontalHeader()
+        wide = {at: column for at, column in enumerate(self._records.columns) if column.stretch}
+        taken = sum(header.sectionSize(at) for at in range(header.count()) if at not in wide)
+        least = sum(column.width for at, column in wide.items() if not header.isSectionHidden(at))
+        mode = QHeaderView.ResizeMode
+        wanted = mode.Stretch if taken + least <= self.viewport().width() else mode.Fixed
+        for at, column in wide.items():
+            if not header.isSectionHidden(at) and header.sectionResizeMode(at) is not wanted:
+                header.setSectionResizeMode(at, wanted)
+                if wanted is mode.Fixed:
+                    header.resizeSection(at, column.width)
 
     def _on_header(self, at: int) -> None:
         now = self._records.sorted_by

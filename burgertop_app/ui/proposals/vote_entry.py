@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -58,6 +59,11 @@ class SlipEntry(QWidget):
         self.echo = words("", "small", wrap=True)
         self.mistake = words("", "error", wrap=True)
         self._boxes: dict[str, QComboBox] = {}
+        self._sent: deque[tuple[str, str, str, dict[str, str]]] = deque()
+        """What was typed of slips that the service has not answered yet, in order."""
+        self._refused: dict[str, str] = {}
+        self.refused = words("", "error", wrap=True)
+        self.refused.hide()
         self._box_row = row(None)
         self.keep = primary(_("Keep (Enter)"), lambda: self._give(VoteState.VALID), "check")
         self.invalid = small(_("Invalid, for this reason"), lambda: self._give(VoteState.INVALID), "ban")
@@ -84,14 +90,16 @@ class SlipEntry(QWidget):
         self._desk = desk
         if first:
             self._questions()
+            self._refused.clear()
+            self._tell_refused("", "")
             self.help.setText(typing_help(desk.ballot.fixed))
         takes = desk.ballot.printed_at is not None and desk.ballot.closed_at is None
         for widget in (self.number, self.marks, self.reason, self.keep, self.invalid):
             widget.setEnabled(takes)
         self._fill()
 
-    def kept(self) -> None:
-        """The slip is kept: the fields are empty for the next one."""
+    def start_next(self) -> None:
+        """Empty the fields for the next slip."""
         for line in (self.number, self.marks, self.reason):
             line.clear()
         for box in self._boxes.values():
@@ -105,14 +113,36 @@ class SlipEntry(QWidget):
 
     @Slot(object)
     def on_kept(self, _change: object) -> None:
-        """The service kept the slip."""
-        self.kept()
+        """The service kept the slip; what is typed by now is of the next one."""
+        typed, *_rest = self._sent.popleft()
+        self._tell_refused(typed, "")
 
     @Slot(object)
     def on_refused(self, error: object) -> None:
-        """The service did not keep the slip."""
+        """The service did not keep the slip: it is put back, unless the next one is being typed."""
+        number_typed, marks, reason, cells = self._sent.popleft()
+        if self.number.text() or self.marks.text():
+            if isinstance(error, BurgertopError):
+                told = _("Slip {number} was not kept. {why}")
+                self._tell_refused(number_typed, told.format(number=number_typed, why=sentence(error)))
+            return
+        self.number.setText(number_typed)
+        self.marks.setText(marks)
+        self.reason.setText(reason)
+        for name, box in self._boxes.items():
+            box.setCurrentIndex(max(box.findData(cells.get(name, "")), 0))
+        if self.number.hasFocus():
+            self.marks.setFocus()
         if isinstance(error, BurgertopError):
             self.complain(error)
+
+    def _tell_refused(self, typed: str, told: str) -> None:
+        """Say what was not kept of slips behind the one that is being typed, until they are kept."""
+        self._refused.pop(typed, None)
+        if told:
+            self._refused[typed] = told
+        self.refused.setText("\n".join(self._refused.values()))
+        self.refused.setVisible(bool(self._refused))
 
     def _build(self) -> None:
         top = row(words(_("Who types"), "small"), self.who, self.round, None, gap=Space.M)
@@ -133,6 +163,7 @@ class SlipEntry(QWidget):
             reason,
             self.echo,
             self.mistake,
+            self.refused,
             row(
                 self.keep,
                 self.invalid,
@@ -205,6 +236,8 @@ class SlipEntry(QWidget):
             reasons={at: why for at, mark in marks.items() if consent and mark == AGAINST},
             reason=why if state is VoteState.INVALID else "",
         )
+        self._sent.append((self.number.text(), self.marks.text(), why, dict(slip.cells)))
+        self.start_next()
         self.entered.emit(self.round.value, slip, self.who.text())
 
     def _said(self, vote: Vote) -> str:

@@ -52,6 +52,7 @@ class VoteRule(QWidget):
             scrolled(holder(inside)),
             gap=Space.M,
         )
+        body.setStretch(2, 1)
         card = Card(body, heading=_("The rule of this vote"))
         self.setLayout(column(card, gap=0))
 

@@ -83,6 +83,40 @@ def test_a_pasted_list_is_undone_in_one_step(qtbot, desk, house, process, page):
     assert house.cards.lines(process) == ()
 
 
+def test_a_card_that_is_taken_back_is_no_longer_told_as_saved(qtbot, desk, page):
+    page.strip._text.setText("Meer groen")
+    qtbot.keyClick(page.strip._text, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    before = page.strip._kept.text()
+
+    desk.undo.undo()
+    settle(qtbot, desk)
+
+    assert before.endswith("is bewaard.")
+    assert page.strip._kept.text() == ""
+
+
+def test_the_words_in_the_list_stay_readable_beside_an_open_card(qtbot, desk, three, page):
+    page.load()
+    page._choose("list")
+    settle(qtbot, desk)
+    page.open_card(page.found.line(three[0]))
+    settle(qtbot, desk)
+
+    assert page.table.view.columnWidth(1) >= 240
+
+
+def test_a_long_name_of_a_theme_ends_in_an_ellipsis(qtbot, desk, house, process, three, page):
+    house.cards.add_theme(process, "Isoleren en verduurzamen van huizen in onze wijk")
+    page.load()
+    settle(qtbot, desk)
+
+    title = page.wall.columns[1]._title
+
+    assert title._fitting().endswith("…")
+    assert title.toolTip() == "Isoleren en verduurzamen van huizen in onze wijk"
+
+
 def test_lines_of_a_pasted_list_are_joined_skipped_and_split(qtbot, desk, house, process, page):
     form = paste(qtbot, desk, page, "Meer\ngroen\nwe drinken koffie\nauto's weg en fietsen")
     form.choose(2)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,14 +17,16 @@ from burgertop_app.ui.kit.cards import PageHead
 from burgertop_app.ui.kit.dialogs import Question
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.errors import ErrorBar
+from burgertop_app.ui.kit.fonts import font
 from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.palette import Hit, Palette
-from burgertop_app.ui.kit.patterns import PANEL
+from burgertop_app.ui.kit.patterns import PANEL, Fill
 from burgertop_app.ui.kit.pictures import Figures, Pictured
 from burgertop_app.ui.kit.preview import PdfPreview
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.terms import short_day
 from burgertop_app.ui.kit.thread_row import Bead, ThreadRow
+from burgertop_app.ui.kit.tokens import Type
 from burgertop_app.ui.kit.wizard import Step, Wizard
 from burgertop_app.ui.top_bar import TopBar
 
@@ -152,6 +154,27 @@ def test_segments_tell_what_was_chosen(qtbot):
         qtbot.mouseClick(segments._group.button(1), Qt.MouseButton.LeftButton)
 
     assert (heard.args, segments.value) == (["list"], "list")
+
+
+def test_the_last_segment_in_sight_closes_the_row(qtbot):
+    segments = Segmented([("rule", "Regel"), ("differ", "Verschillen"), ("result", "Uitslag")], "Stap")
+    qtbot.addWidget(segments)
+    buttons = segments._group.buttons()
+
+    segments.offer("result", offered=False)
+    without = [button.property("place") for button in buttons[:2]]
+    segments.offer("result", offered=True)
+
+    assert without == ["first", "last"]
+    assert [button.property("place") for button in buttons] == ["first", "middle", "last"]
+
+
+def test_words_beside_a_bar_have_room_for_their_tails(qtbot):
+    bars = GroupBars((Fill.ACCENT,))
+    qtbot.addWidget(bars)
+    bars.put([BarGroup("Veilig oversteken bij school", (3.0,), "15 stippen")])
+
+    assert bars.sizeHint().height() >= QFontMetrics(font(Type.CAPTION)).height()
 
 
 def test_escape_closes_the_drawer(qtbot):

@@ -116,6 +116,53 @@ def test_too_many_dots_are_told_and_stay_in_the_field(qtbot, desk, house, fixed,
     assert house.voting.desk(fixed).votes == ()
 
 
+def typed(qtbot, entry, number, marks):
+    entry.number.setFocus()
+    qtbot.keyClicks(entry.number, number)
+    qtbot.keyClick(entry.number, Qt.Key.Key_Return)
+    qtbot.keyClicks(entry.marks, marks)
+    qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+
+
+def test_the_next_slip_may_be_typed_while_the_last_is_being_kept(qtbot, desk, house, fixed, open_page):
+    entry = open_page().slips.entry
+    entry.who.setText("Anna")
+
+    typed(qtbot, entry, "101", "1x3 2")
+    qtbot.keyClicks(entry.number, "102")
+    settle(qtbot, desk)
+
+    assert [vote.number for vote in house.voting.desk(fixed).votes] == ["101"]
+    assert entry.number.text() == "102"
+
+
+def test_a_refused_slip_behind_the_next_one_is_told_until_it_is_kept(qtbot, desk, house, fixed, open_page):
+    house.vote_entering.enter(fixed, Batch.FIRST, Slip(number="101", marks={0: 1}), "Anna")
+    entry = open_page().slips.entry
+    entry.who.setText("Anna")
+
+    typed(qtbot, entry, "101", "1x3 2")
+    qtbot.keyClicks(entry.number, "102")
+    settle(qtbot, desk)
+    typed(qtbot, entry, "", "1x3 2")
+    settle(qtbot, desk)
+
+    assert entry.refused.text().startswith("Briefje 101 is niet bewaard. ")
+    assert len(house.voting.desk(fixed).votes) == 2
+
+
+def test_a_refused_slip_is_put_back(qtbot, desk, house, fixed, open_page):
+    house.vote_entering.enter(fixed, Batch.FIRST, Slip(number="101", marks={0: 1}), "Anna")
+    entry = open_page().slips.entry
+    entry.who.setText("Anna")
+
+    typed(qtbot, entry, "101", "1x3 2")
+    settle(qtbot, desk)
+
+    assert (entry.number.text(), entry.marks.text()) == ("101", "1x3 2")
+    assert entry.mistake.text()
+
+
 def test_an_invalid_slip_gets_its_reason(qtbot, desk, house, fixed, open_page):
     page = open_page()
     entry = page.slips.entry
