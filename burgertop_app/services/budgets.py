@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballots import Ballot, Option, Vote
+from burgertop_app.domain.ballot_methods import EACH, BallotRule
+from burgertop_app.domain.ballots import Ballot, Option, Vote, VoteState
 from burgertop_app.domain.budget_views import WAYS, BudgetColumn, PaperReading, chosen_of, paper_ids
 from burgertop_app.domain.budget_votes import (
     CENTS,
@@ -20,11 +21,12 @@ from burgertop_app.domain.budget_votes import (
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.voting import counting, differences
 from burgertop_app.engines.budgets.representing import represented
 from burgertop_app.exchange.approval_sheet import read_papers
 from burgertop_app.exchange.pabulib import read_pb
 from burgertop_app.services.budget_files import counted
-from burgertop_app.storage import budget_store, outcome_store
+from burgertop_app.storage import budget_store, outcome_store, vote_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 LOT_BYTES = 16
-SETTLED = 3
-"""The batch of a slip that was entered twice and looked at; it goes before the first entry."""
+FOR_OR_NOT = EACH | {BallotRule.APPROVAL}
+"""Of these votes a slip says of each proposal whether it is for; a dot, score or rank says something else."""
 
 
 def count_all(given: BudgetProblem, progress: Progress) -> tuple[BudgetColumn, ...]:
@@ -193,27 +195,31 @@ class Budgets:
         """The votes with slips whose papers can be taken over, the last one first."""
         with self._work.reading() as store:
             found = store.find(Ballot, process_id=process_id, withdrawn_at=None)
-            return tuple(one for one in reversed(found) if store.count(Vote, ballot_id=one.id))
+            return tuple(
+                one
+                for one in reversed(found)
+                if one.rule in FOR_OR_NOT and store.count(Vote, ballot_id=one.id, withdrawn_at=None)
+            )
 
     def look_at_ballot(self, budget_id: UUID, ballot_id: UUID) -> PaperReading:
         """The slips of a vote over the same proposals, as papers.
 
         Raises:
             InvalidInput: an option of it is no project here.
+            NotPossible: slips differ or were entered once.
         """
         with self._work.reading() as store:
             lines = {line.proposal_id: line.code for line in budget_store.lines(store, budget_id)}
             taken = paper_ids(budget_store.papers(store, budget_id))
             ballot = store.get(Ballot, ballot_id)
             options = store.find(Option, ballot_id=ballot_id)
-            votes = store.find(Vote, ballot_id=ballot_id)
+            votes = vote_store.votes(store, ballot_id)
         if any(option.proposal_id is None or option.proposal_id not in lines for option in options):
             raise InvalidInput("budget_ballot_other")
         ids = {option.id: lines[option.proposal_id] for option in options}
-        slips: dict[str, Vote] = {}
-        for vote in votes:
-            if vote.number not in slips or vote.batch == SETTLED:
-                slips[vote.number] = vote
+        if open_ones := len(differences(votes)):
+            raise NotPossible("vote_differences", count=open_ones)
+        slips = {vote.number: vote for vote in counting(votes) if vote.state is not VoteState.INVALID}
         papers = tuple(
             (number, chosen_of(ids, slip.choices)) for number, slip in slips.items() if number not in taken
         )

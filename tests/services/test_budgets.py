@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from openpyxl import load_workbook
 
-from burgertop_app.domain.ballots import Ballot, Option, Vote
+from burgertop_app.domain.ballot_methods import BallotRule
+from burgertop_app.domain.ballots import Ballot, Option, Vote, VoteState
 from burgertop_app.domain.budget_views import BudgetForm, PaperTrouble, apart, ceilings, cents
 from burgertop_app.domain.budgeting import BudgetRule, Completion
 from burgertop_app.domain.errors import InvalidInput, NotPossible
@@ -234,28 +238,67 @@ def test_only_votes_for_or_not_are_counted(house, process, sheet, kind, more, co
         assert house.budgets.begin_from_file(process, FORM, path).id
 
 
-def test_slips_of_a_vote_over_the_same_proposals_are_taken_over(house, workspace, process, proposals, budget):
-    with workspace.context.work.writing("test") as store:
-        ballot = store.add(Ballot(id=store.new_id(), process_id=process, title="Stemdag"))
-        options = [
-            store.add(Option(id=store.new_id(), ballot_id=ballot.id, label=str(place), proposal_id=one))
-            for place, one in enumerate(proposals)
-        ]
-        for number, batch, chosen in (("7", 1, (0,)), ("7", 3, (1,)), ("8", 1, (2, 3)), ("9", 1, ())):
-            store.add(
-                Vote(
+@pytest.fixture
+def slips(workspace, process, proposals):
+    """Keeps the slips of a vote over the proposals: number, round, what it is for and more about it; its id."""
+
+    def kept(*said, rule=BallotRule.APPROVAL):
+        with workspace.context.work.writing("test") as store:
+            ballot = store.add(Ballot(id=store.new_id(), process_id=process, title="Stemdag", rule=rule))
+            options = [
+                store.add(Option(id=store.new_id(), ballot_id=ballot.id, label=str(place), proposal_id=one))
+                for place, one in enumerate(proposals)
+            ]
+            for number, batch, chosen, *more in said:
+                choices = {str(options[one].id): "1" for one in chosen}
+                vote = Vote(
                     id=store.new_id(),
                     ballot_id=ballot.id,
                     number=number,
                     cells={},
-                    choices={str(options[one].id): "1" for one in chosen},
+                    choices=choices,
                     batch=batch,
                 )
-            )
+                store.add(replace(vote, **(more[0] if more else {})))
+        return ballot.id
+
+    return kept
+
+
+def test_slips_of_a_vote_over_the_same_proposals_are_taken_over(house, process, budget, slips):
+    slips(("7", 1, (0,)), ("7", 3, (1,)), ("8", 1, (2, 3)), ("8", 2, (2, 3)), ("9", 3, ()))
 
     reading = house.budgets.look_at_ballot(budget, house.budgets.ballots(process)[0].id)
 
     assert dict(reading.papers) == {"7": ("2",), "8": ("3", "4"), "9": ()}
+
+
+def test_slips_taken_back_invalid_or_without_paper_are_no_papers_of_a_budget(house, budget, slips):
+    gone = {"withdrawn_at": datetime(2026, 1, 1, tzinfo=UTC)}
+    ballot = slips(
+        ("6", 3, (0,)),
+        ("7", 3, (0,), gone),
+        ("8", 3, (), {"state": VoteState.INVALID}),
+        ("9", 3, (), {"state": VoteState.ABSENT}),
+    )
+
+    assert dict(house.budgets.look_at_ballot(budget, ballot).papers) == {"6": ("1",)}
+
+
+def test_slips_that_differ_are_not_taken_over_into_a_budget(house, budget, slips):
+    ballot = slips(("7", 1, (0,)), ("7", 2, (1,)))
+
+    with pytest.raises(NotPossible) as refused:
+        house.budgets.look_at_ballot(budget, ballot)
+
+    assert refused.value.code == "vote_differences"
+
+
+@pytest.mark.parametrize("rule", [BallotRule.DOTS, BallotRule.BORDA, BallotRule.SCORE])
+def test_a_vote_in_which_a_mark_does_not_say_for_is_not_offered(house, process, slips, rule):
+    slips(("7", 3, (0,)), rule=rule)
+
+    assert house.budgets.ballots(process) == ()
 
 
 def test_the_public_file_counts_to_the_same(house, process, cast, tmp_path):
