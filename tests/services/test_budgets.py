@@ -240,7 +240,7 @@ def test_only_votes_for_or_not_are_counted(house, process, sheet, kind, more, co
 
 @pytest.fixture
 def slips(workspace, process, proposals):
-    """Keeps the slips of a vote over the proposals: number, round, what it is for and more about it; its id."""
+    """Keeps the slips of a vote over the proposals: number, round, what it is for and more; its id."""
 
     def kept(*said, rule=BallotRule.APPROVAL):
         with workspace.context.work.writing("test") as store:
