@@ -126,6 +126,7 @@ class Intending:
             one = store.get(Intention, intention_id)
             if not one.counts:
                 raise NotPossible("intention_withdrawn", number=one.number)
+            _refuse_erased(store, one.participation_id)
             if text.strip() == one.text:
                 store.change(one, share=share)
                 return changed(Topic.INTENTIONS, row=one.id)
@@ -156,7 +157,14 @@ class Intending:
         return self._stand(intention_id, Standing.WITHDRAWN, reason.strip())
 
     def restore(self, intention_id: UUID) -> Change:
-        """Let a withdrawn intention count again."""
+        """Let a withdrawn intention count again.
+
+        Raises:
+            NotPossible: it was put in other words; those count.
+        """
+        with self._work.reading() as store:
+            if store.count(Intention, earlier_id=intention_id):
+                raise NotPossible("intention_reworded", number=store.get(Intention, intention_id).number)
         return self._stand(intention_id, Standing.ACTIVE, "")
 
     def shared(self, process_id: UUID) -> tuple[str, ...]:
@@ -241,4 +249,14 @@ def _new(store: Store, process_id: UUID, number: int, wanted: NewIntention, even
         share=wanted.share,
     )
     one.check()
+    _refuse_erased(store, one.participation_id)
     return store.add(one).id
+
+
+def _refuse_erased(store: Store, participation_id: UUID | None) -> None:
+    """Refuse words of somebody who was erased, also when what was taken back is entered again."""
+    if participation_id is None:
+        return
+    part = store.get(Participation, participation_id)
+    if part.state is State.ERASED:
+        raise InvalidInput("intention_number", number=part.number)

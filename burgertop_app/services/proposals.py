@@ -201,11 +201,13 @@ def _count(store: Store, method: BallotMethod, option_id: UUID, votes: Votes) ->
     kept = store.first(Count, option_id=option_id)
     cast = votes.in_favour + votes.against
     enough = cast > 0 and votes.in_favour >= method.share * cast
+    quorate = cast + votes.blank >= method.quorum
     fields: dict[str, Any] = {
         "in_favour": votes.in_favour,
         "against": votes.against,
         "blank": votes.blank,
-        "chosen": enough if method.rule is BallotRule.THRESHOLD else None,
+        "chosen": False if not quorate else enough if method.rule is BallotRule.THRESHOLD else None,
+        "quorate": quorate,
     }
     if kept is None:
         store.add(Count(id=store.new_id(), option_id=option_id, **fields))

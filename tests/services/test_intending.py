@@ -168,6 +168,32 @@ def test_erasing_somebody_takes_their_words_and_leaves_the_count(house, top, ent
     assert house.intending.shared(top) == ()
 
 
+def test_words_of_somebody_who_was_erased_do_not_come_back(house, top, enter, numbers, texts):
+    (first,) = enter(numbers[0], "Ik bel de buurman")
+    held = house.intending.taken([first])
+    with house.workspace.context.work.reading() as store:
+        person = store.one(Participation, process_id=top, number=numbers[0]).person_id
+
+    house.privacy.erase(person)
+
+    with pytest.raises(InvalidInput) as again:
+        house.intending.add(top, held)
+    with pytest.raises(InvalidInput) as reworded:
+        house.intending.reword(first, "Ik bel de buurman", share=True)
+    assert (again.value.code, reworded.value.code) == ("intention_number", "intention_number")
+    assert texts() == [""]
+
+
+def test_words_that_were_replaced_do_not_count_again(house, top, enter, numbers):
+    (first,) = enter(numbers[0], "Ik bel Jan", share=True)
+    house.intending.reword(first, "Ik bel de buurman", share=True)
+
+    with pytest.raises(NotPossible):
+        house.intending.restore(first)
+
+    assert house.intending.shared(top) == ("Ik bel de buurman",)
+
+
 def test_a_participant_reads_back_what_they_wrote(house, top, enter, numbers):
     enter(numbers[0], "Ik bel de buurman")
 

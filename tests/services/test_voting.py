@@ -233,6 +233,17 @@ def test_a_result_reaches_the_list_of_proposals(house, process, fix, twice):
     assert found == [(3, 2, False), (Fraction(25, 3), 1, True), (Fraction(1, 3), 3, False)]
 
 
+def test_a_quorum_holds_by_show_of_hands_too(house, process, proposals, fix):
+    fix(BallotRule.MAJORITY, paper=False, quorum=20)
+
+    house.proposals.enter_votes(process, {proposals[0]: Votes(in_favour=9, against=1, blank=9)})
+    house.proposals.enter_votes(process, {proposals[1]: Votes(in_favour=9, against=1, blank=10)})
+
+    few, enough, _none = house.proposals.lines(process)
+    assert (carried(few.rule, few.count), few.count.quorate) == (False, False)
+    assert (carried(enough.rule, enough.count), enough.count.quorate) == (True, True)
+
+
 def test_a_threshold_is_exact_on_slips_and_by_hand(house, process, fix, twice):
     ballot = fix(BallotRule.THRESHOLD, needed=3, out_of=4)
     twice(ballot, *((str(no), {0: 1 if no < 4 else -1, 1: 1 if no < 3 else -1}) for no in range(1, 5)))

@@ -10,7 +10,8 @@ from burgertop_app.domain.ballot_marks import AGAINST
 from burgertop_app.domain.ballot_methods import COLDEST, LEAST_IN_GROUP, RANKED, SIDES, WARMEST, BallotRule
 from burgertop_app.domain.vote_results import GroupResult, GroupShare, Lowest, Support
 from burgertop_app.engines.ballots.counting import borda_halves
-from burgertop_app.engines.ballots.hiding import Cell, hidden
+from burgertop_app.engines.ballots.crossing import Box, left_out
+from burgertop_app.engines.ballots.hiding import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,26 +44,28 @@ def support(
     total = tuple(_share(_cell(given, everyone, one, most)) for one in range(options))
     members = {one.name: _members(one.name, one.values, cells) for one in method.groups}
     also = _nested(members)
-    cells_of = [[_cells(given, held, one, most) for one in range(options)] for held in members.values()]
+    apart = [
+        frozenset(place for place, box in enumerate(held) if (name, box) in also)
+        for name, held in members.items()
+    ]
+    boxes = [[_boxes(given, held, one, most) for held in members.values()] for one in range(options)]
+    outs = [left_out(row, apart, secret=method.secret) for row in boxes]
     questions = tuple(
-        _question(name, held, found, {box for asked, box in also if asked == name}, secret=method.secret)
-        for (name, held), found in zip(members.items(), cells_of, strict=True)
+        _question(name, held, [row[at] for row in boxes], [out[at] for out in outs])
+        for at, (name, held) in enumerate(members.items())
     )
     return Support(total, questions, tuple(_lowest(questions, one) for one in range(options)))
 
 
 def _question(
-    question: str, members: Members, cells: Sequence[Sequence[Cell]], apart: set[str], *, secret: bool
+    question: str, members: Members, boxes: Sequence[Sequence[Box]], outs: Sequence[frozenset[int]]
 ) -> GroupResult:
-    """What is shown of one question; `cells` are per option and box, `apart` are left out anyhow."""
-    names = list(members)
-    also = frozenset(place for place, name in enumerate(names) if name in apart)
-    shares: dict[str, list[Fraction | None]] = {name: [] for name in names}
-    for row in cells:
-        out = hidden(row, secret=secret, also=also)
-        for place, (name, cell) in enumerate(zip(names, row, strict=True)):
-            few = min(cell.papers, len(members[name])) < LEAST_IN_GROUP
-            shares[name].append(None if few or place in out else _share(cell))
+    """What is shown of one question; `boxes` and the places that are left out are per option."""
+    shares: dict[str, list[Fraction | None]] = {name: [] for name in members}
+    for row, out in zip(boxes, outs, strict=True):
+        for place, (name, box) in enumerate(zip(members, row, strict=True)):
+            few = box.cell.papers < LEAST_IN_GROUP
+            shares[name].append(None if few or place in out else _share(box.cell))
     return GroupResult(
         question,
         tuple(
@@ -71,7 +74,7 @@ def _question(
                 len(members[name]) if any(share is not None for share in shares[name]) else None,
                 tuple(shares[name]),
             )
-            for name in names
+            for name in members
             if name
         ),
     )
@@ -122,8 +125,15 @@ def _most(method: BallotMethod, options: int) -> int:
             return 1
 
 
-def _cells(given: Sequence[Sequence[int | None]], members: Members, one: int, most: int) -> tuple[Cell, ...]:
-    return tuple(_cell(given, sorted(held), one, most) for held in members.values())
+def _boxes(given: Sequence[Sequence[int | None]], members: Members, one: int, most: int) -> tuple[Box, ...]:
+    return tuple(
+        Box(
+            sum(1 << place for place in held if given[place][one] is not None),
+            _cell(given, sorted(held), one, most),
+            named=bool(name),
+        )
+        for name, held in members.items()
+    )
 
 
 def _cell(given: Sequence[Sequence[int | None]], members: Iterable[int], one: int, most: int) -> Cell:

@@ -4,7 +4,7 @@ For one option the groups of one question, with those who left it empty, are tog
 left out follows from the total as a sum. A reader who knows the size of every group, and knows by which rule
 groups are left out, must not be certain
 
-- how a left-out group of few people voted, not even as a sum,
+- how a left-out group of few people voted, not even as a sum, nor several of them that are few together,
 - that everybody in a left-out group marked alike.
 
 Groups of fewer than ten papers are left out, and in a secret vote groups that are of one mind; then the
@@ -64,6 +64,8 @@ def _safe(cells: Sequence[Cell], *, secret: bool, least: int) -> bool:
     """Whether these cells, known by their sizes and their sum alone, give nothing away."""
     total = sum(cell.given for cell in cells)
     room = sum(cell.limit for cell in cells)
+    if sum(cell.papers for cell in cells) < least:
+        return False
     for place, cell in enumerate(cells):
         low, high = max(0, total - (room - cell.limit)), min(cell.limit, total)
         if low == high and (cell.papers < least or secret):

@@ -84,6 +84,84 @@ def test_a_group_that_lies_in_another_but_for_a_few_is_left_out():
     assert shown(result)["Noord"] is None
 
 
+def crossed(*places, votes=lambda at: at % 3):
+    """The support of groups by area and age; each place is an area, an age and how many people."""
+    cells = [{"wijk": area, "leeftijd": age} for area, age, count in places for _one in range(count)]
+    papers = [((-1,) if votes(at) else (1,)) for at in range(len(cells))]
+    return support(method(groups=(AREA, AGE)), papers, cells, 1)
+
+
+WIDE = ["Oost koop", "Oost anders", "West koop", "West anders"] * 12
+"""People spread over two areas and two kinds of home."""
+
+
+def at_home(people):
+    """What is shown of areas and of homes; each of `people` is an area and a kind of home."""
+    areas = GroupQuestion("wijk", ("Noord", "Zuid", "Oost", "West"))
+    homes = GroupQuestion("huis", ("huur", "koop", "anders"))
+    papers = [((-1,) if at % 3 else (1,)) for at in range(len(people))]
+    cells = [dict(zip(("wijk", "huis"), said.split(), strict=True)) for said in people]
+    result = support(method(groups=(areas, homes)), papers, cells, 1)
+    return shown(result), shown(result, 1)
+
+
+def test_two_groups_together_give_away_nobody_who_is_not_in_a_group_of_another_question():
+    areas, homes = at_home(["Noord huur"] * 15 + ["Zuid huur"] * 14 + ["Zuid koop"] + WIDE)
+
+    assert None in (areas["Noord"], areas["Zuid"], homes["huur"])
+    assert None in (areas["Oost"], areas["West"], homes["koop"], homes["anders"])
+
+
+def test_groups_that_were_left_out_together_give_nobody_away_in_another_question():
+    areas, homes = at_home(["Noord huur"] * 6 + ["Zuid huur"] * 6 + ["Oost huur"] + WIDE)
+
+    assert areas["Noord"] is None
+    assert areas["Zuid"] is None
+    assert None in (areas["Oost"], areas["West"], homes["huur"])
+
+
+def test_small_groups_that_are_few_together_do_not_follow_as_a_sum():
+    result = vote(("Noord", 9, 8), ("Zuid", 2, 2), ("Oost", 3, 2))
+
+    assert set(shown(result).values()) == {None}
+
+
+def test_groups_of_two_questions_side_by_side_give_away_nobody_in_a_third():
+    asked = [GroupQuestion(name, ("ja", "nee", "soms")) for name in ("a", "b", "c")]
+    rest = [f"{a} {b} {c}" for a in ("nee", "soms") for b in ("nee", "soms") for c in ("nee", "soms")]
+    said = ["ja ja nee"] * 12 + ["ja soms ja"] * 13 + ["ja soms soms"] * 2 + rest * 11
+    papers = [((-1,) if at % 3 else (1,)) for at in range(len(said))]
+    cells = [dict(zip("abc", line.split(), strict=True)) for line in said]
+
+    result = support(method(groups=tuple(asked)), papers, cells, 1)
+
+    assert None in (shown(result)["ja"], shown(result, 1)["ja"], shown(result, 2)["ja"])
+
+
+def test_what_lies_in_one_group_and_not_in_another_is_not_of_one_mind():
+    result = crossed(
+        ("Noord", "jong", 12),
+        ("Noord", "oud", 12),
+        ("Zuid", "oud", 30),
+        votes=lambda at: at % 3 and not 12 <= at < 24,
+    )
+
+    known = {**shown(result), **shown(result, 1)}
+    assert None in (known["Noord"], known["jong"])
+
+
+def test_groups_that_cross_widely_are_all_shown():
+    result = crossed(
+        ("Noord", "jong", 12),
+        ("Noord", "oud", 12),
+        ("Zuid", "jong", 12),
+        ("Zuid", "oud", 12),
+        ("Oost", "oud", 15),
+    )
+
+    assert None not in (*shown(result).values(), *shown(result, 1).values())
+
+
 @pytest.mark.parametrize(
     ("rule", "paper", "share"),
     [
