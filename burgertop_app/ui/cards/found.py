@@ -68,9 +68,12 @@ class CardsFound:
 
     def line(self, card_id: UUID | None) -> CardLine | None:
         """The card with that id, if it is there."""
-        if card_id is None:
-            return None
-        return next((line for line in self.lines if line.card.id.int == card_id.int), None)
+        return None if card_id is None else self._by_id.get(card_id.int)
+
+    @cached_property
+    def _by_id(self) -> dict[int, CardLine]:
+        """Every card by its id: the page asks for each of them, so that looking through all is too slow."""
+        return {line.card.id.int: line for line in self.lines}
 
 
 def read(house: Services, process: UUID, table_no: int | None, before: CardsFound) -> CardsFound:

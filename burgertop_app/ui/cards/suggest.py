@@ -224,12 +224,14 @@ class CardSuggestions(QObject):
         if self._hints is None or line is None or line.theme_id is not None:
             return ()
         titles = {theme.id: theme.title for theme in self._page.found.themes}
-        labels = {one.card.id: one.card.label for one in self._page.found.lines}
         return tuple(
             Suggested(
                 one.theme,
                 titles[one.theme],
-                reason_words([labels[key] for key in one.near if key in labels], named=one.named),
+                reason_words(
+                    [near.card.label for key in one.near if (near := self._page.found.line(key))],
+                    named=one.named,
+                ),
                 grounded=bool(one.near) or one.named,
             )
             for one in self._hints.themes.get(card_id, ())

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.chips import Chip
 
 CARRIED = "application/x-burgertop-cards"
-AT_ONCE = 150
+AT_ONCE = 60
 """Cards of a column that are laid out at first; the next come when the last is in view."""
 FEW = 40
 """So many changed cards are put in their place; more, and the column is laid anew."""

@@ -299,5 +299,15 @@ def test_a_column_lays_out_its_first_cards_and_reaches_the_last(qtbot, desk, hou
 
     page.wall.show_card(page.found.lines[-1].card.id)
 
-    assert (first, column.model.rowCount(), len(column.model.lines)) == (150, 400, 400)
+    assert (first, column.model.rowCount(), len(column.model.lines)) == (60, 400, 400)
     assert column.current == page.found.lines[-1]
+
+
+def test_a_card_is_found_by_its_id_without_looking_through_all(qtbot, desk, three, page):
+    page.load()
+    settle(qtbot, desk)
+    found = page.found
+
+    assert [found.line(card_id) for card_id in three] == list(found.lines)
+    assert len(found._by_id) == len(three)
+    assert found.line(None) is None
