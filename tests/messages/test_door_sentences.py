@@ -17,11 +17,17 @@ def _english():
         ((4, 2), "Marek (number 12) is present. Table 4 · 2."),
         (
             (None, None),
-            "Marek (number 12) is present. There is no free seat yet: repair the plan, or put a chair in the room.",
+            (
+                "Marek (number 12) is present. "
+                "There is no free seat yet: repair the plan, or put a chair in the room."
+            ),
         ),
         (
             (4, None, 2),
-            "Marek (number 12) is present. Table 4 · – · 2. Round 2 has no free seat yet: repair the plan, or put a chair in the room.",
+            (
+                "Marek (number 12) is present. Table 4 · – · 2. "
+                "Round 2 has no free seat yet: repair the plan, or put a chair in the room."
+            ),
         ),
         (
             (None, None, 2),
