@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.budget_votes import BudgetVote, problem
@@ -39,16 +40,19 @@ class BudgetPapers:
         """Write everything as a `.pb` file with what the fixed rule pays; gives `path`.
 
         Projects stand in the order that decides between equals, so that counting the file gives the same.
-        Ceilings per area and projects that do not go together have no place in such a file.
+        Papers stand in the order of what they say, under numbers of the file alone, so that nobody can show
+        or find out which paper is whose. Ceilings per area and projects that do not go together have no place in such a file.
 
         Raises:
             NotPossible: there are no papers.
             InvalidInput: the file cannot be written there.
         """
-        budget, given, voters, _language = self._read(budget_id)
+        budget, given, _voters, _language = self._read(budget_id)
+        papers = tuple(sorted(given.ballots))
+        voters = tuple(str(number) for number in range(1, len(papers) + 1))
         winners = next(column.outcome.winners for column in columns if column.stands(budget))
         meta = {"description": budget.title, "rule": budget.rule.value}
-        write_pb(path, PublicBudget(given, voters, meta), winners)
+        write_pb(path, PublicBudget(replace(given, ballots=papers), voters, meta), winners)
         return path
 
     def save_workbook(self, budget_id: UUID, path: Path, columns: Sequence[BudgetColumn]) -> Path:

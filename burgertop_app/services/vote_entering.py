@@ -44,11 +44,14 @@ class VoteEntering:
         return changed(Topic.BALLOTS, row=kept.id)
 
     def take_back(self, vote_id: UUID, reason: str) -> Change:
-        """Take an entry back; it stays readable.
+        """Take an entry back; it stays readable with the reason.
 
         Raises:
+            InvalidInput: there is no reason.
             NotPossible: it was taken back already, or the votes were counted.
         """
+        if not reason.strip():
+            raise InvalidInput("reason_empty")
         with self._work.writing("ballot.slip_back") as store:
             vote = store.get(Vote, vote_id)
             standing(store, vote.ballot_id)

@@ -246,6 +246,17 @@ def test_the_public_file_counts_to_the_same(house, process, cast, tmp_path):
     assert selected.count("1") == 3
 
 
+def test_the_public_file_tells_no_paper_by_its_number(house, process, budget, sheet, tmp_path):
+    house.budgets.open(budget)
+    papers = sheet("stemmer;1;2;3;4\nQ77;;x;;\nQ31;x;;;\nQ52;;x;;\n")
+    house.budgets.take_in(budget, house.budgets.look(budget, papers, UNHEARD))
+
+    said = house.budget_papers.save_public(budget, tmp_path / "uit.pb", columns(house, process)).read_text()
+
+    assert "Q" not in said.partition("VOTES")[2]
+    assert said.splitlines()[-3:] == ["1;1", "2;2", "3;2"]
+
+
 def test_the_workbook_holds_words_the_ways_and_every_project(house, process, cast, tmp_path):
     path = house.budget_papers.save_workbook(cast, tmp_path / "uit.xlsx", columns(house, process))
 

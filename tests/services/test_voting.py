@@ -144,6 +144,14 @@ def test_an_entry_that_is_taken_back_stays_readable(house, workspace, fix):
     assert len(house.voting.desk(ballot).votes) == 1
 
 
+def test_an_entry_is_taken_back_only_with_a_reason(house, fix):
+    kept = house.vote_entering.enter(
+        fix(BallotRule.DOTS), Batch.FIRST, Slip(number="1", marks={0: 1}), "Anna"
+    ).id
+
+    assert refused(lambda: house.vote_entering.take_back(kept, " ")) == "reason_empty"
+
+
 def test_differences_are_listed_by_number_and_option(house, fix, twice):
     ballot = fix(BallotRule.DOTS, groups=(AREA,))
     twice(ballot, ("3", {0: 1}))
