@@ -41,7 +41,8 @@ class BudgetPapers:
 
         Projects stand in the order that decides between equals, so that counting the file gives the same.
         Papers stand in the order of what they say, under numbers of the file alone, so that nobody can show
-        or find out which paper is whose. Ceilings per area and projects that do not go together have no place in such a file.
+        or find out which paper is whose. Ceilings per area and projects that do not go together have no place
+        in such a file.
 
         Raises:
             NotPossible: there are no papers.

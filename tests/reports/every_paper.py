@@ -59,6 +59,7 @@ from burgertop_app.domain.surveys import (
     SurveyResults,
 )
 from burgertop_app.services.budgets import count_all
+from tests.reports.plan_papers import plan_papers
 
 OLDER = (
     *("advice", "card_book", "feedback", "letters", "offering", "protocol"),
@@ -78,6 +79,7 @@ NEWER = (
     *("representation_statement", "room_plan", "sign_off", "survey", "survey_results"),
     *("badges", "blank_cards", "door_list", "late_changes", "signs", "voting_slips", "voting_lines"),
     *("vote_rule", "vote_result", "vote_dots", "vote_consent"),
+    *("proposal_book", "tomorrow_form", "intentions"),
 )
 PAPERS = tuple(sorted((*OLDER, *NEWER)))
 ON = date(2026, 12, 10)
@@ -178,6 +180,7 @@ def _newer(older, representation):
     return {
         **_followed(head),
         **_votes(head),
+        **plan_papers(head, older["card_book"].groups[0].themes[0].cards),
         "feedback_overview": FeedbackOverviewPaper(
             masthead=head,
             advice_title="Warm wonen",

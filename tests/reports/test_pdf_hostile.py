@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+import tempfile
 from enum import Enum
 from pathlib import Path
 
@@ -70,9 +71,9 @@ def watched():
 
 
 @pytest.fixture
-def secret(tmp_path):
-    """A picture that nobody may read."""
-    path = tmp_path / f"{HIDDEN}.png"
+def secret():
+    """A picture that nobody may read; its path is as long in each run, so that pages come out the same."""
+    path = Path(tempfile.gettempdir()) / f"{HIDDEN}.png"
     path.write_bytes(bytes.fromhex("89504e470d0a1a0a"))
     OPENED.clear()
     return path
@@ -98,8 +99,9 @@ def test_every_text_of_every_paper_is_printed_as_it_was_written(papers, secret, 
         assert len(shown) > len(places) / 5, name
         wanted = [word for place, word in words.items() if word in shown and place[0] not in IN_ONE_LINE]
         assert [word for word in wanted if f"{word}<b>" not in told] == [], name
-        # A sign says all twice, and a list repeats its long head on each page: that is decoration.
-        assert FAULTS(data, twice=name in {"signs", "door_list"}) == [], name
+        # Such words make the head of every page long, and that is decoration; how much of a paper may be
+        # decoration is measured on the papers as they are.
+        assert FAULTS(data, twice=True) == [], name
     assert OPENED == []
 
 
@@ -110,19 +112,24 @@ def test_every_text_of_every_paper_is_printed_as_it_was_written(papers, secret, 
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-@given(data=st.data())
-def test_no_text_breaks_a_paper_is_read_as_markup_or_opens_a_file(papers, secret, tmp_path, data):
-    name = data.draw(st.sampled_from(sorted(papers)))
-    place = data.draw(st.sampled_from(list(_places(papers[name]))))
-    parts = data.draw(st.one_of(MIXED, MIXED, MIXED, MIXED, LONG))
+@given(
+    kind=st.integers(0, 999),
+    at=st.integers(0, 9999),
+    parts=st.one_of(MIXED, MIXED, MIXED, MIXED, LONG),
+    turn=st.integers(1, VALIDATED_EVERY),
+)
+def test_no_text_breaks_a_paper_is_read_as_markup_or_opens_a_file(papers, secret, kind, at, parts, turn):
+    name = sorted(papers)[kind % len(papers)]
+    places = list(_places(papers[name]))
+    place = places[at % len(places)]
     text = " ".join(part.format(file=secret) if part in FRAGMENTS else part for part in parts)
 
     made = pdf(document_of(_filled(papers[name], {place: text})))
 
     assert OPENED == []
     assert b"/URI (file" not in made
-    if data.draw(st.integers(1, VALIDATED_EVERY)) == 1:
-        assert FAULTS(made) == []
+    if turn == 1:
+        assert FAULTS(made, twice=True) == []
 
 
 @pytest.mark.parametrize("fragment", [each for each in FRAGMENTS if "<" in each and each.isascii()])
