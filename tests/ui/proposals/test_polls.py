@@ -84,6 +84,20 @@ def test_an_outcome_is_counted_by_itself_and_tells_why(qtbot, desk, house, proce
     assert part.outcome.ways.columnCount() == 5
 
 
+def test_names_of_projects_can_be_read_in_the_smallest_window(qtbot, desk, house, process, projects, page):
+    polled.cast(house, polled.open_budget(house, process))
+    part = page(BUDGET).budget
+    part.window().resize(1124, 664)
+    settle(qtbot, desk)
+
+    table = part.outcome.projects
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    widest = max(map(table.fontMetrics().horizontalAdvance, names))
+    assert table.columnWidth(0) > widest
+    assert table.isColumnHidden(1)
+    assert not table.isColumnHidden(4)
+
+
 def test_a_document_before_the_papers_says_that_there_is_no_outcome(
     qtbot, desk, house, process, projects, page
 ):
