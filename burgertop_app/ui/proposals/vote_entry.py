@@ -82,6 +82,7 @@ class SlipEntry(QWidget):
         self.marks.returnPressed.connect(self._on_marked)
         self.boxes.passed.connect(self._on_passed)
         self.reason.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.number.textChanged.connect(lambda _text: self._read_back())
         self.marks.textChanged.connect(lambda _text: self._read_back())
         self.round.chosen.connect(lambda _batch: self._fill())
 
@@ -200,9 +201,8 @@ class SlipEntry(QWidget):
             self.echo.setText("")
             return
         if self._desk is not None:
-            self.echo.setText(
-                marks_words(self._desk.ballot.rule, marks, self._desk.options) or _("blank slip")
-            )
+            blank = _("blank slip") if self.number.text().strip() else ""
+            self.echo.setText(marks_words(self._desk.ballot.rule, marks, self._desk.options) or blank)
 
     @property
     def _consent(self) -> bool:

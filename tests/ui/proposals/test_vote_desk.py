@@ -106,6 +106,19 @@ def test_a_slip_is_typed_with_the_keyboard_alone(qtbot, desk, house, process, fi
     assert (entry.number.text(), entry.marks.text()) == ("", "")
 
 
+def test_a_blank_slip_is_told_once_it_has_a_number(qtbot, fixed, open_page):
+    entry = open_page().slips.entry
+    before = entry.echo.text()
+
+    qtbot.keyClicks(entry.number, "101")
+    named = entry.echo.text()
+    qtbot.keyClicks(entry.marks, "2")
+    marked = entry.echo.text()
+    entry.start_next()
+
+    assert (before, named, marked, entry.echo.text()) == ("", "blanco briefje", "2 ×1", "")
+
+
 def test_too_many_dots_are_told_and_stay_in_the_field(qtbot, desk, house, fixed, open_page):
     page = open_page()
     entry = page.slips.entry
