@@ -233,6 +233,34 @@ def test_files_without_a_conversation_begin_one(qtbot, desk, house, process, pag
     assert part.table.model.rowCount() == 1
 
 
+def test_files_without_a_title_give_a_conversation_that_tells_where_it_is_from(
+    qtbot, desk, house, process, page, tmp_path
+):
+    comments = tmp_path / "comments.csv"
+    comments.write_text(
+        "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,x,0,1,0,0,1,Bomen\n",
+        encoding="utf-8",
+    )
+    part = page(OPINIONS).opinions
+
+    when_asked(TakeIn, QDialog.accept)
+    part.read([comments])
+    settle(qtbot, desk)
+
+    assert house.opinions.polls(process)[0].title == "Gesprek uit comments.csv"
+
+
+def test_the_words_below_the_picture_stand_right_under_it(qtbot, desk, house, process, page):
+    polled.conversation(house, process)
+    part = page(OPINIONS).opinions
+    part.window().resize(1124, 1700)
+    part._apart_card.setMinimumHeight(900)
+    settle(qtbot, desk)
+
+    below = part._picture_card.body.itemAt(part._picture_card.body.count() - 1).widget()
+    assert below.height() <= below.heightForWidth(below.width()) + 1
+
+
 def test_no_dot_and_no_word_tells_who_somebody_is(qtbot, desk, house, process, page):
     """The picture, its table and its sentences hold group letters and counts, never the number of a voter."""
     polled.conversation(house, process)
