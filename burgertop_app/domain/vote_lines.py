@@ -4,7 +4,8 @@ For and against: a sign for each option in order, `+` for, `-` against, `0` blan
 scores and temperatures: a number for each option in order, `.` for none;
 dots: option and dots, `3x2 5x1`, or the option as often as it has dots, `3 3 5`;
 approval and a top without order: the options, `1 4 7`;
-ranks and a top with order: the options from best to worst, equals with `=`, `4 1=2 6`.
+ranks and a top with order: the options from best to worst, equals with `=`, `4 1=2 6` or `4>1=2>6`.
+Commas and semicolons part as a space does.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ NOTHING = "."
 SIGNS = {"+": FOR, "-": AGAINST, "0": BLANK, NOTHING: None}
 _PAIR = re.compile(r"(\d{1,4})(?:[x*:](\d{1,3}))?")
 _NUMBER = re.compile(r"\d{1,4}")
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 def read_line(
@@ -42,7 +44,7 @@ def read_line(
         InvalidInput: a sign that means nothing, an option that is not there or there twice, or too few or
             too many answers. Whether the marks keep to the rule is for `refuse_marks`.
     """
-    words = text.replace(",", " ").split()
+    words = _BETWEEN.sub(" ", text).split()
     places = {number: place for place, number in enumerate(numbers)}
     if method.rule in EACH:
         signs = {**SIGNS, **letters}
@@ -51,7 +53,8 @@ def read_line(
     if method.rule in (BallotRule.SCORE, BallotRule.TEMPERATURE):
         return _in_order([None if word == NOTHING else _number(word) for word in words], len(numbers))
     if method.rule in RANKED or (method.rule is BallotRule.TOP and method.ordered):
-        return _ranks(" ".join(words).replace(" =", "=").replace("= ", "=").split(), places)
+        line = " ".join(words).replace(">", " ")
+        return _ranks(line.replace(" =", "=").replace("= ", "=").split(), places)
     dots = method.rule is BallotRule.DOTS
     return _dots(words, places) if dots else dict.fromkeys(_each(words, places), 1)
 

@@ -185,7 +185,11 @@ def taken_words(taken: TakenIn) -> str:
         statements=number(taken.statements), votes=number(taken.votes)
     )
     if taken.known:
-        told += " " + _("{count} votes stood already.").format(count=number(taken.known))
+        told += " " + ngettext(
+            "{count} vote stood already.", "{count} votes stood already.", taken.known
+        ).format(count=number(taken.known))
     if taken.refused:
-        told += " " + _("{count} rows were left out.").format(count=number(taken.refused))
+        told += " " + ngettext(
+            "{count} row was left out.", "{count} rows were left out.", taken.refused
+        ).format(count=number(taken.refused))
     return told

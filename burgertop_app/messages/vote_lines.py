@@ -32,7 +32,10 @@ def typing_help(method: BallotMethod) -> str:
     if method.rule in SIDES:
         return _("For each proposal in order: f for, a against, b blank, . left empty. For example: ffab")
     if method.rule in RANKED or (method.rule is BallotRule.TOP and method.ordered):
-        return _("The numbers of the proposals from best to worst; equals with =. For example: 4 1=2 7")
+        return _(
+            "First the number of the proposal with a 1 behind it, then the one with a 2, and so on; "
+            "a space or > between them, equals with =. For example: 4>1=2>7"
+        )
     return {
         BallotRule.CONSENT: _(
             "For each proposal in order: a agrees, s stands aside, o objects, . left empty. For example: aaos"

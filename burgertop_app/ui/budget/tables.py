@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 CENT = 100
 HEAD = 60
 LINE = 30
-WIDE, NARROW = 165, 90
+WIDE, SLIM, NARROW = 165, 136, 90
+NOTHING = "–"
 
 
 def project_table() -> RecordTable[BudgetLine]:
@@ -49,7 +50,11 @@ def project_table() -> RecordTable[BudgetLine]:
 
 
 class SideBySide(QTableWidget):
-    """Rows with a heading at the left and a column per way; the way that was fixed is bold."""
+    """Rows with a heading at the left and a column per way; the way that was fixed is bold.
+
+    With more columns before the ways these are slimmer, and a column that says nothing is left out, so that
+    the names at the left can be read in a small window.
+    """
 
     def __init__(self, name: str, lead: int = 1) -> None:
         super().__init__()
@@ -79,7 +84,10 @@ class SideBySide(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for across in range(1, len(headings)):
-            self.setColumnWidth(across, WIDE if across >= self._lead else NARROW)
+            way = WIDE if self._lead == 1 else SLIM
+            self.setColumnWidth(across, way if across >= self._lead else NARROW)
+            told = any(cells[across] != NOTHING for cells in rows)
+            self.setColumnHidden(across, across < self._lead and not told)
             side = Qt.AlignmentFlag.AlignLeft if across < min(self._lead, 2) else Qt.AlignmentFlag.AlignRight
             wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
             title = QTableWidgetItem(headings[across])

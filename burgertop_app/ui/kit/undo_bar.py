@@ -15,26 +15,30 @@ from burgertop_app.ui.kit.wizard import Wizard
 
 SECONDS = 10
 ABOVE = 18
+HEIGHT, MARGIN, SPARE = 44, 20, 2
 
 
 class UndoBar(QFrame):
-    """Floats 18 px above the lower edge of its parent, or the buttons of a wizard; there is one a window."""
+    """Floats 18 px above the lower edge of its parent, or the buttons of a wizard; there is one a window.
+
+    Words that do not fit beside each other go on below: nothing is cut off.
+    """
 
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "undo-bar")
-        self.setFixedHeight(44)
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 12, 0)
         box.setSpacing(12)
         self._icon = IconLabel("check", "surface")
-        self._text = words("", "on-undo")
+        self._text = words("", "on-undo", wrap=True)
         self._undo = push_button(_("Undo"), self._on_undo, "", "on-undo", "surface")
         self._left_words = words("", "on-undo")
         for widget in (self._icon, self._text, self._undo, self._left_words):
             box.addWidget(widget)
+        box.setStretch(1, 1)
         self._left = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -95,11 +99,19 @@ class UndoBar(QFrame):
         self.undo_wanted.emit()
 
     def _place(self) -> None:
-        self.adjustSize()
         room = self._room()
-        width = min(self.sizeHint().width(), room - 32)
-        top = self._floor() - self.height() - ABOVE
-        self.setGeometry((room - width) // 2, top, width, self.height())
+        whole = self._text.fontMetrics().horizontalAdvance(self._text.text()) + SPARE
+        width = min(self._beside() + whole, room - 32)
+        lines = self._text.heightForWidth(width - self._beside())
+        high = max(HEIGHT, lines + MARGIN)
+        self.setGeometry((room - width) // 2, self._floor() - high - ABOVE, width, high)
+
+    def _beside(self) -> int:
+        """The pixels across that everything but the text takes."""
+        seen = [one for one in (self._icon, self._undo, self._left_words) if not one.isHidden()]
+        edges = self._box.contentsMargins().left() + self._box.contentsMargins().right()
+        wide = sum(one.sizeHint().expandedTo(one.minimumSize()).width() for one in seen)
+        return edges + wide + len(seen) * self._box.spacing()
 
     def _floor(self) -> int:
         """The pixels from the top that it may use: the buttons of a wizard stay free."""

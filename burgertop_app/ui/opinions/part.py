@@ -156,6 +156,7 @@ class OpinionPart(QStackedWidget):
             words("\n".join(limit_sentences()), "caption", wrap=True),
             heading=_("Who votes alike"),
         )
+        self._picture_card.body.setStretchFactor(self.picture, 1)
         self.picture.setMinimumHeight(PICTURE_HIGH)
         self.table.setMinimumHeight(TABLE_HIGH)
         self._apart_card = Card(self._apart, heading=_("What sets a group apart"))
@@ -254,7 +255,7 @@ class OpinionPart(QStackedWidget):
         def keep() -> tuple[Change, TakenIn]:
             poll_id: UUID | None = view.poll.id if view else None
             if poll_id is None and process is not None:
-                title = reading.title or reading.files[0]
+                title = reading.title or _("Conversation from {file}").format(file=reading.files[0])
                 poll_id = opinions.begin(process, title, reading.intro).id
             if poll_id is None:
                 raise RuntimeError("no process is open")

@@ -1,4 +1,4 @@
-"""Typing slips: the number, the marks, Enter; what was typed is read back before it is kept."""
+"""Typing slips: number, marks, boxes, Enter after each; what was typed is read back before it is kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from burgertop_app.domain.ballot_marks import AGAINST
 from burgertop_app.domain.ballot_methods import BallotRule
@@ -20,10 +20,11 @@ from burgertop_app.messages.vote_lines import letters, marks_words, typing_help,
 from burgertop_app.ui.kit.buttons import primary, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.columns import Column
-from burgertop_app.ui.kit.layout import clear, column, holder, row, words
+from burgertop_app.ui.kit.layout import column, row, words
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tables import RecordTable
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.proposals.slip_boxes import SlipBoxes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,13 +59,12 @@ class SlipEntry(QWidget):
         self.help = words("", "muted", wrap=True)
         self.echo = words("", "small", wrap=True)
         self.mistake = words("", "error", wrap=True)
-        self._boxes: dict[str, QComboBox] = {}
+        self.boxes = SlipBoxes()
         self._sent: deque[tuple[str, str, str, dict[str, str]]] = deque()
         """What was typed of slips that the service has not answered yet, in order."""
         self._refused: dict[str, str] = {}
         self.refused = words("", "error", wrap=True)
         self.refused.hide()
-        self._box_row = row(None)
         self.keep = primary(_("Keep (Enter)"), lambda: self._give(VoteState.VALID), "check")
         self.invalid = small(_("Invalid, for this reason"), lambda: self._give(VoteState.INVALID), "ban")
         self.table: RecordTable[Vote] = RecordTable(
@@ -79,8 +79,10 @@ class SlipEntry(QWidget):
         )
         self._build()
         self.number.returnPressed.connect(self.marks.setFocus)
-        self.marks.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.marks.returnPressed.connect(self._on_marked)
+        self.boxes.passed.connect(self._on_passed)
         self.reason.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.number.textChanged.connect(lambda _text: self._read_back())
         self.marks.textChanged.connect(lambda _text: self._read_back())
         self.round.chosen.connect(lambda _batch: self._fill())
 
@@ -89,7 +91,7 @@ class SlipEntry(QWidget):
         first = self._desk is None or self._desk.ballot.id != desk.ballot.id
         self._desk = desk
         if first:
-            self._questions()
+            self.boxes.ask(desk.ballot.fixed.groups, self.marks)
             self._refused.clear()
             self._tell_refused("", "")
             self.help.setText(typing_help(desk.ballot.fixed))
@@ -102,8 +104,7 @@ class SlipEntry(QWidget):
         """Empty the fields for the next slip."""
         for line in (self.number, self.marks, self.reason):
             line.clear()
-        for box in self._boxes.values():
-            box.setCurrentIndex(0)
+        self.boxes.put({})
         self.mistake.setText("")
         self.number.setFocus()
 
@@ -129,8 +130,7 @@ class SlipEntry(QWidget):
         self.number.setText(number_typed)
         self.marks.setText(marks)
         self.reason.setText(reason)
-        for name, box in self._boxes.items():
-            box.setCurrentIndex(max(box.findData(cells.get(name, "")), 0))
+        self.boxes.put(cells)
         if self.number.hasFocus():
             self.marks.setFocus()
         if isinstance(error, BurgertopError):
@@ -154,12 +154,11 @@ class SlipEntry(QWidget):
         typing.setStretch(1, 1)
         reason = row(words(_("Reason (invalid, or of an objection)"), "small"), self.reason, gap=Space.M)
         reason.setStretch(1, 1)
-        boxes = holder(self._box_row)
         card = Card(
             top,
             typing,
             self.help,
-            boxes,
+            self.boxes,
             reason,
             self.echo,
             self.mistake,
@@ -176,20 +175,6 @@ class SlipEntry(QWidget):
         body = column(card, self.table, gap=Space.M)
         body.setStretch(1, 1)
         self.setLayout(body)
-
-    def _questions(self) -> None:
-        clear(self._box_row)
-        self._boxes = {}
-        for asked in self._desk.ballot.fixed.groups if self._desk else ():
-            box = QComboBox()
-            box.setAccessibleName(asked.name)
-            box.addItem(_("left empty"), "")
-            for value in asked.values:
-                box.addItem(value, value)
-            self._boxes[asked.name] = box
-            self._box_row.addWidget(words(asked.name, "small"))
-            self._box_row.addWidget(box)
-        self._box_row.addStretch(1)
 
     def _fill(self) -> None:
         if self._desk is not None:
@@ -216,9 +201,33 @@ class SlipEntry(QWidget):
             self.echo.setText("")
             return
         if self._desk is not None:
-            self.echo.setText(
-                marks_words(self._desk.ballot.rule, marks, self._desk.options) or _("blank slip")
-            )
+            blank = _("blank slip") if self.number.text().strip() else ""
+            self.echo.setText(marks_words(self._desk.ballot.rule, marks, self._desk.options) or blank)
+
+    @property
+    def _consent(self) -> bool:
+        return self._desk is not None and self._desk.ballot.rule is BallotRule.CONSENT
+
+    def _on_marked(self) -> None:
+        """Enter below the marks: what is wrong is told at once, then come the boxes."""
+        try:
+            self._read()
+        except BurgertopError as error:
+            self.complain(error)
+            return
+        self.boxes.start()
+
+    def _on_passed(self) -> None:
+        """Enter after the boxes keeps the slip; an objection is asked for its reason first."""
+        try:
+            objects = self._consent and AGAINST in self._read().values()
+        except BurgertopError as error:
+            self.complain(error)
+            return
+        if objects and not self.reason.text().strip():
+            self.reason.setFocus()
+        else:
+            self._give(VoteState.VALID)
 
     def _give(self, state: VoteState) -> None:
         try:
@@ -227,13 +236,12 @@ class SlipEntry(QWidget):
             self.complain(error)
             return
         why = self.reason.text().strip()
-        consent = self._desk is not None and self._desk.ballot.rule is BallotRule.CONSENT
         slip = Slip(
             number=self.number.text(),
             state=state,
             marks=marks,
-            cells={name: box.currentData() for name, box in self._boxes.items() if box.currentData()},
-            reasons={at: why for at, mark in marks.items() if consent and mark == AGAINST},
+            cells=self.boxes.cells(),
+            reasons={at: why for at, mark in marks.items() if self._consent and mark == AGAINST},
             reason=why if state is VoteState.INVALID else "",
         )
         self._sent.append((self.number.text(), self.marks.text(), why, dict(slip.cells)))

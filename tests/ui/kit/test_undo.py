@@ -147,6 +147,28 @@ def test_bar_leaves_the_buttons_of_an_open_panel_free(bar):
     assert bar.geometry().right() < panel.geometry().left()
 
 
+def test_words_that_do_not_fit_go_on_below(bar):
+    one_line = bar.height()
+    said = (
+        "De regel van de stemming is bewaard als Regel van de stemming op de paneldag van 12 december 2026."
+    )
+
+    bar.parentWidget().resize(560, 400)
+    bar.tell(said, undoable=False)
+
+    assert bar._text.height() >= bar._text.heightForWidth(bar._text.width())
+    assert bar.height() > one_line
+    assert bar.parentWidget().height() - bar.geometry().bottom() - 1 == 18
+
+
+def test_short_words_stay_on_one_line(bar):
+    bar.tell("Voorstel 1 is ingetrokken.")
+    bar.tick()
+
+    assert bar._text.width() >= bar._text.fontMetrics().horizontalAdvance(bar.text)
+    assert bar.height() == 44
+
+
 def test_bar_leaves_the_buttons_of_a_wizard_free(bar):
     over = bar.parentWidget()
     wizard = Wizard("Inlezen", "Er wordt niets bewaard.", [Step("Bestand", QWidget())], "Overnemen")

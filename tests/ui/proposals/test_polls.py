@@ -84,6 +84,20 @@ def test_an_outcome_is_counted_by_itself_and_tells_why(qtbot, desk, house, proce
     assert part.outcome.ways.columnCount() == 5
 
 
+def test_names_of_projects_can_be_read_in_the_smallest_window(qtbot, desk, house, process, projects, page):
+    polled.cast(house, polled.open_budget(house, process))
+    part = page(BUDGET).budget
+    part.window().resize(1124, 664)
+    settle(qtbot, desk)
+
+    table = part.outcome.projects
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    widest = max(map(table.fontMetrics().horizontalAdvance, names))
+    assert table.columnWidth(0) > widest
+    assert table.isColumnHidden(1)
+    assert not table.isColumnHidden(4)
+
+
 def test_a_document_before_the_papers_says_that_there_is_no_outcome(
     qtbot, desk, house, process, projects, page
 ):
@@ -217,6 +231,34 @@ def test_files_without_a_conversation_begin_one(qtbot, desk, house, process, pag
     poll = house.opinions.polls(process)[0]
     assert (poll.title, poll.intro) == ("Groen in de wijk", "Wat vindt u?")
     assert part.table.model.rowCount() == 1
+
+
+def test_files_without_a_title_give_a_conversation_that_tells_where_it_is_from(
+    qtbot, desk, house, process, page, tmp_path
+):
+    comments = tmp_path / "comments.csv"
+    comments.write_text(
+        "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,x,0,1,0,0,1,Bomen\n",
+        encoding="utf-8",
+    )
+    part = page(OPINIONS).opinions
+
+    when_asked(TakeIn, QDialog.accept)
+    part.read([comments])
+    settle(qtbot, desk)
+
+    assert house.opinions.polls(process)[0].title == "Gesprek uit comments.csv"
+
+
+def test_the_words_below_the_picture_stand_right_under_it(qtbot, desk, house, process, page):
+    polled.conversation(house, process)
+    part = page(OPINIONS).opinions
+    part.window().resize(1124, 1700)
+    part._apart_card.setMinimumHeight(900)
+    settle(qtbot, desk)
+
+    below = part._picture_card.body.itemAt(part._picture_card.body.count() - 1).widget()
+    assert below.height() <= below.heightForWidth(below.width()) + 1
 
 
 def test_no_dot_and_no_word_tells_who_somebody_is(qtbot, desk, house, process, page):

@@ -93,12 +93,30 @@ def test_a_slip_is_typed_with_the_keyboard_alone(qtbot, desk, house, process, fi
     qtbot.keyClicks(entry.marks, "1x3 2")
     told = entry.echo.text()
     qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+    area = page.focusWidget()
+    qtbot.keyClicks(area, "N")
+    qtbot.keyClick(area, Qt.Key.Key_Return)
     settle(qtbot, desk)
 
     (vote,) = house.voting.desk(fixed).votes
     assert (vote.number, sorted(vote.choices.values()), vote.by) == ("101", ["1", "3"], "Anna")
+    assert vote.cells == {"Wijk": "Noord"}
+    assert page.focusWidget() is entry.number
     assert told == "1 ×3, 2 ×1"
     assert (entry.number.text(), entry.marks.text()) == ("", "")
+
+
+def test_a_blank_slip_is_told_once_it_has_a_number(qtbot, fixed, open_page):
+    entry = open_page().slips.entry
+    before = entry.echo.text()
+
+    qtbot.keyClicks(entry.number, "101")
+    named = entry.echo.text()
+    qtbot.keyClicks(entry.marks, "2")
+    marked = entry.echo.text()
+    entry.start_next()
+
+    assert (before, named, marked, entry.echo.text()) == ("", "blanco briefje", "2 ×1", "")
 
 
 def test_too_many_dots_are_told_and_stay_in_the_field(qtbot, desk, house, fixed, open_page):
@@ -122,6 +140,37 @@ def typed(qtbot, entry, number, marks):
     qtbot.keyClick(entry.number, Qt.Key.Key_Return)
     qtbot.keyClicks(entry.marks, marks)
     qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+    qtbot.keyClick(entry.boxes.boxes["Wijk"], Qt.Key.Key_Return)
+
+
+def test_marks_that_mean_nothing_are_told_before_the_boxes(qtbot, desk, fixed, open_page):
+    entry = open_page().slips.entry
+    entry.marks.setFocus()
+
+    qtbot.keyClicks(entry.marks, "1y3")
+    qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+
+    assert entry.mistake.text().startswith("“1y3” is geen antwoord op dit briefje.")
+    assert entry.window().focusWidget() is entry.marks
+
+
+def test_an_objection_is_asked_for_its_reason_before_it_is_kept(qtbot, desk, house, process, open_page):
+    ballot = house.voting.fix(process, "Instemming", BallotMethod(rule=BallotRule.CONSENT)).id
+    house.voting.printed(ballot)
+    entry = open_page().slips.entry
+    entry.who.setText("Anna")
+
+    qtbot.keyClicks(entry.number, "101")
+    qtbot.keyClicks(entry.marks, "ib")
+    qtbot.keyClick(entry.marks, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    before = house.voting.desk(ballot).votes
+    qtbot.keyClicks(entry.window().focusWidget(), "te duur")
+    qtbot.keyClick(entry.reason, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+
+    assert before == ()
+    assert [set(vote.reasons.values()) for vote in house.voting.desk(ballot).votes] == [{"te duur"}]
 
 
 def test_the_next_slip_may_be_typed_while_the_last_is_being_kept(qtbot, desk, house, fixed, open_page):
