@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 REMOVED = ""
 """Stands for a column where one laptop removed what the other changed."""
+WORDING = "wording"
+"""Stands for a column where each laptop gave the thing other words."""
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,17 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 
 from burgertop_app.domain.errors import Conflict, NotFound
-from burgertop_app.domain.handovers import REMOVED, Difference, Saying
+from burgertop_app.domain.handovers import REMOVED, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import frozen, writes
+from burgertop_app.storage.handover import frozen, wordings, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
 from burgertop_app.storage.handover.order import Order
 from burgertop_app.storage.handover.twins import Twins
+from burgertop_app.storage.handover.wordings import Wordings
 from burgertop_app.storage.handover.writes import Write
 from burgertop_app.storage.log import same_entry
 from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow, SiteRow
@@ -55,6 +56,7 @@ SUBJECTS: Final = {
     "item": ("item", "title"),
     "commitment": ("commitment", "text"),
     "advice": ("advice", "title"),
+    "recommendation": ("recommendation", "number"),
     "recommendation_id": ("recommendation", "number"),
     "event_id": ("event", "title"),
 }
@@ -81,6 +83,7 @@ class Differences:
         )
         found = [each for row_id in shared for each in self._of_row(row_id)]
         found += self._ties()
+        found += self._wordings()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -113,11 +116,15 @@ class Differences:
         last = self._last([write for write in every if write.wrote(column)])
         said: dict[str, Write] = {}
         for write in sorted(last, key=lambda each: self._order.stamp(each.key), reverse=True):
-            said.setdefault(repr((write.after or {})[column]), write)
+            said.setdefault(repr(self._kept((write.after or {})[column])), write)
         if len(said) > 1:
             sayings = tuple(self._saying(write, (write.after or {})[column]) for write in said.values())
             at = list(said).index(repr(cells[column])) if repr(cells[column]) in said else 0
             yield self._difference(name, cells, column, sayings, at)
+
+    def _kept(self, cell: object) -> object:
+        """A cell, where it refers to a twin as that goes on."""
+        return self._twins.keeper(cell) if isinstance(cell, UUID) else cell
 
     def _removed(self, name: str, cells: Cells, every: list[Write]) -> Iterator[Difference]:
         kept = [write for write in every if not write.removes]
@@ -158,6 +165,16 @@ class Differences:
             if others:
                 sayings = tuple(self._said(self._born(row), row["theme_id"]) for row in (cells, *others))
                 yield self._difference("card_theme", cells, "theme_id", sayings, 0)
+
+    def _wordings(self) -> Iterator[Difference]:
+        """What was put in other words on each laptop; a saying is the row of its words."""
+        for clash in Wordings(self._connection, self._order, self._births, self._twins).all():
+            cells = _row(self._connection, clash.of, clash.row_id)
+            if cells is not None:
+                sayings = tuple(
+                    replace(self._said(side.key, side.row_id), called=side.words) for side in clash.sides
+                )
+                yield self._difference(clash.of, cells, WORDING, sayings, clash.stands)
 
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
@@ -223,6 +240,8 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         raise Conflict("changed_elsewhere")
     if chosen.removed:
         _remove(store, found, cells)
+    elif found.column == WORDING:
+        wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
     elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
         tie = store.get(CardTheme, found.row_id)
         store.change(tie, until=store.now())
