@@ -12,6 +12,7 @@ from burgertop_app.domain.card_history import CardSignOff
 from burgertop_app.domain.draw_records import DrawRecord, DrawState, QuotaSet
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.intention_entry import NewIntention
+from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProposal
 from burgertop_app.domain.voting import Slip
 from tests.laptops import Team, process_of
@@ -130,6 +131,28 @@ def test_a_budget_begun_on_both_laptops_is_refused(office, hall):
         laptop.house.budgets.begin(process_of(laptop), BudgetForm("Wijkgeld", 20_000_00))
 
     assert (refused(office, hall), refused(hall, office)) == ("handover_two_budgets",) * 2
+
+
+@pytest.mark.parametrize("second", ["1;0", "0;1"])
+def test_a_paper_taken_in_on_both_counts_once_and_with_other_choices_it_is_refused(
+    office, team, tmp_path, second
+):
+    budget = office.house.budgets.begin(process_of(office), BudgetForm("Wijkgeld", 20_000_00)).id
+    office.house.budgets.open(budget)
+    hall = team.copy(office, "ZAAL")
+    for laptop, choices, more in ((office, "1;0", "8;1;0"), (hall, second, "9;1;1")):
+        path = tmp_path / f"{laptop.name}.csv"
+        path.write_text(f"stemmer;1;2\n7;{choices}\n{more}\n", encoding="utf-8")
+        laptop.house.budgets.take_in(budget, laptop.house.budgets.look(budget, path, UNHEARD))
+
+    if second == "0;1":
+        assert (refused(office, hall), refused(hall, office)) == ("handover_two_papers",) * 2
+        (intake,) = hall.house.budgets.view(process_of(hall)).intakes
+        hall.house.budgets.withdraw_intake(intake.id, "Verkeerd getypt")
+    alike(office, hall)
+
+    expected = 2 if second == "0;1" else 3
+    assert office.house.budgets.view(process_of(office)).papers == expected
 
 
 @pytest.mark.parametrize("both_open", [True, False])

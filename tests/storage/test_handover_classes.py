@@ -22,7 +22,7 @@ PLAIN = {
     "ballot_vote": "every entry stays; domain.voting compares those with one number, whoever typed them",
     "budget_intake": "every intake stays; one voter counts once, see storage.budget_store",
     "budget_line": MADE,
-    "budget_paper": "one voter counts once, see storage.budget_store",
+    "budget_paper": "one voter counts once; a hand-over with other choices is refused, see `frozen`",
     "call_attempt": OWN,
     "card_succession": "a card may go on in several; cards that share one are counted once when put together",
     "closing": "every closing stays and the last one counts",
