@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.events import Presence
-from burgertop_app.domain.handovers import REMOVED, WORDING
+from burgertop_app.domain.handovers import REMOVED, SAME, WORDING
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.people import State
 from burgertop_app.i18n import _, day, mark, minute, ngettext, number
@@ -40,6 +40,7 @@ COLUMNS = {
     "times": mark("Times"),
     "title": mark("Title"),
     "value": mark("Value"),
+    SAME: mark("Say the same"),
     WORDING: mark("Words"),
     "withdrawn_reason": mark("Reason for withdrawing"),
 }
@@ -118,7 +119,7 @@ def origin_line(incoming: Incoming) -> str:
 
 def difference_words(found: Difference) -> tuple[str, str]:
     """What the difference is about: the thing, and what of it."""
-    part = part_words(found.table)
+    part = part_words("card" if found.column == SAME else found.table)
     thing = _("{part}: {subject}").format(part=part, subject=found.subject) if found.subject else part
     if found.column == REMOVED:
         return thing, _("Stays or goes")

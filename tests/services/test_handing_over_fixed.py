@@ -15,6 +15,7 @@ from burgertop_app.domain.intention_entry import NewIntention
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProposal
 from burgertop_app.domain.voting import Slip
+from burgertop_app.messages.handovers import difference_words, saying_words
 from tests.laptops import Team, process_of
 
 
@@ -284,11 +285,37 @@ def test_the_same_here_and_not_the_same_there_stays_apart_until_decided_anew(off
     hall.house.sorting.not_same(other, one)
     alike(office, hall)
     apart = [line.together for line in office.house.cards.lines(process_of(office))]
+    (shown,) = hall.house.handing_over.differences()
     office.house.sorting.same(one, other)
     alike(office, hall)
 
     assert apart == [0, 0, 0]
+    assert difference_words(shown) == (
+        f"kaart: {lines[0].card.label}, {lines[1].card.label}",
+        "Zeggen hetzelfde",
+    )
+    assert [(saying_words(shown, said), said.here) for said in shown.sayings] == [
+        ("Ja", False),
+        ("Nee", True),
+    ]
+    assert (shown.stands, hall.house.handing_over.differences()) == (1, ())
     assert any(line.together for line in hall.house.cards.lines(process_of(hall)))
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_choice_between_the_same_and_not_the_same_ends_it_on_both(office, hall, at):
+    one, other = (line.card.id for line in office.house.cards.lines(process_of(office))[:2])
+    office.house.sorting.same(one, other)
+    hall.house.sorting.not_same(other, one)
+    file = hall.hand()
+    (shown,) = office.house.handing_over.preview(file).differences
+    office.read(file, choices={shown.key: at})
+    alike(office, hall)
+
+    together = [bool(line.together) for line in hall.house.cards.lines(process_of(hall))]
+    assert together == [at == 0, at == 0, False]
+    assert office.house.handing_over.differences() == hall.house.handing_over.differences() == ()
+    assert (len(hall.rows("duplicate")), len(hall.rows("apart"))) == (1 - at, at)
 
 
 def test_a_card_merged_into_another_on_each_laptop_is_not_counted_twice_when_those_are_merged(office, hall):

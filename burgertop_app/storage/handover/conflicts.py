@@ -14,11 +14,11 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 
 from burgertop_app.domain.errors import Conflict, NotFound
-from burgertop_app.domain.handovers import REMOVED, WORDING, Difference, Saying
+from burgertop_app.domain.handovers import REMOVED, SAME, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import frozen, wordings, writes
+from burgertop_app.storage.handover import frozen, pairs, wordings, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
@@ -84,6 +84,7 @@ class Differences:
         found = [each for row_id in shared for each in self._of_row(row_id)]
         found += self._ties()
         found += self._wordings()
+        found += self._pairs()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -176,6 +177,13 @@ class Differences:
                 )
                 yield self._difference(clash.of, cells, WORDING, sayings, clash.stands)
 
+    def _pairs(self) -> Iterator[Difference]:
+        """Cards that say the same on one laptop and not on the other."""
+        for pair in pairs.both(self._connection):
+            said = (("duplicate", pair.same, True), ("apart", pair.apart, False))
+            sayings = tuple(self._said(self._births.of(name, row), value) for name, row, value in said)
+            yield Difference("apart", pair.apart["id"], SAME, ", ".join(pair.labels), sayings, 1)
+
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
 
@@ -242,6 +250,8 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         _remove(store, found, cells)
     elif found.column == WORDING:
         wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
+    elif found.column == SAME:
+        pairs.settle(store, found.row_id, same=bool(chosen.value))
     elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
         tie = store.get(CardTheme, found.row_id)
         store.change(tie, until=store.now())
