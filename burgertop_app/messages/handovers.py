@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.events import Presence
-from burgertop_app.domain.handovers import REMOVED, SAME, WORDING
+from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.people import State
 from burgertop_app.i18n import _, day, mark, minute, ngettext, number
@@ -41,6 +41,7 @@ COLUMNS = {
     "title": mark("Title"),
     "value": mark("Value"),
     SAME: mark("Say the same"),
+    WENT_ON: mark("Went on in"),
     WORDING: mark("Words"),
     "withdrawn_reason": mark("Reason for withdrawing"),
 }

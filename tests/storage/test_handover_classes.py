@@ -24,7 +24,7 @@ PLAIN = {
     "budget_line": MADE,
     "budget_paper": "one voter counts once; a hand-over with other choices is refused, see `frozen`",
     "call_attempt": OWN,
-    "card_succession": "a card may go on in several; cards that share one are counted once when put together",
+    "card_succession": "a card goes on once; what was done last holds, see `successions`",
     "closing": "every closing stays and the last one counts",
     "commitment": OWN,
     "commitment_note": OWN,

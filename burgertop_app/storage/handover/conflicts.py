@@ -14,11 +14,11 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 
 from burgertop_app.domain.errors import Conflict, NotFound
-from burgertop_app.domain.handovers import REMOVED, SAME, WORDING, Difference, Saying
+from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import frozen, pairs, wordings, writes
+from burgertop_app.storage.handover import frozen, pairs, successions, wordings, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
@@ -85,6 +85,7 @@ class Differences:
         found += self._ties()
         found += self._wordings()
         found += self._pairs()
+        found += self._forks()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -184,6 +185,28 @@ class Differences:
             sayings = tuple(self._said(self._births.of(name, row), value) for name, row, value in said)
             yield Difference("apart", pair.apart["id"], SAME, ", ".join(pair.labels), sayings, 1)
 
+    def _forks(self) -> Iterator[Difference]:
+        """Cards that went on in another one on each laptop; a saying is one of the later cards."""
+        name = successions.NAME
+        for fork in successions.forks(self._connection, self._births):
+            known = [write.key for row in fork.held for write in self._writes((row["id"],))]
+            known += [self._births.of(name, row) for row in fork.held]
+            others = [
+                rows
+                for rows in fork.others
+                if not any(self._order.saw(key, self._births.of(name, rows[0])) for key in known)
+            ]
+            cells = _row(self._connection, "card", fork.earlier_id)
+            if others and cells is not None:
+                sayings = tuple(
+                    replace(
+                        self._said(self._births.of(name, rows[0]), rows[0]["later_id"]),
+                        called=", ".join(self._called("card", row["later_id"]) for row in rows),
+                    )
+                    for rows in (fork.held, *others)
+                )
+                yield self._difference("card", cells, WENT_ON, sayings, 0)
+
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
 
@@ -250,6 +273,8 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         _remove(store, found, cells)
     elif found.column == WORDING:
         wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
+    elif found.column == WENT_ON:
+        successions.settle(store, found.row_id, UUID(str(chosen.value)))
     elif found.column == SAME:
         pairs.settle(store, found.row_id, same=bool(chosen.value))
     elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
