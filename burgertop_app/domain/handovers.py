@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 REMOVED = ""
 """Stands for a column where one laptop removed what the other changed."""
+SAME = "same"
+"""Stands for a column where two cards say the same on one laptop, and not on the other."""
+WENT_ON = "went_on"
+"""Stands for a column where a card went on in another one on each laptop."""
+WORDING = "wording"
+"""Stands for a column where each laptop gave the thing other words."""
 
 
 @dataclass(frozen=True)

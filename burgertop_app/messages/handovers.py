@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.events import Presence
-from burgertop_app.domain.handovers import REMOVED
+from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.people import State
 from burgertop_app.i18n import _, day, mark, minute, ngettext, number
@@ -40,6 +40,9 @@ COLUMNS = {
     "times": mark("Times"),
     "title": mark("Title"),
     "value": mark("Value"),
+    SAME: mark("Say the same"),
+    WENT_ON: mark("Went on in"),
+    WORDING: mark("Words"),
     "withdrawn_reason": mark("Reason for withdrawing"),
 }
 """The columns over which people most often differ; another one is shown by what it belongs to alone."""
@@ -70,6 +73,13 @@ def incoming_lines(incoming: Incoming) -> tuple[str, ...]:
         ),
         ngettext("{count} other new thing", "{count} other new things", others).format(count=number(others)),
     ]
+    reworded = counts.get("card_text", 0) - counts.get("card", 0)
+    if reworded > 0:
+        told.append(
+            ngettext("{count} new wording of a card", "{count} new wordings of cards", reworded).format(
+                count=number(reworded)
+            )
+        )
     changed, double = sum(incoming.changed.values()), sum(incoming.double.values())
     if changed:
         told.append(
@@ -110,7 +120,7 @@ def origin_line(incoming: Incoming) -> str:
 
 def difference_words(found: Difference) -> tuple[str, str]:
     """What the difference is about: the thing, and what of it."""
-    part = part_words(found.table)
+    part = part_words("card" if found.column == SAME else found.table)
     thing = _("{part}: {subject}").format(part=part, subject=found.subject) if found.subject else part
     if found.column == REMOVED:
         return thing, _("Stays or goes")

@@ -118,7 +118,9 @@ class CardMerging:
             at, earlier_ids = first[0].since, [tie.earlier_id for tie in first]
             ties = store.find(CardSuccession, earlier_id=earlier_ids, since=at)
             later_ids = list(dict.fromkeys(tie.later_id for tie in ties))
-            for tie in ties:
+            kept = {tie.id for tie in ties}
+            past = [tie for tie in store.find(CardSuccession, later_id=later_ids) if tie.id not in kept]
+            for tie in (*ties, *past):
                 store.remove(tie)
             carried = {tie.proposal_id for tie in store.find(CardProposal, card_id=earlier_ids, until=at)}
             for card_id in later_ids:

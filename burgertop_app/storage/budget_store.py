@@ -24,7 +24,10 @@ def lines(store: Store, budget_id: UUID) -> tuple[BudgetLine, ...]:
 
 
 def papers(store: Store, budget_id: UUID) -> tuple[BudgetPaper, ...]:
-    """Every paper that was not withdrawn; of two of one voter, taken in on two laptops, the first."""
+    """Every paper that was not withdrawn; of two alike of one voter, taken in on two laptops, one.
+
+    Two that differ cannot come together: the hand-over is refused.
+    """
     intakes = [one.id for one in store.find(BudgetIntake, budget_id=budget_id, withdrawn_at=None)]
     found = store.find(BudgetPaper, intake_id=intakes) if intakes else ()
     return tuple({paper.voter: paper for paper in reversed(found)}.values())[::-1]

@@ -12,8 +12,11 @@ from burgertop_app.domain.card_history import CardSignOff
 from burgertop_app.domain.draw_records import DrawRecord, DrawState, QuotaSet
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.intention_entry import NewIntention
-from burgertop_app.domain.requests import NewCard, NewProposal
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.progress import UNHEARD
+from burgertop_app.domain.requests import CardPart, NewCard, NewProposal
 from burgertop_app.domain.voting import Slip
+from burgertop_app.messages.handovers import difference_words, saying_words
 from tests.laptops import Team, process_of
 
 
@@ -130,6 +133,28 @@ def test_a_budget_begun_on_both_laptops_is_refused(office, hall):
         laptop.house.budgets.begin(process_of(laptop), BudgetForm("Wijkgeld", 20_000_00))
 
     assert (refused(office, hall), refused(hall, office)) == ("handover_two_budgets",) * 2
+
+
+@pytest.mark.parametrize("second", ["1;0", "0;1"])
+def test_a_paper_taken_in_on_both_counts_once_and_with_other_choices_it_is_refused(
+    office, team, tmp_path, second
+):
+    budget = office.house.budgets.begin(process_of(office), BudgetForm("Wijkgeld", 20_000_00)).id
+    office.house.budgets.open(budget)
+    hall = team.copy(office, "ZAAL")
+    for laptop, choices, more in ((office, "1;0", "8;1;0"), (hall, second, "9;1;1")):
+        path = tmp_path / f"{laptop.name}.csv"
+        path.write_text(f"stemmer;1;2\n7;{choices}\n{more}\n", encoding="utf-8")
+        laptop.house.budgets.take_in(budget, laptop.house.budgets.look(budget, path, UNHEARD))
+
+    if second == "0;1":
+        assert (refused(office, hall), refused(hall, office)) == ("handover_two_papers",) * 2
+        (intake,) = hall.house.budgets.view(process_of(hall)).intakes
+        hall.house.budgets.withdraw_intake(intake.id, "Verkeerd getypt")
+    alike(office, hall)
+
+    expected = 2 if second == "0;1" else 3
+    assert office.house.budgets.view(process_of(office)).papers == expected
 
 
 @pytest.mark.parametrize("both_open", [True, False])
@@ -261,23 +286,98 @@ def test_the_same_here_and_not_the_same_there_stays_apart_until_decided_anew(off
     hall.house.sorting.not_same(other, one)
     alike(office, hall)
     apart = [line.together for line in office.house.cards.lines(process_of(office))]
+    (shown,) = hall.house.handing_over.differences()
     office.house.sorting.same(one, other)
     alike(office, hall)
 
     assert apart == [0, 0, 0]
+    assert difference_words(shown) == (
+        f"kaart: {lines[0].card.label}, {lines[1].card.label}",
+        "Zeggen hetzelfde",
+    )
+    assert [(saying_words(shown, said), said.here) for said in shown.sayings] == [
+        ("Ja", False),
+        ("Nee", True),
+    ]
+    assert (shown.stands, hall.house.handing_over.differences()) == (1, ())
     assert any(line.together for line in hall.house.cards.lines(process_of(hall)))
 
 
-def test_a_card_merged_into_another_on_each_laptop_is_not_counted_twice_when_those_are_merged(office, hall):
-    a, b, c = (line.card.id for line in office.house.cards.lines(process_of(office)))
-    office.house.card_merging.merge([a, b], "A en B")
-    hall.house.card_merging.merge([a, c], "A en C")
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_choice_between_the_same_and_not_the_same_ends_it_on_both(office, hall, at):
+    one, other = (line.card.id for line in office.house.cards.lines(process_of(office))[:2])
+    office.house.sorting.same(one, other)
+    hall.house.sorting.not_same(other, one)
+    file = hall.hand()
+    (shown,) = office.house.handing_over.preview(file).differences
+    office.read(file, choices={shown.key: at})
     alike(office, hall)
 
-    later = [
-        line.card.id
-        for line in office.house.cards.lines(process_of(office))
-        if line.text in ("A en B", "A en C")
-    ]
-    assert len(later) == 2
-    assert office.house.card_merging.times(later) < 4
+    together = [bool(line.together) for line in hall.house.cards.lines(process_of(hall))]
+    assert together == [at == 0, at == 0, False]
+    assert office.house.handing_over.differences() == hall.house.handing_over.differences() == ()
+    assert (len(hall.rows("duplicate")), len(hall.rows("apart"))) == (1 - at, at)
+
+
+def merged_twice(office, hall):
+    """The hall is later."""
+    a, b, c = (line.card.id for line in office.house.cards.lines(process_of(office)))
+    office.house.card_merging.merge([a, b], "A en B")
+    hall.now = office.now.replace(hour=12)
+    hall.house.card_merging.merge([a, c], "A en C")
+
+
+def counted(laptop):
+    """The cards that count, by their words, with how often."""
+    lines = laptop.house.cards.lines(process_of(laptop))
+    return {line.text: line.card.times for line in lines if line.card.standing is Standing.ACTIVE}
+
+
+def test_a_card_merged_into_another_on_each_laptop_counts_once_and_is_shown(office, hall):
+    merged_twice(office, hall)
+    (seen,) = office.house.handing_over.preview(hall.hand()).differences
+    alike(office, hall)
+
+    assert counted(office) == counted(hall) == {"A en B": 1, "A en C": 2}
+    (shown,) = office.house.handing_over.differences()
+    assert shown.sayings == seen.sayings
+    assert difference_words(shown)[1] == "Ging verder in"
+    labels = {line.text: line.card.label for line in office.house.cards.lines(process_of(office))}
+    assert [saying_words(shown, said) for said in shown.sayings] == [labels["A en C"], labels["A en B"]]
+
+
+@pytest.mark.parametrize(("at", "times"), [(0, {"A en B": 1, "A en C": 2}), (1, {"A en B": 2, "A en C": 1})])
+def test_the_card_that_another_is_chosen_to_have_gone_on_in_counts_for_it_everywhere(office, hall, at, times):
+    merged_twice(office, hall)
+    file = hall.hand()
+    (shown,) = office.house.handing_over.preview(file).differences
+    office.read(file, choices={shown.key: at})
+    alike(office, hall)
+
+    assert counted(hall) == times
+    assert office.house.handing_over.differences() == hall.house.handing_over.differences() == ()
+
+
+def test_a_merge_that_gave_way_can_be_undone(office, hall):
+    merged_twice(office, hall)
+    alike(office, hall)
+    lines = {line.text: line.card.id for line in office.house.cards.lines(process_of(office))}
+    office.house.card_merging.undo(lines["A en B"])
+    alike(office, hall)
+
+    assert sorted(counted(hall).values()) == [1, 2]
+    assert "A en B" not in counted(hall)
+
+
+def test_a_card_merged_here_and_split_there_counts_in_what_was_done_last(office, hall):
+    a, b, _c = (line.card.id for line in office.house.cards.lines(process_of(office)))
+    hall.house.card_merging.split(a, [CardPart(text="Een"), CardPart(text="Twee")])
+    office.now = hall.now.replace(hour=12)
+    office.house.card_merging.merge([a, b], "A en B")
+    alike(office, hall)
+    assert sorted(counted(hall)) == sorted(["A en B", "Bus"])
+
+    (shown,) = office.house.handing_over.differences()
+    office.house.handing_over.settle({shown.key: 1})
+    alike(office, hall)
+    assert counted(hall) == {"A en B": 1, "Een": 1, "Twee": 1, "Bus": 1}

@@ -77,6 +77,11 @@ SENTENCES = {
         "{laptop}). Nothing was changed. Open the count again on the laptop that counted, with the reason, "
         "and hand over again."
     ),
+    "handover_two_papers": mark(
+        "Papers of the budget vote came in with other choices on this laptop than on {laptop}: {numbers}. "
+        "Nothing was changed. Look at the papers, withdraw the papers that came in wrong on their own "
+        "laptop, with the reason, and hand over again."
+    ),
     "handover_unfit": mark(
         "{file} does not fit what stands here. Nothing was changed. Keep both workspaces, make a backup of "
         "each, and report this."

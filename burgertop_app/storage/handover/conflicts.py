@@ -14,16 +14,17 @@ from uuid import UUID
 from sqlalchemy import delete, func, select, update
 
 from burgertop_app.domain.errors import Conflict, NotFound
-from burgertop_app.domain.handovers import REMOVED, Difference, Saying
+from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import frozen, writes
+from burgertop_app.storage.handover import frozen, pairs, successions, wordings, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
 from burgertop_app.storage.handover.order import Order
 from burgertop_app.storage.handover.twins import Twins
+from burgertop_app.storage.handover.wordings import Wordings
 from burgertop_app.storage.handover.writes import Write
 from burgertop_app.storage.log import same_entry
 from burgertop_app.storage.rows.everywhere import LogEntryRow, LogPayloadRow, SiteRow
@@ -55,6 +56,7 @@ SUBJECTS: Final = {
     "item": ("item", "title"),
     "commitment": ("commitment", "text"),
     "advice": ("advice", "title"),
+    "recommendation": ("recommendation", "number"),
     "recommendation_id": ("recommendation", "number"),
     "event_id": ("event", "title"),
 }
@@ -81,6 +83,9 @@ class Differences:
         )
         found = [each for row_id in shared for each in self._of_row(row_id)]
         found += self._ties()
+        found += self._wordings()
+        found += self._pairs()
+        found += self._forks()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -113,11 +118,15 @@ class Differences:
         last = self._last([write for write in every if write.wrote(column)])
         said: dict[str, Write] = {}
         for write in sorted(last, key=lambda each: self._order.stamp(each.key), reverse=True):
-            said.setdefault(repr((write.after or {})[column]), write)
+            said.setdefault(repr(self._kept((write.after or {})[column])), write)
         if len(said) > 1:
             sayings = tuple(self._saying(write, (write.after or {})[column]) for write in said.values())
             at = list(said).index(repr(cells[column])) if repr(cells[column]) in said else 0
             yield self._difference(name, cells, column, sayings, at)
+
+    def _kept(self, cell: object) -> object:
+        """A cell, where it refers to a twin as that goes on."""
+        return self._twins.keeper(cell) if isinstance(cell, UUID) else cell
 
     def _removed(self, name: str, cells: Cells, every: list[Write]) -> Iterator[Difference]:
         kept = [write for write in every if not write.removes]
@@ -158,6 +167,45 @@ class Differences:
             if others:
                 sayings = tuple(self._said(self._born(row), row["theme_id"]) for row in (cells, *others))
                 yield self._difference("card_theme", cells, "theme_id", sayings, 0)
+
+    def _wordings(self) -> Iterator[Difference]:
+        """What was put in other words on each laptop; a saying is the row of its words."""
+        for clash in Wordings(self._connection, self._order, self._births, self._twins).all():
+            cells = _row(self._connection, clash.of, clash.row_id)
+            if cells is not None:
+                sayings = tuple(
+                    replace(self._said(side.key, side.row_id), called=side.words) for side in clash.sides
+                )
+                yield self._difference(clash.of, cells, WORDING, sayings, clash.stands)
+
+    def _pairs(self) -> Iterator[Difference]:
+        """Cards that say the same on one laptop and not on the other."""
+        for pair in pairs.both(self._connection):
+            said = (("duplicate", pair.same, True), ("apart", pair.apart, False))
+            sayings = tuple(self._said(self._births.of(name, row), value) for name, row, value in said)
+            yield Difference("apart", pair.apart["id"], SAME, ", ".join(pair.labels), sayings, 1)
+
+    def _forks(self) -> Iterator[Difference]:
+        """Cards that went on in another one on each laptop; a saying is one of the later cards."""
+        name = successions.NAME
+        for fork in successions.forks(self._connection, self._births):
+            known = [write.key for row in fork.held for write in self._writes((row["id"],))]
+            known += [self._births.of(name, row) for row in fork.held]
+            others = [
+                rows
+                for rows in fork.others
+                if not any(self._order.saw(key, self._births.of(name, rows[0])) for key in known)
+            ]
+            cells = _row(self._connection, "card", fork.earlier_id)
+            if others and cells is not None:
+                sayings = tuple(
+                    replace(
+                        self._said(self._births.of(name, rows[0]), rows[0]["later_id"]),
+                        called=", ".join(self._called("card", row["later_id"]) for row in rows),
+                    )
+                    for rows in (fork.held, *others)
+                )
+                yield self._difference("card", cells, WENT_ON, sayings, 0)
 
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
@@ -223,6 +271,12 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         raise Conflict("changed_elsewhere")
     if chosen.removed:
         _remove(store, found, cells)
+    elif found.column == WORDING:
+        wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
+    elif found.column == WENT_ON:
+        successions.settle(store, found.row_id, UUID(str(chosen.value)))
+    elif found.column == SAME:
+        pairs.settle(store, found.row_id, same=bool(chosen.value))
     elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
         tie = store.get(CardTheme, found.row_id)
         store.change(tie, until=store.now())

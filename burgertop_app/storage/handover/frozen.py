@@ -40,6 +40,9 @@ SEALED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
 QUIET: Final = frozenset({"at", "since", "until", "by", "made_at", "position", "made_on", "salt"})
 """Columns over which nobody needs to choose: the last word counts."""
 
+FEW: Final = 10
+"""So many numbers of papers are named."""
+
 _DRAWN: Final = ("committed", "drawn")
 
 
@@ -79,11 +82,13 @@ def refuse_two(ground: Ground) -> None:
     Raises:
         NotPossible: `handover_two_draws`, `handover_two_ballots`, `handover_two_versions`,
             `handover_two_budgets`, `handover_two_reports`, `handover_two_replacements`, or
-            `handover_counted`, slips were entered beside a count.
+            `handover_counted`, slips were entered beside a count, or `handover_two_papers`, one voter has a
+            paper with other choices on each.
     """
     for name, (scope, code, standing) in ONE.items():
         _two(ground, name, scope, code, standing)
     _counted(ground)
+    _papers(ground)
 
 
 def _two(ground: Ground, name: str, scope: str, code: str, standing: Callable[[Cells], object]) -> None:
@@ -137,6 +142,31 @@ def _counted(ground: Ground) -> None:
         late += [row for row in rows if theirs and _side(ground.own, ground.ours, row)]
         if late:
             raise NotPossible("handover_counted", title=ballot["title"], laptop=ground.handover.site.name)
+
+
+def _papers(ground: Ground) -> None:
+    """Refuse two papers of one voter for other projects: nobody can see which one was handed in."""
+    came = ground.touched.get("budget_paper", set())
+    if not came:
+        return
+    papers, intakes = table("budget_paper"), table("budget_intake")
+    asked = (
+        select(papers.c.id, papers.c.voter, papers.c.choices, intakes.c.budget_id)
+        .join(intakes, papers.c.intake_id == intakes.c.id)
+        .where(intakes.c.withdrawn_at.is_(None))
+        .order_by(papers.c.id)
+    )
+    chosen: dict[tuple[object, str], list[tuple[bool, frozenset[str]]]] = {}
+    for row_id, voter, choices, budget_id in ground.connection.execute(asked):
+        chosen.setdefault((budget_id, voter), []).append((row_id in came, frozenset(choices)))
+    numbers = [
+        voter
+        for (_budget, voter), some in chosen.items()
+        if any(new for new, _choices in some) and len({choices for _new, choices in some}) > 1
+    ]
+    if numbers:
+        told = ", ".join(sorted(numbers)[:FEW])
+        raise NotPossible("handover_two_papers", numbers=told, laptop=ground.handover.site.name)
 
 
 def _side(wrote: Callable[[Key], bool], writes: Writes, row: Cells) -> bool:

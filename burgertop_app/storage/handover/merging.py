@@ -32,7 +32,7 @@ from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.log import Operation
 from burgertop_app.storage import sites
 from burgertop_app.storage.base import Row
-from burgertop_app.storage.handover import admission, erasing, frozen, naming, rows, writes
+from burgertop_app.storage.handover import admission, erasing, frozen, naming, rows, successions, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.order import Order
@@ -119,6 +119,7 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
         rows.take(ground, of, alive)
     frozen.refuse_two(ground)
     naming.put_in_order(ground)
+    successions.hold_one(ground)
     ground.twins.write()
     _note(store, ground)
     admission.heed(connection, store.now())

@@ -62,7 +62,7 @@ LISTS: Final[Mapping[str, tuple[str, ...]]] = {"ballot": ("numbers", "reopened")
 def settled(name: str, column: str, theirs: Sequence[Write]) -> bool:
     """Whether a column is what this module made of it, and nobody wrote something else there."""
     ruled = LABELS.get(name), *(each[1] for each in (NUMBERS.get(name), VERSIONS.get(name)) if each)
-    ruled += ("until",) if name in LINKS else ()
+    ruled += ("until",) if name in (*LINKS, "card_succession") else ()
     written = any(write.wrote(column) and write.operation != Operation.INSERT for write in theirs)
     return column in ruled and not written
 
@@ -131,7 +131,7 @@ def put_in_order(ground: Ground) -> None:
             _tie(ground, name, rows)
     for name, columns in LISTS.items():
         for (row,), column in product(_groups(ground, name, ("id",)), columns):
-            _set(ground, name, row, {column: _grown(ground, row, column)})
+            put(ground, name, row, {column: _grown(ground, row, column)})
 
 
 def _number(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
@@ -145,11 +145,11 @@ def _number(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
         for place, row in enumerate(some):
             lane = _lane(ground, name, row)
             given = said if place == 0 else int(f"{lane or 100}{said:02d}")
-            if len(some) > 1 and _set(ground, name, row, {column: given}) and place:
+            if len(some) > 1 and put(ground, name, row, {column: given}) and place:
                 ground.renamed.add((name, row["id"], str(given)))
     for row in rows:
         if row["id"] in before:
-            _set(ground, name, row, {column: _root(row, before)[column]})
+            put(ground, name, row, {column: _root(row, before)[column]})
 
 
 def _before(name: str, rows: Sequence[Cells]) -> dict[UUID, Cells]:
@@ -188,20 +188,20 @@ def _version(ground: Ground, name: str, column: str, rows: list[Cells]) -> None:
     last = 0
     for row in sorted(rows, key=place):
         last = max(last + 1, _first(ground, name, column, row))
-        _set(ground, name, row, {column: last})
+        put(ground, name, row, {column: last})
 
 
 def _tie(ground: Ground, name: str, rows: list[Cells]) -> None:
     """The tie that was made last holds; those beside it did not last a moment, and stay in the history."""
-    open_ = [row for row in rows if row["until"] is None or _cut(ground, row)]
+    open_ = [row for row in rows if row["until"] is None or cut(ground, row)]
     if len(open_) < 2:
         return
     holds = max(open_, key=lambda row: (ground.order.stamp(ground.births.of(name, row)), row["id"].int))
     for row in open_:
-        _set(ground, name, row, {"until": None if row is holds else row["since"]})
+        put(ground, name, row, {"until": None if row is holds else row["since"]})
 
 
-def _cut(ground: Ground, row: Cells) -> bool:
+def cut(ground: Ground, row: Cells) -> bool:
     """Whether a tie was ended here, by the rule, and by nobody in the program."""
     if row["until"] != row["since"]:
         return False
@@ -223,7 +223,8 @@ def _groups(ground: Ground, name: str, scopes: Sequence[str]) -> Iterable[list[C
             yield rows
 
 
-def _set(ground: Ground, name: str, row: Cells, cells: Cells) -> bool:
+def put(ground: Ground, name: str, row: Cells, cells: Cells) -> bool:
+    """Write cells of a row that differ from what stands there, without a word in the log; whether any did."""
     changed = {column: cell for column, cell in cells.items() if row[column] != cell}
     if changed:
         of = table(name)

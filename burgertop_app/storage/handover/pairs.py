@@ -1,0 +1,67 @@
+"""Two cards that say the same on one laptop and not on the other: told, and decided anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from burgertop_app.domain.errors import NotFound
+from burgertop_app.domain.outcomes import Apart, Duplicate
+from burgertop_app.storage.handover.cells import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+    from burgertop_app.storage.handover.cells import Cells
+    from burgertop_app.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both decisions about two cards, with their labels; they stay apart until somebody decides."""
+
+    same: Cells
+    apart: Cells
+    labels: tuple[str, str]
+
+
+def both(connection: Connection) -> Iterator[Pair]:
+    """Every pair over which both was decided."""
+    same = {_pair(row): row for row in _rows(connection, "duplicate")}
+    apart = [row for row in _rows(connection, "apart") if _pair(row) in same]
+    cards = table("card")
+    ids = {row[end] for row in apart for end in ("card_id", "of_id")}
+    asked = select(cards.c.id, cards.c.label).where(cards.c.id.in_(sorted(ids, key=lambda each: each.int)))
+    labels = dict(connection.execute(asked).all()) if ids else {}
+    for row in apart:
+        one, other = sorted((labels[row["card_id"]], labels[row["of_id"]]))
+        yield Pair(same[_pair(row)], row, (one, other))
+
+
+def settle(store: Store, apart_id: UUID, *, same: bool) -> None:
+    """Let one of the two decisions stand.
+
+    Raises:
+        NotFound: `difference_gone`, somebody decided meanwhile.
+    """
+    found = store.first(Apart, id=apart_id)
+    if found is None:
+        raise NotFound("difference_gone")
+    ends = [found.card_id, found.of_id]
+    kind = Apart if same else Duplicate
+    for kept in store.find(kind, card_id=ends, of_id=ends):
+        store.remove(kept)
+
+
+def _rows(connection: Connection, name: str) -> list[Cells]:
+    of = table(name)
+    return [dict(row) for row in connection.execute(select(of).order_by(of.c.id)).mappings()]
+
+
+def _pair(row: Cells) -> frozenset[UUID]:
+    return frozenset((row["card_id"], row["of_id"]))
