@@ -27,6 +27,7 @@ def papers(house, process):
     return {
         "rules": printing.rules(process),
         "card_book": printing.card_book(process),
+        "proposal_book": printing.proposal_book(process),
         "table_sheets": printing.table_sheets(event),
         "route_cards": printing.route_cards(event),
         "facilitators": printing.facilitators(event),

@@ -9,17 +9,20 @@ from datetime import UTC, date, datetime
 import pytest
 
 from burgertop_app.bootstrap import build
+from burgertop_app.domain.papers.intentions import IntentionsPaper, TomorrowFormPaper
 from burgertop_app.domain.requests import NewProcess
 from burgertop_app.services.context import playing_on
 from burgertop_app.services.house import furnish
 from burgertop_app.services.printing.rendering import DOCUMENTS
-from tests.system import sample_documents
+from tests.system import sample_documents, sample_votes
 from tests.system.test_demo import run
 
 YEAR = re.compile(
     r"(?<![0-9A-Fa-f-])(?<![0-9a-f]{4} )2031(?![0-9A-Fa-f])(?! [0-9a-f]{4}\b)|20310719T|-0?7-2031"
 )
 """The year of the computer as a date has it; not as four characters of a hash or an id."""
+OF_OTHER_FORMS = {IntentionsPaper, TomorrowFormPaper}
+"""Papers that a panel, as the sample is, does not have."""
 DAY, LATER = date(2026, 12, 10), datetime(2031, 7, 19, 12, 0, tzinfo=UTC)
 
 
@@ -59,8 +62,9 @@ def later(texts):
 def test_every_document_of_the_sample_has_its_day(house, process, tmp_path):
     made = sample_documents.papers(house, process)
     made["late_changes"] = sample_documents.late_changes(house, process, tmp_path)
+    made |= sample_votes.voted_papers(house, process, tmp_path)
 
-    assert {type(paper) for paper in made.values()} == set(DOCUMENTS)
+    assert {type(paper) for paper in made.values()} == set(DOCUMENTS) - OF_OTHER_FORMS
     assert later({name: sample_documents.said(paper) for name, paper in made.items()}) == {}
 
 
