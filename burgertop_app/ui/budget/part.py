@@ -21,6 +21,7 @@ from burgertop_app.ui.budget.form import BudgetFields
 from burgertop_app.ui.budget.outcome import Outcome
 from burgertop_app.ui.budget.problems import LeftOut, TakeIn
 from burgertop_app.ui.budget.tables import project_table
+from burgertop_app.ui.intakes import add_intake
 from burgertop_app.ui.kit.buttons import LINE, menu_button, primary, secondary, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.empty import EmptyPage
@@ -193,14 +194,7 @@ class BudgetPart(QStackedWidget):
             told = _("{source}: {count} papers, {moment}").format(
                 source=intake.source, count=number(intake.papers), moment=when
             )
-            if intake.withdrawn_at is not None:
-                gone = _("withdrawn: {reason}").format(reason=intake.withdrawn_reason)
-                self._intakes.addWidget(words(f"{told} – {gone}", "muted", wrap=True))
-                continue
-            out = small(_("Withdraw…"), partial(self._on_intake_out, intake), "ban")
-            line = row(words(told, "small", wrap=True), out)
-            line.setStretch(0, 1)
-            self._intakes.addLayout(line)
+            add_intake(self._intakes, intake, told, partial(self._on_intake_out, intake))
 
     def _count(self, problem: BudgetProblem) -> None:
         def counted(columns: object) -> None:

@@ -20,7 +20,8 @@ from burgertop_app.messages.opinions import (
 )
 from burgertop_app.services.opinions import calculate
 from burgertop_app.ui.budget.problems import LeftOut, TakeIn
-from burgertop_app.ui.kit.buttons import LINE, menu_button, primary, secondary, small
+from burgertop_app.ui.intakes import add_intake
+from burgertop_app.ui.kit.buttons import LINE, menu_button, primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.empty import EmptyPage
 from burgertop_app.ui.kit.fields import TickField
@@ -211,14 +212,7 @@ class OpinionPart(QStackedWidget):
             told = _("{source}: {count} votes, {moment}").format(
                 source=intake.source, count=number(intake.votes), moment=when
             )
-            if intake.withdrawn_at is not None:
-                gone = _("withdrawn: {reason}").format(reason=intake.withdrawn_reason)
-                self._intakes.addWidget(words(f"{told} – {gone}", "muted", wrap=True))
-                continue
-            out = small(_("Withdraw…"), partial(self._on_intake_out, intake), "ban")
-            line = row(words(told, "small", wrap=True), out)
-            line.setStretch(0, 1)
-            self._intakes.addLayout(line)
+            add_intake(self._intakes, intake, told, partial(self._on_intake_out, intake))
 
     def _on_new(self) -> None:
         form = PollForm(self)
