@@ -231,7 +231,7 @@ def _columns() -> tuple[Column[IntentionLine], ...]:
             stretch=True,
             tooltip=lambda line: line.text,
         ),
-        Column("share", _("Show"), lambda line: _chip(line).words, chip=_chip, width=170),
+        Column("share", _("Show"), lambda line: _chip(line).words, chip=_chip, width=210),
         Column("wordings", _("Versions"), lambda line: line.wordings, width=84, hidden=True),
     )
 
