@@ -35,8 +35,10 @@ def propose(
     What is left over is looked at for words that many of those cards share.
     """
     free = [card for card in cards if card.theme is None]
+    if not free:
+        return ()
     least = max(FEWEST, round(SHARE * len(free)))
-    about = np.array([book.about(card.text[:LONGEST_TEXT]) for card in free]).reshape(len(free), -1)
+    about = np.array([book.about(card.text[:LONGEST_TEXT]) for card in free])
     taken = {
         int(subject)
         for vector in (book.about(theme.text) for theme in themes)
@@ -49,7 +51,8 @@ def propose(
         taken.add(subject)
         ordered = sorted(members, key=lambda at: (-about[at, subject], at))
         found.append(FirstTheme(book.subjects[subject].title, tuple(free[at].key for at in ordered)))
-        open_places = [at for at in open_places if at not in set(members)]
+        placed = set(members)
+        open_places = [at for at in open_places if at not in placed]
     known = {word for theme in themes for word in map(stem, tokens(theme.text))}
     found += _by_word([free[at] for at in open_places], least, known)[: MOST - len(found)]
     return tuple(found)
@@ -78,7 +81,7 @@ def _by_word(cards: Sequence[Words[Key]], least: int, known: set[str]) -> list[F
         for word in dict.fromkeys(tokens(card.text[:LONGEST_TEXT])):
             if word in FILLING or len(word) <= SHORTEST or word.isdigit() or stem(word) in known:
                 continue
-            if card.key not in holders[stem(word)]:
+            if holders[stem(word)][-1:] != [card.key]:
                 holders[stem(word)].append(card.key)
             spelled[stem(word)][word] += 1
     found: list[FirstTheme[Key]] = []

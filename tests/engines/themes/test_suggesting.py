@@ -120,3 +120,9 @@ def test_first_themes_fall_back_on_a_word_that_cards_share():
     cards = [Words(str(at), f"zorro {at}a") for at in range(4)]
 
     assert [one.title for one in propose(EMPTY, cards, ())] == ["Zorro"]
+
+
+@pytest.mark.parametrize("book", [BOOK, EMPTY])
+@pytest.mark.parametrize("cards", [(), (Words("1", "meer bomen", "g"),)])
+def test_first_themes_are_none_when_no_card_waits_for_one(book, cards):
+    assert propose(book, cards, THEMES) == ()
