@@ -4,8 +4,7 @@ A row has three parts: runs of letters (they see through typing errors and compo
 their endings, and the subjects that the words belong to. Letters and words weigh more when few texts
 have them (tf-idf).
 
-Source: G. Salton and C. Buckley, "Term-weighting approaches in automatic text retrieval",
-Information Processing & Management 24 (1988), for the weights.
+Source: scikit-learn 1.9, `TfidfTransformer` with `sublinear_tf`, for the weights.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burgertop_app.engines.themes.words import FILLING, folded, stem, tokens
+from burgertop_app.engines.themes.words import FILLING, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ NEIGHBOURS = 4.0
 SHORTEST_PART = 3
 LONGEST_WORD = 40
 SHORTEST_TYPO = 6
-LINKS = ("", "s", "e", "en", "n")
+LINKS = ("s", "e", "en", "n")
 _DIALECT = (("oa", "aa"), ("ao", "aa"), ("sk", "sch"), ("oe", "ou"), ("ie", "ij"), ("uu", "ui"))
 _MANY = 20_000
 
@@ -141,7 +141,7 @@ class WordBook:
             return self._surfaces[piece]
         if last:
             return stem(piece) if len(piece) > SHORTEST_PART and stem(piece) in self._places else ""
-        for link in LINKS[1:]:
+        for link in LINKS:
             bare = piece.removesuffix(link)
             if bare != piece and len(bare) >= SHORTEST_PART and bare in self._surfaces:
                 return self._surfaces[bare]
@@ -165,6 +165,12 @@ class WordBook:
 
 def _forms(word: str) -> Iterator[str]:
     """Stems that a word may have as a verb: "parkeert", "geparkeerd", "parkeerde"."""
+    yield from _endless(word)
+    if word.startswith("ge") and len(word) > SHORTEST_TYPO:
+        yield from _endless(word[2:])
+
+
+def _endless(word: str) -> Iterator[str]:
     yield stem(word)
     for ending in ("t", "d", "de", "te", "den", "ten", "end", "ende"):
         if word.endswith(ending) and len(word) - len(ending) > SHORTEST_PART:
@@ -172,8 +178,6 @@ def _forms(word: str) -> Iterator[str]:
             yield stem(word.removesuffix(ending) + "en")
     if word.endswith(("tje", "tjes")):
         yield stem(word.removesuffix("s").removesuffix("tje"))
-    if word.startswith("ge") and len(word) > SHORTEST_TYPO:
-        yield from _forms(word[2:])
 
 
 def _less(word: str) -> Iterable[str]:
@@ -183,4 +187,4 @@ def _less(word: str) -> Iterable[str]:
 
 def plain(text: str) -> str:
     """A text for comparing letters: folded words with one blank between them."""
-    return " ".join(tokens(folded(text)))
+    return " ".join(tokens(text))

@@ -3,8 +3,7 @@
 Each theme gets a score by regularised least squares on the likeness of texts, in which the name of a
 theme counts as an example of it. That works from the first card on, and even before.
 
-Source: C. Saunders, A. Gammerman and V. Vovk, "Ridge regression learning algorithm in dual variables",
-ICML 1998, for the scores.
+Source: scikit-learn 1.9, `KernelRidge` (ridge regression in its dual form), for the scores.
 """
 
 from __future__ import annotations
@@ -149,7 +148,7 @@ def _spread(theme_of: np.ndarray, themes: int) -> np.ndarray:
     places = np.flatnonzero(theme_of >= 0)
     if len(places) <= MOST_LEARNT:
         return places
-    share = MOST_LEARNT // themes
+    share = max(1, MOST_LEARNT // themes)
     chosen = [np.flatnonzero(theme_of == theme) for theme in range(themes)]
     even = [own[np.linspace(0, len(own) - 1, min(len(own), share)).astype(int)] for own in chosen if len(own)]
     return np.unique(np.concatenate(even))

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile("['\u2019`\u00b4]")
+_TOKEN = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 _LONG = re.compile(r"([a-z])\1{2,}")
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1")
 _DIMINUTIVE = re.compile(r"(?:(?<=.{3})etj|(?<=m)pj|(?<=.{3})j)es?$")
@@ -253,13 +253,13 @@ FILLING = frozenset(
 
 def folded(text: str) -> str:
     """Small letters without accents and apostrophes; a letter stands at most twice in a row."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _LONG.sub(r"\1\1", plain)
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, folded, in their order."""
+    """The words of a text in any script, folded, in their order."""
     return _TOKEN.findall(folded(text))
 
 

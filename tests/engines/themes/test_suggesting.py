@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.kernel_ridge import KernelRidge
 
 from burgertop_app.domain.errors import Cancelled
 from burgertop_app.domain.suggesting import Heap, Words
-from burgertop_app.engines.themes.features import rows
+from burgertop_app.engines.themes.features import rows, weighed
 from burgertop_app.engines.themes.proposing import propose
 from burgertop_app.engines.themes.reading import WordBook
-from burgertop_app.engines.themes.suggesting import suggest
+from burgertop_app.engines.themes.suggesting import EASING, NAME_COUNTS, Learnt, suggest
 from burgertop_app.exchange.subjects import read_subjects
 
 BOOK = WordBook(read_subjects())
@@ -126,3 +128,55 @@ def test_first_themes_fall_back_on_a_word_that_cards_share():
 @pytest.mark.parametrize("cards", [(), (Words("1", "meer bomen", "g"),)])
 def test_first_themes_are_none_when_no_card_waits_for_one(book, cards):
     assert propose(book, cards, THEMES) == ()
+
+
+HOSTILE = (
+    "",
+    "!!!",
+    "\U0001f600" * 50,
+    "12 34",
+    "\x00",
+    "\ud800",
+    "a b " * 25_000,
+    "ge" * 50_000,
+    "_" * 1_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_stops_the_suggestions(text):
+    cards = [*CARDS, *(Words(key, text) for key in "abc"), Words("d", text, "z")]
+
+    found = suggest(BOOK, cards, (*THEMES, Heap("e", text)))
+
+    assert [len(found[key]) for key in "abc"] == [3, 3, 3]
+    assert found["a"] == found["b"]
+    assert propose(BOOK, cards, (Heap("e", text),)) == propose(BOOK, cards, (Heap("e", text),))
+
+
+def test_a_card_in_arabic_is_like_another_in_arabic():
+    cards = [Words("1", "مزيد من الأشجار", "g"), Words("2", "الأشجار في الشارع")]
+
+    best = suggest(BOOK, cards, THEMES)["2"][0]
+
+    assert (best.theme, best.near) == ("g", ("1",))
+
+
+def test_the_weights_of_words_are_those_of_scikit_learn():
+    counts = np.array([[3, 1, 0], [0, 2, 0], [0, 1, 5]])
+    told = [{column: int(times) for column, times in enumerate(line) if times} for line in counts]
+
+    expected = TfidfTransformer(sublinear_tf=True).fit_transform(counts).toarray()
+
+    assert np.allclose(weighed(told).toarray(), expected)
+
+
+def test_the_scores_are_those_of_kernel_ridge_in_scikit_learn():
+    made = rows(BOOK, [*(card.text for card in CARDS), *(theme.text for theme in THEMES)])
+    known = made[[0, 1, 5, 6, 7, 8]].toarray()
+    wanted = np.eye(4)[[0, 1, 0, 1, 2, 3]]
+    oracle = KernelRidge(alpha=EASING).fit(known, wanted, sample_weight=[1, 1, *[NAME_COUNTS] * 4])
+
+    scores = made @ Learnt(made, CARDS, THEMES)._weights
+
+    assert np.allclose(scores, oracle.predict(made.toarray()))

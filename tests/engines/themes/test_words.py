@@ -4,7 +4,7 @@ import pytest
 
 from burgertop_app.domain.subjects import Subject
 from burgertop_app.engines.themes.reading import WordBook
-from burgertop_app.engines.themes.words import stem, tokens
+from burgertop_app.engines.themes.words import folded, stem, tokens
 
 BOOK = WordBook(
     (
@@ -36,6 +36,32 @@ def test_different_words_keep_different_stems(word, other):
 
 def test_capitals_accents_and_shouting_make_no_difference():
     assert tokens("CAFÉ's zéééér duur!!!") == ["cafes", "zeer", "duur"]
+
+
+@pytest.mark.parametrize("text", ["foto's", "foto\u2019s", "foto\u2018s", "foto\u02bcs"])
+def test_every_apostrophe_is_left_out(text):
+    assert tokens(text) == ["fotos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("مزيد من الأشجار", ["مزيد", "من", "الاشجار"]),
+        ("Більше дерев!", ["більше", "дерев"]),
+        ("Søren", ["søren"]),
+        ("\U0001d5ea\U0001d5f2\U0001d5f4", ["weg"]),
+    ],
+)
+def test_words_are_read_in_any_script(text, words):
+    assert [folded(word) for word in tokens(text)] == list(map(folded, words))
+
+
+def test_a_participle_is_known_by_its_verb():
+    assert BOOK.parts("geparkeerd") == BOOK.parts("parkeren")
+
+
+def test_a_word_of_many_syllables_alike_is_read_without_depth():
+    assert BOOK.parts("ge" * 5_000) == ()
 
 
 def test_a_compound_is_read_with_its_parts():
