@@ -8,7 +8,6 @@ other words are not found: that takes a person.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +15,7 @@ import numpy as np
 
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.suggesting import Resemblance
-from burgertop_app.engines.themes.features import LONGEST_TEXT, runs, weighed
+from burgertop_app.engines.themes.features import LONGEST_TEXT, Counted, runs, weighed
 from burgertop_app.engines.themes.reading import plain
 from burgertop_app.engines.themes.words import FILLING, stem, tokens
 
@@ -39,7 +38,7 @@ MOST_WORK = 2e8
 """Multiplications to find them in; beyond it, what very many cards have is left out of the search."""
 ROUGHLY = 0.25
 """Instead of `LEAST`, where something was left out."""
-AT_ONCE = 500
+AT_ONCE = 200
 SAME_START = 4
 """Letters that a word must have before another may contain it or differ from it by one."""
 _TURNING = re.compile(
@@ -90,8 +89,9 @@ def best_earlier(pairs: Sequence[Resemblance[Key]]) -> dict[Key, Key]:
 def _pairs(
     book: WordBook, texts: Sequence[str], places: Sequence[int], progress: Progress
 ) -> dict[tuple[int, int], float]:
-    letters = weighed([runs(_telling(text)) for text in texts])
-    words = weighed([Counter(book.stems(text)) for text in texts])
+    counted = Counted.of(map(_telling, texts))
+    letters = weighed(counted.by(runs).astype(float))
+    words = weighed(counted.by(book.stems_of).astype(float))
     found: dict[tuple[int, int], float] = {}
     for cards, others in _candidates(letters, words, progress):
         alike = np.maximum(_products(letters, cards, others), _products(words, cards, others))
@@ -102,10 +102,10 @@ def _pairs(
     return found
 
 
-def _telling(text: str) -> str:
+def _telling(text: str) -> list[str]:
     """The words of a text that say something; all of them when none does."""
-    kept = [word for word in tokens(text) if word not in FILLING]
-    return " ".join(kept) or plain(text)
+    said = tokens(text)
+    return [word for word in said if word not in FILLING] or said
 
 
 def _candidates(
@@ -113,27 +113,29 @@ def _candidates(
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Places of cards, and of the earlier cards that each is nearest to."""
     kept = [_affordable(made) for made in (letters, words)]
-    for start in range(0, letters.shape[0], AT_ONCE):
-        progress.checkpoint("doubles", start / letters.shape[0])
-        pairs: set[tuple[int, int]] = set()
-        for made, whole in zip(kept, (letters, words), strict=True):
+    turned = [made.T.tocsr() for made in kept]
+    size = letters.shape[0]
+    for start in range(0, size, AT_ONCE):
+        progress.checkpoint("doubles", start / size)
+        pairs: list[np.ndarray] = []
+        for made, whole, across in zip(kept, (letters, words), turned, strict=True):
             least = LEAST if made is whole else ROUGHLY
-            alike = (made[start : start + AT_ONCE] @ made[: start + AT_ONCE].T).tocsr()
-            pairs.update(_nearest(alike, start, least))
-        if pairs:
-            cards, others = np.array(sorted(pairs)).T
-            yield cards, others
+            lines, others = _nearest(made[start : start + AT_ONCE] @ across, start, least)
+            pairs.append(lines.astype(np.int64) * size + others)
+        found = np.unique(np.concatenate(pairs))
+        if len(found):
+            yield found // size, found % size
 
 
-def _nearest(alike: csr_matrix, start: int, least: float) -> Iterator[tuple[int, int]]:
-    """For each line the earlier cards that are most alike, at most `NEAREST`."""
-    for line in range(alike.shape[0]):
-        span = slice(alike.indptr[line], alike.indptr[line + 1])
-        others, values = alike.indices[span], alike.data[span]
-        near = (values >= least) & (others < start + line)
-        others, values = others[near], values[near]
-        best = np.lexsort((others, -values.round(9)))[:NEAREST]
-        yield from ((start + line, int(other)) for other in others[best])
+def _nearest(alike: csr_matrix, start: int, least: float) -> tuple[np.ndarray, np.ndarray]:
+    """For each line the earlier cards that are most alike, at most `NEAREST`: their places, two by two."""
+    lines = np.repeat(np.arange(start, start + alike.shape[0]), np.diff(alike.indptr))
+    near = (alike.data >= least) & (alike.indices < lines)
+    lines, others, values = lines[near], alike.indices[near], alike.data[near]
+    order = np.lexsort((others, -values.round(9), lines))
+    lines, others = lines[order], others[order]
+    rank = np.arange(len(lines)) - np.searchsorted(lines, lines)
+    return lines[rank < NEAREST], others[rank < NEAREST]
 
 
 def _affordable(made: csr_matrix) -> csr_matrix:

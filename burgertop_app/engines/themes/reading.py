@@ -45,14 +45,12 @@ class WordBook:
         self.parts = lru_cache(maxsize=_MANY)(self._parts)
         self.vector_of = lru_cache(maxsize=_MANY)(self._vector_of)
 
-    def stems(self, text: str) -> list[str]:
-        """The stem of every word that says something, compounds with their parts after them."""
-        found: list[str] = []
-        for word in tokens(text):
-            if word not in FILLING:
-                known = self.parts(word)
-                found += known if known and self._known(word) else (stem(word), *known)
-        return found
+    def stems_of(self, word: str) -> tuple[str, ...]:
+        """The stem of a word that says something, with the parts of a compound after it; else nothing."""
+        if word in FILLING:
+            return ()
+        known = self.parts(word)
+        return known if known and self._known(word) else (stem(word), *known)
 
     def about(self, text: str) -> Vector:
         """How much a text is about each subject; all zero when no word is known."""

@@ -254,7 +254,8 @@ FILLING = frozenset(
 def folded(text: str) -> str:
     """Small letters without accents and apostrophes; a letter stands at most twice in a row."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _LONG.sub(r"\1\1", plain)
 
 

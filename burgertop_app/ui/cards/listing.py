@@ -33,7 +33,7 @@ def card_table(
     said: Callable[[], CardWords], menu: Callable[[list[CardLine]], Sequence[Entry]]
 ) -> RecordTable[CardLine]:
     """A table of cards; `said` gives the words of the form of now."""
-    return RecordTable(
+    table = RecordTable(
         _("Cards"),
         _columns(said),
         key=lambda line: line.card.id,
@@ -41,6 +41,8 @@ def card_table(
         menu=menu,
         look=TableLook(row_height=34),
     )
+    table.model.searches = False  # the filter of the page looks in the cards themselves
+    return table
 
 
 def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:

@@ -15,13 +15,14 @@ from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.tokens import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
     from burgertop_app.domain.changes import Change
     from burgertop_app.domain.outcome_views import CardLine
-    from burgertop_app.domain.suggesting import FirstTheme
+    from burgertop_app.domain.suggesting import FirstTheme, Suggestion
     from burgertop_app.services.sorting import Hints
     from burgertop_app.ui.cards.page import CardsPage
 
@@ -191,7 +192,7 @@ class CardSuggestions(QObject):
             self._box = None
 
     def _show(self) -> None:
-        self._page.wall.hint({line.card.id: self._chips(line) for line in self._page.found.lines})
+        self._page.wall.hint(self._all_chips())
         line = self._page.found.line(self._page.panel.card_id)
         if line is not None:
             self._fill_box(line)
@@ -201,10 +202,22 @@ class CardSuggestions(QObject):
             other = self._page.found.line(self._double(line.card.id))
             self._box.put(line, self._themes(line.card.id), other.card.label if other else "")
 
-    def _chips(self, line: CardLine) -> tuple[Chip, ...]:
-        chips = [
-            Chip(one.title, State.NEUTRAL, "layers") for one in self._themes(line.card.id)[:1] if one.grounded
-        ]
+    def _all_chips(self) -> dict[UUID, tuple[Chip, ...]]:
+        """The chips of every card for which something is suggested; the others cost nothing."""
+        if self._hints is None:
+            return {}
+        titles = self._titles()
+        return {
+            card_id: self._chips(line, titles)
+            for card_id in dict.fromkeys((*self._hints.themes, *self._hints.doubles))
+            if (line := self._page.found.line(card_id)) is not None
+        }
+
+    def _chips(self, line: CardLine, titles: Mapping[UUID, str]) -> tuple[Chip, ...]:
+        best = next(self._suggested(line.card.id, titles), None)
+        chips: list[Chip] = []
+        if best is not None and _grounded(best):
+            chips.append(Chip(titles[best.theme], State.NEUTRAL, "layers"))
         other = self._page.found.line(self._double(line.card.id))
         if other is not None:
             resembles = _("Resembles {label}").format(label=other.card.label)
@@ -220,10 +233,7 @@ class CardSuggestions(QObject):
 
     def _themes(self, card_id: UUID) -> tuple[Suggested, ...]:
         """What is suggested for a card that has no theme by now, of the themes that are there by now."""
-        line = self._page.found.line(card_id)
-        if self._hints is None or line is None or line.theme_id is not None:
-            return ()
-        titles = {theme.id: theme.title for theme in self._page.found.themes}
+        titles = self._titles()
         return tuple(
             Suggested(
                 one.theme,
@@ -232,8 +242,20 @@ class CardSuggestions(QObject):
                     [near.card.label for key in one.near if (near := self._page.found.line(key))],
                     named=one.named,
                 ),
-                grounded=bool(one.near) or one.named,
+                grounded=_grounded(one),
             )
-            for one in self._hints.themes.get(card_id, ())
-            if one.theme in titles
+            for one in self._suggested(card_id, titles)
         )
+
+    def _suggested(self, card_id: UUID, titles: Mapping[UUID, str]) -> Iterator[Suggestion[UUID]]:
+        line = self._page.found.line(card_id)
+        if self._hints is not None and line is not None and line.theme_id is None:
+            yield from (one for one in self._hints.themes.get(card_id, ()) if one.theme in titles)
+
+    def _titles(self) -> dict[UUID, str]:
+        return {theme.id: theme.title for theme in self._page.found.themes}
+
+
+def _grounded(one: Suggestion[UUID]) -> bool:
+    """Whether there is a reason to show."""
+    return bool(one.near) or one.named

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.chips import Chip
 
 CARRIED = "application/x-burgertop-cards"
-AT_ONCE = 60
+AT_ONCE = 30
 """Cards of a column that are laid out at first; the next come when the last is in view."""
 FEW = 40
 """So many changed cards are put in their place; more, and the column is laid anew."""
@@ -174,6 +174,13 @@ class CardList(DropList):
         self._cards.words = said
         self.viewport().update()
 
+    def foresee(self, cards: int) -> None:
+        """Keep room for the scroll bar when so many cards surely need it, or they are laid out twice."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if cards > AT_ONCE else policy.ScrollBarAsNeeded
+        )
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -223,7 +230,8 @@ class WallColumn(DropFrame):
         self._title.setStyleSheet("font-size: 11pt;")
         self._count = words("", "muted")
         self.menu = icon_button("ellipsis-vertical", "", self._on_theme_menu)
-        self.menu.setVisible(theme is not None)
+        if theme is None:
+            self.menu.hide()
         self.view = CardList(self.model, "")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, Space.XS, 0, Space.XS)
@@ -255,6 +263,7 @@ class WallColumn(DropFrame):
             return
         chosen, current = self.selected_ids(), self.current
         scroll = self.view.verticalScrollBar().value()
+        self.view.foresee(len(lines))
         if self.model.put(lines):
             self.select(chosen, current.card.id if current else None)
             self.view.verticalScrollBar().setValue(scroll)

@@ -26,7 +26,8 @@ NOTHING = QModelIndex()
 SPOKEN = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole}
 PICKABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 EDITABLE = PICKABLE | Qt.ItemFlag.ItemIsEditable
-IDLE_ROWS = 1000
+IDLE_CELLS = 4000
+"""So many cells are put into words in one idle moment."""
 
 ALIGNMENT = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -218,7 +219,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
     def _prepare(self) -> None:
         """Make search words for some more rows; runs while the window has nothing to do."""
         columns, ready = self.columns, len(self._words)
-        for row in self._rows[ready : ready + IDLE_ROWS]:
+        for row in self._rows[ready : ready + max(IDLE_CELLS // len(columns), 1)]:
             self._words.append("\n".join([column.words(row) for column in columns]).casefold())
         if len(self._words) >= len(self._rows):
             self._idle.stop()

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import settle, when_asked
 
 from burgertop_app.domain.card_history import Agreement
-from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.outcomes import Standing, Theme
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.ui.cards.history_forms import MergeForm, RewordForm, SignForm
 from burgertop_app.ui.cards.page import CardsPage
 from burgertop_app.ui.cards.paste import PasteForm
 from burgertop_app.ui.cards.split import SplitForm
+from burgertop_app.ui.cards.wall_column import WallColumn
 
 LIST = "• Meer groen (2x)\r\n• Bankjes bij de vijver IIII\r\n• Minder auto's. Meer fietsen.\r\n"
 
@@ -32,6 +35,19 @@ def page(qtbot, desk, process):
     made.show()
     settle(qtbot, desk)
     return made
+
+
+class Opened(QObject):
+    """Hears which widgets open as a window of their own."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched.metaObject().className())
+        return False
 
 
 @pytest.fixture
@@ -299,8 +315,39 @@ def test_a_column_lays_out_its_first_cards_and_reaches_the_last(qtbot, desk, hou
 
     page.wall.show_card(page.found.lines[-1].card.id)
 
-    assert (first, column.model.rowCount(), len(column.model.lines)) == (60, 400, 400)
+    assert (first, column.model.rowCount(), len(column.model.lines)) == (30, 400, 400)
     assert column.current == page.found.lines[-1]
+
+
+def test_a_full_column_measures_each_card_once(qtbot, desk, house, process, page):
+    house.cards.add_list(process, [NewCard(text=f"Kaart {no}", table_no=1) for no in range(400)])
+
+    page.load()
+    settle(qtbot, desk)
+
+    view = page.wall.columns[0].view
+    assert len(view._delegate._heights) == page.wall.columns[0].model.rowCount()
+    assert view.verticalScrollBar().isVisible()
+
+
+def test_a_new_column_opens_no_window_of_its_own(qtbot, qapp, process):
+    opened = Opened()
+    qapp.installEventFilter(opened)
+
+    column = WallColumn(Theme(id=UUID(int=1), process_id=process, title="Groen"), list)
+    qtbot.addWidget(column)
+
+    qapp.removeEventFilter(opened)
+    assert opened.windows == []
+
+
+def test_the_list_of_cards_is_not_read_for_a_search_that_it_has_not(qtbot, desk, three, page):
+    page.load()
+    page.views.chosen.emit("list")
+    settle(qtbot, desk)
+
+    assert page.table.model.rowCount() == len(three)
+    assert not page.table.model.ready
 
 
 def test_a_card_is_found_by_its_id_without_looking_through_all(qtbot, desk, three, page):
