@@ -68,6 +68,26 @@ def test_another_table_shows_its_next_label(qtbot, desk, page):
     assert page.strip._next.text() == "12-01"
 
 
+def test_enter_in_a_field_that_stays_put_goes_back_to_the_words(qtbot, page):
+    for field in (page.strip._table, page.strip._round, page.strip._kind, page.strip._addressee):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+        assert page.strip._text.hasFocus()
+
+
+def test_the_cursor_stands_ready_for_the_first_card(qtbot, page):
+    qtbot.waitUntil(page.strip._text.hasFocus)
+
+
+def test_what_was_kept_is_told_with_its_words(qtbot, desk, page):
+    page.strip._text.setText("Meer bankjes (2x)")
+    qtbot.keyClick(page.strip._text, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+
+    assert page.strip._kept.text() == "Kaart 0-01 is bewaard: Meer bankjes"
+
+
 def test_cards_typed_quickly_after_each_other_are_all_kept_in_order(qtbot, desk, house, process, page):
     page.strip._table.setEditText("1")
 
