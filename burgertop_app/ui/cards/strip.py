@@ -185,7 +185,8 @@ class EntryStrip(QFrame):
         if not text:
             return
         self.entered.emit(replace(self.stays, text=text))
-        self._text.clear()
+        # Unlike `clear` this leaves nothing for Ctrl+Z to bring back: that undoes the card.
+        self._text.setText("")
         self._text.setFocus()
 
     def _on_table(self) -> None:
