@@ -260,9 +260,14 @@ class CardsPage(Page[CardsFound]):
         panel.undo_wanted.connect(self.become.undo_succession)
 
     @property
+    def on_wall(self) -> bool:
+        """Whether the wall is in view, and not the list."""
+        return self.views.value == WALL
+
+    @property
     def chosen(self) -> list[CardLine]:
         """The cards that are chosen on the wall or in the list."""
-        return self.wall.selected if self.views.value == WALL else self.table.selected
+        return self.wall.selected if self.on_wall else self.table.selected
 
     def _show_normal(self, *, shown: bool) -> None:
         self.normal.setVisible(shown)
