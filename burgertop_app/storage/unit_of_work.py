@@ -38,6 +38,7 @@ class Work:
 
     One thread may write at a time, others wait; reading goes on meanwhile where the file allows it.
     `scrub` overwrites what was erased; call it after the transaction (raises `erasure_unfinished`).
+    `began` is called once, when the file has taken in a new site.
     """
 
     engine: Engine
@@ -46,6 +47,7 @@ class Work:
     clock: Callable[[], datetime]
     entropy: Callable[[int], bytes]
     scrub: Callable[[], None] = lambda: None
+    began: Callable[[], None] = lambda: None
     _writer: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _inside: threading.local = field(default_factory=threading.local, repr=False)
 
@@ -73,13 +75,16 @@ class Work:
         """
         with self._alone(), self._writer, _session(self._writing_engine) as session:
             connection, now = session.connection(), self.clock()
-            others = sites.known(connection) if sites.keep(connection, self.site, now) else {}
+            fresh = sites.keep(connection, self.site, now)
+            others = sites.known(connection) if fresh else {}
             journal = Journal(connection, self.site.id, self.who, action, now, self.entropy)
             if others:
                 journal.seen(others)
             yield Store(session, now, self._ids, self.site, journal)
             journal.close()
             session.commit()
+            if fresh:
+                self.began()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

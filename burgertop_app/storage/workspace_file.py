@@ -144,7 +144,8 @@ def open_file(path: Path, opener: Opener, place: Place | None = None) -> Workspa
             engine.dispose()
         hold.release()
         raise
-    work = Work(engine, site, opener.who, opener.clock, opener.entropy, partial(_scrub, engine, path))
+    scrub, began = partial(_scrub, engine, path), partial(_remember, register, engine, site, path)
+    work = Work(engine, site, opener.who, opener.clock, opener.entropy, scrub, began)
     return WorkspaceFile(path, stands, engine, work, register, hold)
 
 
@@ -206,6 +207,12 @@ def _lay_out(path: Path) -> None:
 def _upgrade(path: Path) -> None:
     with workbench(path).begin() as connection:
         migrate.upgrade(connection)
+
+
+def _remember(register: Register, engine: Engine, site: Site, path: Path) -> None:
+    """Tell the register of a site that just began, so that a crash does not make it begin again."""
+    with engine.connect() as connection:
+        register.remember(connection, site, path)
 
 
 def _scrub(engine: Engine, path: Path) -> None:

@@ -43,7 +43,7 @@ class Badge:
 
 
 class Rail(QFrame):
-    """Rail of 208 px, or 56 when collapsed; then the icons have their words as tooltip."""
+    """Rail of 220 px, or 56 when collapsed; then the icons have their words as tooltip."""
 
     wanted = Signal(str)
     collapsed_changed = Signal()

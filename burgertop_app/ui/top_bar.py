@@ -149,7 +149,7 @@ class WorkStrip(QWidget):
         """Show the work of `tasks`."""
         self._tasks = tasks
         tasks.started.connect(self._on_started)
-        tasks.ended.connect(self._on_ended)
+        tasks.answered.connect(self._on_answered)
 
     def _on_started(self, task: Task) -> None:
         self._task = task
@@ -172,10 +172,10 @@ class WorkStrip(QWidget):
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(part * 1000))
 
-    def _on_ended(self, task: Task, _kind: str, _content: object) -> None:
+    def _on_answered(self, task: Task) -> None:
         if task is not self._task:
             return
-        waiting = self._tasks.running if self._tasks is not None else ()
+        waiting = [one for one in self._tasks.running if one.running] if self._tasks is not None else []
         self._task = None
         if waiting:
             self._on_started(waiting[-1])

@@ -7,7 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from burgertop_app.domain.ballots import BallotRule
+from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule
 from burgertop_app.domain.papers.forms import PaperForm
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.proposal_requests import ProposalWords
@@ -112,6 +112,18 @@ def test_it_is_a_draft_until_there_are_votes(house, top, book):
     assert "Concept." in said(render(book, UNHEARD).content)
     assert "Concept." not in said(render(voted, UNHEARD).content)
     assert voted.proposals[0].support.in_favour == 9
+
+
+def test_the_book_counts_by_the_part_that_was_agreed(house, top):
+    method = BallotMethod(rule=BallotRule.THRESHOLD, paper=False, needed=3, out_of=4)
+    house.voting.fix(top, "Handen", method)
+    line = house.proposals.lines(top)[0]
+    house.proposals.enter_votes(top, {line.proposal.id: Votes(in_favour=19, against=7)})
+
+    voted = house.printing.proposal_book(top).proposals[0]
+
+    assert "ten minste 3 van elke 4 stemmen" in voted.support.rule
+    assert voted.result == "Niet aangenomen: 19 van de 26 stemmen zijn voor. Er waren er 20 nodig."
 
 
 @pytest.mark.parametrize("form", [PaperForm.WORD, PaperForm.HTML])

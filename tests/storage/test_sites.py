@@ -39,6 +39,19 @@ def test_the_same_file_is_the_same_site(path, opener):
     assert site_at(path, opener) == site_at(path, opener)
 
 
+def test_the_same_site_goes_on_when_its_first_day_ended_without_closing(tmp_path, opener):
+    stopped = create(tmp_path / "panel.burgertop", opener)
+    write(stopped)
+    stopped.engine.dispose()
+    stopped._hold.release()
+
+    after = open_file(stopped.path, opener)
+    number = write(after)
+    after.close()
+
+    assert (after.site, number) == (stopped.site, 2)
+
+
 def test_looking_does_not_make_a_site(path, opener, tmp_path):
     copy = tmp_path / "kopie.burgertop"
     shutil.copy(path, copy)

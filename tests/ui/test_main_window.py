@@ -258,6 +258,18 @@ def test_ring_stays_at_its_button_when_what_is_around_it_moves(opened, qtbot):
     assert ring.geometry().contains(QRect(button.mapTo(opened, QPoint(0, 0)), button.size()))
 
 
+def test_work_that_is_done_is_gone_from_the_bar_when_the_organiser_is_asked_something(opened, qtbot):
+    strip, seen = opened.bar.work, []
+    task = opened.tasks.long("Brief maken…", lambda _progress: None)
+    task.done.connect(lambda _nothing: seen.append(strip.isVisible()))
+
+    with qtbot.waitSignal(task.finished, timeout=5000):
+        task.submit()
+        seen.append(strip.isVisible())
+
+    assert seen == [True, False]
+
+
 def test_error_on_a_page_is_shown_under_its_title(opened, process, qtbot):
     opened.navigate("overview", process)
     settle(qtbot, opened)

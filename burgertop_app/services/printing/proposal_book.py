@@ -68,11 +68,11 @@ def _proposal(
             in_favour=count.in_favour,
             against=count.against,
             abstained=count.blank,
-            rule=rule_sentence(rule) if rule else "",
+            rule=rule_sentence(rule, line.method) if rule else "",
         )
         if count
         else None,
-        result=result_sentence(rule, count) if rule and count else "",
+        result=result_sentence(rule, count, line.method) if rule and count else "",
         agreement=agreement,
         cards=tuple(shared.printed_card(card, notes[card.card.id]) for card in behind),
     )

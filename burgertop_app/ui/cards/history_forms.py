@@ -45,6 +45,7 @@ class MergeForm(Panel):
             self.text,
             self.reason,
         )
+        body.setStretch(1, 1)
         title = ngettext("Merge {count} card", "Merge {count} cards", len(lines))
         super().__init__(parent, title.format(count=number(len(lines))), body, _("Merge"))
         self.setMinimumSize(480, 380)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -157,6 +157,16 @@ class CardsPage(Page[CardsFound]):
             self._choose(LIST)
             self.table.select(line.card.id)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes here types cards: the cursor stands ready, or goes back to where it was."""
+        super().showEvent(event)
+        before = self.focusWidget()
+        if before is None:
+            self.strip.start()
+        else:
+            before.setFocus()
+
     def state(self) -> Kept:
         """Wall or list."""
         return self.views.value
@@ -250,9 +260,14 @@ class CardsPage(Page[CardsFound]):
         panel.undo_wanted.connect(self.become.undo_succession)
 
     @property
+    def on_wall(self) -> bool:
+        """Whether the wall is in view, and not the list."""
+        return self.views.value == WALL
+
+    @property
     def chosen(self) -> list[CardLine]:
         """The cards that are chosen on the wall or in the list."""
-        return self.wall.selected if self.views.value == WALL else self.table.selected
+        return self.wall.selected if self.on_wall else self.table.selected
 
     def _show_normal(self, *, shown: bool) -> None:
         self.normal.setVisible(shown)
@@ -300,7 +315,7 @@ class CardsPage(Page[CardsFound]):
         task.failed.connect(lambda _error: self.strip.give_back(request.text))
 
     def _on_added(self, process: UUID, request: NewCard, change: Change, line: CardLine, label: str) -> None:
-        self.strip.confirm(line.card.label)
+        self.strip.confirm(line.card.label, line.text)
         if self.strip.table_no == request.table_no:
             self.strip.announce(label)
         self.take_in(change, (line,))

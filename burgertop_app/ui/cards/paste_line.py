@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent
 
 MOST_LETTERS = 1_000_000
 """Qt cuts a line off after 32 767 letters without saying so; what is too long is refused in words."""
@@ -31,6 +31,19 @@ class PasteLine(QLineEdit):
             return False
         self.several.emit(text)
         return True
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed to undo here, the keys for undoing are those of the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            spent = (event.matches(keys.Undo) and not self.isUndoAvailable()) or (
+                event.matches(keys.Redo) and not self.isRedoAvailable()
+            )
+            if spent:
+                event.ignore()
+                return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

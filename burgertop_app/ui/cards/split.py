@@ -43,6 +43,7 @@ class SplitForm(Panel):
             row(self.more, None),
             self.reason,
         )
+        body.setStretch(2, 1)
         title = _("Split this card") if least > 1 else _("Change or split")
         super().__init__(parent, title, body, _("Split") if least > 1 else _("Keep"))
         self.setMinimumSize(520, 380)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from typing_extensions import override
 
 from burgertop_app.domain.cards_text import counted
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.i18n import _, number
 from burgertop_app.ui.cards.paste_line import PasteLine
 from burgertop_app.ui.kit.buttons import primary
+from burgertop_app.ui.kit.elided import Elided
 from burgertop_app.ui.kit.icons import pixmap
 from burgertop_app.ui.kit.layout import row, words
 from burgertop_app.ui.kit.theme import theme
@@ -50,11 +52,13 @@ class EntryStrip(QFrame):
         self._kind = _codes(_("Kind"))
         self._addressee = _codes(_("For"))
         self._times = words("", "muted")
-        self._kept = words("", "ok")
+        self._kept = Elided("ok", least=150)
         self._confirmed = ""
         self._save = primary(_("Save"), self._on_save)
         self._save.setToolTip(_("Enter also saves the card"))
         self._build()
+        for combo in (self._table, self._round, self._kind, self._addressee):
+            combo.installEventFilter(self)
         self._text.returnPressed.connect(self._on_save)
         self._text.textChanged.connect(self._on_typed)
         self._table.currentTextChanged.connect(self._on_table)
@@ -85,7 +89,7 @@ class EntryStrip(QFrame):
         _offer_codes(self._addressee, found.words.addressees)
         self.announce(found.next_label)
         if self._confirmed and found.labelled(self._confirmed) is None:
-            self._confirm("")
+            self.confirm("")
         if self.table_no != before:
             self.table_chosen.emit()
 
@@ -97,19 +101,26 @@ class EntryStrip(QFrame):
         """Put words back that could not be kept, unless the next card is being typed."""
         if not self._text.text():
             self._text.setText(text)
-        self._confirm("")
+        self.confirm("")
 
-    def confirm(self, label: str) -> None:
-        """Say which card was kept."""
-        self._confirm(label)
-
-    def _confirm(self, label: str) -> None:
+    def confirm(self, label: str, text: str = "") -> None:
+        """Say which card was kept, with its words; nothing for no label."""
         self._confirmed = label
-        self._kept.setText(_("Card {label} is saved.").format(label=label) if label else "")
+        said = _("Card {label} is saved: {text}").format(label=label, text=" ".join(text.split()))
+        self._kept.setText(said if label else "")
 
     def start(self) -> None:
         """Put the cursor in the text."""
         self._text.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a field that stays put goes back to the words of the card."""
+        enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self.start()
+            return True
+        return super().eventFilter(watched, event)
 
     def state(self) -> Kept:
         """What stays put."""
@@ -174,7 +185,8 @@ class EntryStrip(QFrame):
         if not text:
             return
         self.entered.emit(replace(self.stays, text=text))
-        self._text.clear()
+        # Unlike `clear` this leaves nothing for Ctrl+Z to bring back: that undoes the card.
+        self._text.setText("")
         self._text.setFocus()
 
     def _on_table(self) -> None:

@@ -69,13 +69,19 @@ class CardSuggestions(QObject):
         task.failed.connect(self._on_failed)
 
     def accept(self, number: int) -> None:
-        """Put the one chosen card in the theme that is suggested as `number`, and go on to the next card."""
+        """Put the one chosen card in the theme that is suggested as `number`, and go on to the next card.
+
+        A mere guess, which the wall does not show, is shown first and taken when the key is pressed again.
+        """
         chosen = self._page.chosen
         if len(chosen) != 1:
             return
         card_id = chosen[0].card.id
         themes = self._themes(card_id)
         if number > len(themes):
+            return
+        if self._page.on_wall and self._page.panel.card_id != card_id and not themes[number - 1].grounded:
+            self._page.open_card(chosen[0])
             return
         free = [line.card.id for line in self._page.wall.columns[0].model.lines]
         if card_id in free:

@@ -88,4 +88,4 @@ def _choice(place: int, one: Suggested, act: partial[None]) -> QWidget:
     return made
 
 
-LONGEST = 30
+LONGEST = 24

@@ -64,7 +64,7 @@ class Wall(QScrollArea):
         end = QVBoxLayout()
         end.addSpacing(Space.XS)
         end.addWidget(self._add)
-        self._first = small(_("Proposal…"), self.first_themes_wanted.emit, "lightbulb")
+        self._first = small(_("First themes…"), self.first_themes_wanted.emit, "lightbulb")
         self._first.setToolTip(_("Proposal for themes…"))
         self._first.setAccessibleName(_("Proposal for themes…"))
         end.addWidget(self._first)

@@ -32,6 +32,7 @@ class TableView(QTableView):
     def __init__(self, model: RecordModel[Any], name: str, row_height: int) -> None:
         super().__init__()
         self._records = model
+        self._sharing = False
         self.typing: QLineEdit | None = None
         self._delegate = RecordDelegate(self)
         self.setModel(model)
@@ -146,9 +147,8 @@ class TableView(QTableView):
         header.sectionClicked.connect(self._on_header)
         for at, column in enumerate(self._records.columns):
             if column.stretch:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.resizeSection(at, column.width)
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(at, column.width)
             header.setSectionHidden(at, column.hidden)
         header.sectionResized.connect(self._leave_room)
 
@@ -158,18 +158,23 @@ class TableView(QTableView):
         self._leave_room()
 
     def _leave_room(self) -> None:
-        """A column that takes the rest is at least as wide as it says; then the table scrolls sideways."""
+        """Share what the others leave among the columns that take the rest, each at least as wide as it says.
+
+        Qt has a mode that does this, but it may miss the size with which a window opens.
+        """
         header = self.horizontalHeader()
-        wide = {at: column for at, column in enumerate(self._records.columns) if column.stretch}
-        taken = sum(header.sectionSize(at) for at in range(header.count()) if at not in wide)
-        least = sum(column.width for at, column in wide.items() if not header.isSectionHidden(at))
-        mode = QHeaderView.ResizeMode
-        wanted = mode.Stretch if taken + least <= self.viewport().width() else mode.Fixed
-        for at, column in wide.items():
-            if not header.isSectionHidden(at) and header.sectionResizeMode(at) is not wanted:
-                header.setSectionResizeMode(at, wanted)
-                if wanted is mode.Fixed:
-                    header.resizeSection(at, column.width)
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        wide = [at for at in shown if self._records.columns[at].stretch]
+        if self._sharing or not wide:
+            return
+        least = {at: self._records.columns[at].width for at in wide}
+        taken = sum(header.sectionSize(at) for at in shown if at not in least)
+        spare = max(self.viewport().width() - taken - sum(least.values()), 0)
+        share, rest = divmod(spare, len(wide))
+        self._sharing = True
+        for no, at in enumerate(wide):
+            header.resizeSection(at, least[at] + share + (no < rest))
+        self._sharing = False
 
     def _on_header(self, at: int) -> None:
         now = self._records.sorted_by

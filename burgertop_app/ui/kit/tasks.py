@@ -106,6 +106,7 @@ class Task(QObject):
             self.progressed.emit(self._tasks.words(phase), fraction)
             return
         self._running = False
+        self._tasks.answered.emit(self)
         if not self._forgotten:
             self._tell(kind, content)
         self._tasks.release(self, kind, content)
@@ -129,6 +130,8 @@ class Tasks(QObject):
 
     started = Signal(object)
     """A task with a title was submitted."""
+    answered = Signal(object)
+    """The work of a task is done; who waits for it is told next, and may ask the organiser something."""
     ended = Signal(object, str, object)
     """Any task ended: task, "done", "failed" or "cancelled", its result or error."""
 

@@ -149,7 +149,7 @@ class Space:
     PAGE_TOP = 14
     PAGE_MAX = 1600
     TEXT_MAX = 640
-    RAIL = 208
+    RAIL = 220
     RAIL_SMALL = 56
     TOP_BAR = 56
     ROW = 30

@@ -62,6 +62,7 @@ class UndoBar(QFrame):
         self._icon.put(icon)
         self._text.setText(text)
         self._undo.setVisible(undoable)
+        self._left_words.setVisible(undoable)
         self.setAccessibleName(text)
         self._left = SECONDS
         self._count()

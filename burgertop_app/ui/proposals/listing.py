@@ -62,7 +62,7 @@ def _columns() -> tuple[Column[ProposalLine], ...]:
             stretch=True,
             tooltip=lambda line: line.text.title,
         ),
-        Column("cards", _("Cards"), lambda line: len(line.cards), width=72, align=Align.RIGHT),
+        Column("cards", _("Cards"), lambda line: len(line.cards), width=84, align=Align.RIGHT),
         Column("support", _("Support"), _share, text=_support, paint=_paint, width=146),
         Column("result", _("Result"), lambda line: result_chip(line).words, chip=result_chip, width=176),
         Column("advice", _("In advice"), _recommended, width=92, hidden=True),

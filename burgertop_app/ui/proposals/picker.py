@@ -41,12 +41,9 @@ class CardPicker(Panel):
         listed.setProperty("role", "picking")
         listed.setAccessibleName(_("Cards"))
         count = words("", "muted")
-        super().__init__(
-            parent,
-            title or _("Which cards does it rest on?"),
-            column(search, listed, count),
-            _("Use these cards"),
-        )
+        body = column(search, listed, count)
+        body.setStretch(body.indexOf(listed), 1)
+        super().__init__(parent, title or _("Which cards does it rest on?"), body, _("Use these cards"))
         self.search, self.list, self._count = search, listed, count
         chosen = set(held)
         for line in sorted(cards, key=lambda line: line.card.id not in chosen):

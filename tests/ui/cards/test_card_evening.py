@@ -108,7 +108,7 @@ def test_a_card_that_is_taken_back_is_no_longer_told_as_saved(qtbot, desk, page)
     desk.undo.undo()
     settle(qtbot, desk)
 
-    assert before.endswith("is bewaard.")
+    assert before.endswith("is bewaard: Meer groen")
     assert page.strip._kept.text() == ""
 
 

@@ -92,6 +92,23 @@ def test_key_1_takes_the_first_suggestion_and_goes_on_to_the_next_card(
     assert [line.card.id for line in page.chosen] == [sorted_cards[3]]
 
 
+def test_a_key_shows_a_mere_guess_before_it_takes_one(qtbot, desk, house, process, page):
+    card = house.cards.add(process, NewCard(text="xyzzy", table_no=4)).id
+    page.load()
+    settle(qtbot, desk)
+    look(qtbot, desk, page)
+    page.wall.show_card(card)
+
+    page.suggest.accept(1)
+    settle(qtbot, desk)
+    first = theme_of(house, process, card), page.panel.card_id
+    page.suggest.accept(1)
+    settle(qtbot, desk)
+
+    assert first == ("", card)
+    assert theme_of(house, process, card) != ""
+
+
 def test_key_2_takes_the_second_in_the_list_as_well(qtbot, desk, house, process, page, sorted_cards):
     page._choose(LIST)
     page.table.select(sorted_cards[2])

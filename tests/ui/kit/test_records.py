@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from burgertop_app.ui.kit.chips import Chip
 from burgertop_app.ui.kit.columns import Align, Column
@@ -173,6 +173,22 @@ def test_typing_in_the_table_searches(table, qtbot):
 
     assert field.text() == "f"
     assert numbers(table.model) == [17]
+
+
+def test_the_column_that_takes_the_rest_has_its_room_when_a_window_opens(qtbot):
+    fixed = [Column[Line](str(place), "", lambda line: line.number, width=100) for place in range(6)]
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = RecordTable("Mensen", [COLUMNS[1], *fixed], key=lambda line: line.number)
+    QVBoxLayout(window).addWidget(made)
+    made.put(LINES)
+    window.resize(1000, 400)
+
+    window.show()
+
+    header = made.view.horizontalHeader()
+    assert header.length() == made.view.viewport().width()
+    assert header.sectionSize(0) > COLUMNS[1].width
 
 
 def test_hidden_columns_widths_and_order_are_remembered(table, qtbot):

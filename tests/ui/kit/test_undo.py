@@ -114,6 +114,15 @@ def test_bar_goes_after_ten_seconds(bar):
     assert bar.isHidden()
 
 
+def test_bar_counts_down_only_where_there_is_something_to_undo(bar):
+    counted = bar._left_words.isVisible()
+
+    bar.tell("Het tafelplan is klaar.", undoable=False)
+
+    assert counted
+    assert not bar._left_words.isVisible()
+
+
 def test_bar_waits_while_it_has_the_focus(bar, qtbot):
     bar._undo.setFocus()
     qtbot.waitUntil(bar._undo.hasFocus)
