@@ -112,7 +112,7 @@ class OpinionFiles:
                 {
                     _("In words"): (
                         (_("What was found"),),
-                        [(said,) for said in result_sentences(view.found)],
+                        [(said,) for said in (*_warning(view), *result_sentences(view.found))],
                     ),
                     _("Statements"): (header, rows),
                     _("What sets a group apart"): (
@@ -150,6 +150,10 @@ class OpinionFiles:
         with self._work.reading() as store:
             view = opinion_store.view(store, poll_id)
             return view, store.get(Process, view.poll.process_id).language
+
+
+def _warning(view: OpinionView) -> tuple[str, ...]:
+    return (_("Votes came in since; this is how it stood before."),) if view.stale else ()
 
 
 def _statement_rows(view: OpinionView) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:

@@ -241,6 +241,17 @@ def test_the_workbook_tells_words_statements_and_what_sets_groups_apart(house, p
     assert book["Stellingen"].max_row == 8
 
 
+def test_the_workbook_says_when_it_is_how_things_stood_before(house, poll, take_in, tmp_path):
+    take_in()
+    search(house, poll)
+    statement = house.opinions.view(poll).counting[0]
+    house.opinions.withdraw_statement(statement.id, "dubbel")
+
+    path = house.opinion_files.save_workbook(poll, tmp_path / "groepen.xlsx")
+
+    assert load_workbook(path)["In woorden"]["A2"].value.startswith("Er kwamen sindsdien stemmen bij")
+
+
 def test_nothing_is_written_of_groups_that_were_not_looked_for(house, poll, tmp_path):
     for write in (
         lambda: house.opinion_files.save_workbook(poll, tmp_path / "uit.xlsx"),
