@@ -11,7 +11,7 @@ from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.opinion_map import NoGroups
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.domain.requests import NewCard
+from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.services.opinions import calculate
 
 STATEMENTS = 8
@@ -213,6 +213,17 @@ def test_the_files_of_polis_come_back_as_they_went(house, process, poll, take_in
     rows = list(csv.DictReader(paths[2].read_text("utf-8").splitlines()))
     assert {row["group-id"] for row in rows} == {"0", "1"}
     assert house.opinions.view(other).statements[7].standing is Standing.WITHDRAWN
+
+
+def test_the_files_of_polis_name_nobody(house, process, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    poll = house.opinions.begin(process, "Wat Fatma Demir wil", "Gesprek met F. Demir").id
+    house.opinions.add_statement(poll, "Fatma Demir heeft gelijk")
+
+    paths = house.opinion_files.save_polis(poll, tmp_path)
+
+    assert not any("Demir" in path.read_text("utf-8") for path in paths)
+    assert "[weggelaten] heeft gelijk" in paths[0].read_text("utf-8")
 
 
 def test_a_sheet_to_fill_in_reads_back_as_votes(house, poll, tmp_path):
