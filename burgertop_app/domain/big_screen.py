@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from burgertop_app.domain.card_history import Agreement
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ScreenExample:
+    """The words of a card that was chosen as an example, and how far its table agreed with them."""
+
+    text: str
+    agreed: Agreement = Agreement.NOT_YET
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,7 @@ class ScreenTheme:
 
     title: str
     cards: int
-    examples: tuple[str, ...] = ()
+    examples: tuple[ScreenExample, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,8 @@ class StatementResult:
 class Typical:
     """A statement that sets a group apart from the others.
 
-    `times` is how much more likely this group is than the others to agree (`agrees`) or disagree; `share` is
-    the part of the group that does.
+    `times` is how much more likely this group is than the others to agree (`agrees`) or disagree, both drawn
+    to a half where few voted; `share` is the part that does of those in the group who voted on it.
     """
 
     number: int

@@ -18,6 +18,8 @@ from burgertop_app.domain.opinion_map import (
 from burgertop_app.i18n import _, mark, ngettext, number, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from burgertop_app.domain.opinion_intake import IntakeProblem, OpinionReading
     from burgertop_app.domain.opinion_map import OpinionMap, Said, Typical
     from burgertop_app.domain.opinion_views import TakenIn
@@ -85,7 +87,8 @@ def people_sentences(found: OpinionMap) -> list[str]:
             "{count} of them gave fewer than {least} votes and have no dot.",
             found.left_out,
         )
-        sentences.append(left.format(count=number(found.left_out), least=number(LEAST_VOTES_EACH)))
+        least = min(LEAST_VOTES_EACH, len(found.statements) or LEAST_VOTES_EACH)
+        sentences.append(left.format(count=number(found.left_out), least=number(least)))
     return sentences
 
 
@@ -127,23 +130,32 @@ def limit_sentences() -> list[str]:
 
 
 def said_words(said: Said) -> str:
-    """How many agree, disagree and pass, in parts of who saw the statement."""
+    """How many agree, disagree and pass, in parts of who voted on the statement, and how many these are."""
     if not said.seen:
         return _("nobody voted")
-    return _("{agree} agree, {disagree} disagree, {passed} pass").format(
+    return _("{agree} agree, {disagree} disagree, {passed} pass (of {count})").format(
         agree=percent(said.agree / said.seen),
         disagree=percent(said.disagree / said.seen),
         passed=percent(said.passed / said.seen),
+        count=number(said.seen),
     )
 
 
 def agree_words(said: Said) -> str:
-    """The part that agrees of who saw the statement."""
-    return percent(said.agree / said.seen) if said.seen else "–"
+    """The part that agrees of who voted on the statement, and how many these are."""
+    if not said.seen:
+        return "–"
+    return _("{share} of {count}").format(share=percent(said.agree / said.seen), count=number(said.seen))
 
 
-def typical_words(one: Typical, text: str) -> str:
-    """What sets a group apart, in one line."""
+def typical_words(told: Sequence[Typical], text: Callable[[int], str]) -> list[str]:
+    """What sets a group apart, a line for each statement; `text` gives the words of a statement."""
+    if not told:
+        return [_("No statement sets this group apart.")]
+    return [_typical_line(one, text(one.number)) for one in told]
+
+
+def _typical_line(one: Typical, text: str) -> str:
     said = _("agrees") if one.agrees else _("disagrees")
     return _("{number}. {text}: {said} ({share}, {times} times as likely as the others)").format(
         number=one.number,

@@ -78,7 +78,7 @@ def _groups(paper: OpinionPaper) -> Iterator[Piece]:
         yield from _drawn(paper, sorted(apart, key=lambda one: (-one.apart, one.number))[:MOST])
     yield Heading(2, _("What sets a group apart"))
     for group, told in enumerate(found.typical):
-        lines = tuple(typical_words(one, paper.texts.get(one.number, "")) for one in told)
+        lines = tuple(typical_words(told, lambda number: paper.texts.get(number, "")))
         title = _("Group {group}: {people} people").format(
             group=group_name(group), people=number(found.sizes[group])
         )
@@ -135,7 +135,7 @@ def _every(paper: OpinionPaper) -> Grid:
         )
         for one in found.statements
     )
-    share = 9.0
+    share = 10.0
     rest = 100 - 7 - share * len(names)
     widths = (7.0, rest * 0.62, rest * 0.38, *([share] * len(names)))
     return Grid(heads, rows, widths, "rll" + "r" * len(names), compact=True, row_headers=False)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.budget_votes import BudgetVote, problem
+from burgertop_app.domain.budgeting import BudgetLimits
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.processes import Process
@@ -14,6 +15,7 @@ from burgertop_app.exchange.pabulib import PublicBudget, write_pb
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.budget_votes import outcome_words, project_rows, side_by_side, way_words
 from burgertop_app.services.printing import shared
+from burgertop_app.services.site_reading import guard
 from burgertop_app.storage import budget_store
 
 if TYPE_CHECKING:
@@ -41,19 +43,30 @@ class BudgetPapers:
 
         Projects stand in the order that decides between equals, so that counting the file gives the same.
         Papers stand in the order of what they say, under numbers of the file alone, so that nobody can show
-        or find out which paper is whose. Ceilings per area and projects that do not go together have no place
-        in such a file.
+        or find out which paper is whose; people by name are left out of what is written. Ceilings per area
+        and projects that do not go together have no place in such a file.
 
         Raises:
             NotPossible: there are no papers.
             InvalidInput: the file cannot be written there.
         """
-        budget, given, _voters, _language = self._read(budget_id)
+        budget, given, _voters, language = self._read(budget_id)
+        with self._work.reading() as store:
+            known = guard(store)
+        with speaking(language):
+            left = _("[left out]")
         papers = tuple(sorted(given.ballots))
         voters = tuple(str(number) for number in range(1, len(papers) + 1))
         winners = next(column.outcome.winners for column in columns if column.stands(budget))
-        meta = {"description": budget.title, "rule": budget.rule.value}
-        write_pb(path, PublicBudget(replace(given, ballots=papers), voters, meta), winners)
+        meta = {"description": known.without(budget.title, left), "rule": budget.rule.value}
+        projects = tuple(
+            replace(one, name=known.without(one.name, left), area=known.without(one.area, left))
+            for one in given.projects
+        )
+        told = replace(
+            given, ballots=papers, projects=projects, limits=BudgetLimits(support=given.limits.support)
+        )
+        write_pb(path, PublicBudget(told, voters, meta), winners)
         return path
 
     def save_workbook(self, budget_id: UUID, path: Path, columns: Sequence[BudgetColumn]) -> Path:

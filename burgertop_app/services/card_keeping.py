@@ -8,6 +8,7 @@ from burgertop_app.domain.card_history import CardSignOff, CardSuccession
 from burgertop_app.domain.cards_text import counted, plain, refuse_unfit
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.events import Event
+from burgertop_app.domain.opinions import Statement
 from burgertop_app.domain.outcomes import (
     Apart,
     Card,
@@ -16,6 +17,7 @@ from burgertop_app.domain.outcomes import (
     CardText,
     CardTheme,
     Duplicate,
+    ScreenCard,
     Standing,
     Theme,
 )
@@ -165,11 +167,12 @@ def take_back(store: Store, card: Card) -> None:
     """Remove a card that was just entered, with its words; the log remembers them.
 
     Raises:
-        NotPossible: a proposal or another card rests on it, or its table agreed with it, by now.
+        NotPossible: a proposal, a statement or another card rests on it, or its table agreed with it, by now.
     """
     texts = store.find(CardText, card_id=card.id)
     rests = (
         store.count(CardProposal, card_id=card.id)
+        + store.count(Statement, card_id=card.id)
         + store.count(Duplicate, of_id=card.id)
         + store.count(CardSuccession, earlier_id=card.id)
         + store.count(CardSuccession, later_id=card.id)
@@ -184,7 +187,7 @@ def remove(store: Store, card: Card) -> None:
     """Remove a card on which nothing rests, with all that hangs on it."""
     for apart in store.find(Apart, of_id=card.id):
         store.remove(apart)
-    for kind in (CardTheme, CardAuthor, Duplicate, Apart, CardText):
+    for kind in (CardTheme, CardAuthor, Duplicate, Apart, ScreenCard, CardText):
         for kept in store.find(kind, card_id=card.id):
             store.remove(kept)
     store.remove(card)

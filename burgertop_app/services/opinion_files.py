@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import NotPossible
@@ -14,6 +15,7 @@ from burgertop_app.exchange.exports import write_workbook
 from burgertop_app.i18n import _, speaking
 from burgertop_app.messages.opinions import result_sentences
 from burgertop_app.services.printing import shared
+from burgertop_app.services.site_reading import guard
 from burgertop_app.storage import opinion_store
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class OpinionFiles:
     def save_polis(self, poll_id: UUID, folder: Path) -> tuple[Path, ...]:
         """Write the four files of a Polis export into `folder`; gives their paths.
 
+        They are made to be shared, so people by name are left out of what is written.
+
         Raises:
             InvalidInput: a file cannot be written there.
         """
@@ -47,6 +51,11 @@ class OpinionFiles:
             votes = opinion_store.votes(store, poll_id)
             view = opinion_store.view(store, poll_id)
             table = opinion_store.ground(store, poll).table
+            known = guard(store)
+            with speaking(store.get(Process, poll.process_id).language):
+                left = _("[left out]")
+        poll = replace(poll, title=known.without(poll.title, left), intro=known.without(poll.intro, left))
+        statements = tuple(replace(one, text=known.without(one.text, left)) for one in statements)
         found = None if view.stale else view.found
         dots = found.dots if found else ()
         groups = {dot.voter: dot.group for dot in dots if dot.group is not None}
@@ -112,7 +121,7 @@ class OpinionFiles:
                 {
                     _("In words"): (
                         (_("What was found"),),
-                        [(said,) for said in result_sentences(view.found)],
+                        [(said,) for said in (*_warning(view), *result_sentences(view.found))],
                     ),
                     _("Statements"): (header, rows),
                     _("What sets a group apart"): (
@@ -150,6 +159,10 @@ class OpinionFiles:
         with self._work.reading() as store:
             view = opinion_store.view(store, poll_id)
             return view, store.get(Process, view.poll.process_id).language
+
+
+def _warning(view: OpinionView) -> tuple[str, ...]:
+    return (_("Votes came in since; this is how it stood before."),) if view.stale else ()
 
 
 def _statement_rows(view: OpinionView) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:

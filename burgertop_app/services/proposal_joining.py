@@ -75,7 +75,7 @@ class ProposalJoining:
         return changed(Topic.PROPOSALS, Topic.CARDS, Topic.ADVICE, row=made[0])
 
     def undo(self, proposal_ids: Sequence[UUID], reason: str) -> Change:
-        """Let these proposals count again, as if they had not been merged or split.
+        """Let these proposals count again, with those they were merged with, as if nothing had been done.
 
         What was made of them goes; where somebody changed it meanwhile it stays readable as withdrawn, with
         `reason`.
@@ -84,7 +84,8 @@ class ProposalJoining:
             NotPossible: something else was made of the result meanwhile, or people vote on it.
         """
         with self._work.writing("proposals.unjoin") as store:
-            ties = store.find(ProposalSuccession, earlier_id=list(proposal_ids))
+            named = store.find(ProposalSuccession, earlier_id=list(proposal_ids))
+            ties = store.find(ProposalSuccession, later_id=[tie.later_id for tie in named])
             for later in dict.fromkeys(tie.later_id for tie in ties):
                 _check_untouched(store, later)
             for later in dict.fromkeys(tie.later_id for tie in ties):

@@ -10,7 +10,7 @@ from burgertop_app.domain.ballots import Ballot, BallotRule, Count, Option
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.money import checked_cost
-from burgertop_app.domain.outcomes import CardProposal, Proposal, Standing
+from burgertop_app.domain.outcomes import CardProposal, Proposal, ProposalSuccession, Standing
 from burgertop_app.domain.proposal_requests import ProposalWords
 from burgertop_app.services import proposal_wording, voting
 from burgertop_app.storage import outcome_store
@@ -109,13 +109,18 @@ class Proposals:
 
         Raises:
             InvalidInput: there is no reason.
+            NotPossible: it went on in another one, which counts in its place.
         """
         if not reason.strip():
             raise InvalidInput("reason_empty")
         return self._stand(proposal_id, Standing.WITHDRAWN, reason.strip())
 
     def restore(self, proposal_id: UUID) -> Change:
-        """Put a withdrawn proposal back."""
+        """Put a withdrawn proposal back.
+
+        Raises:
+            NotPossible: it went on in another one, which counts in its place.
+        """
         return self._stand(proposal_id, Standing.ACTIVE, "")
 
     def wordings(self, proposal_id: UUID) -> tuple[WordingLine, ...]:
@@ -177,6 +182,8 @@ class Proposals:
     def _stand(self, proposal_id: UUID, standing: Standing, reason: str) -> Change:
         with self._work.writing("proposals.stand") as store:
             proposal = store.get(Proposal, proposal_id)
+            if store.count(ProposalSuccession, earlier_id=proposal_id):
+                raise NotPossible("proposal_followed", number=proposal.number)
             store.change(proposal, standing=standing, withdrawn_reason=reason)
         return changed(Topic.PROPOSALS, row=proposal_id)
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import carried
-from burgertop_app.domain.big_screen import BigScreen, ScreenProposal, ScreenTheme
+from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal, ScreenTheme
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.outcomes import Card, ScreenCard, Standing, Theme
 from burgertop_app.domain.processes import Process
@@ -65,7 +65,7 @@ def _screen(store: Store, process_id: UUID) -> BigScreen:
     process, known = store.get(Process, process_id), guard(store)
     chosen = {tie.card_id for tie in _held(store, process_id)}
     counts: Counter[UUID | None] = Counter()
-    examples: dict[UUID | None, list[str]] = defaultdict(list)
+    examples: dict[UUID | None, list[ScreenExample]] = defaultdict(list)
     left_out = 0
     for line in outcome_store.card_lines(store, process_id):
         if line.card.standing is not Standing.ACTIVE:
@@ -75,7 +75,7 @@ def _screen(store: Store, process_id: UUID) -> BigScreen:
             if _tells(known, line.text):
                 left_out += 1
             else:
-                examples[line.theme_id].append(line.text)
+                examples[line.theme_id].append(ScreenExample(line.text, line.agreed.how))
     themes = store.find(Theme, order_by="position", process_id=process_id, standing=Standing.ACTIVE)
     asked = recipes.from_snapshot(process.recipe).tomorrow
     return BigScreen(

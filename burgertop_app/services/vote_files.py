@@ -10,7 +10,8 @@ from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.processes import Process
 from burgertop_app.domain.voting import counting
 from burgertop_app.exchange import ballot_sheet, workbooks
-from burgertop_app.i18n import speaking
+from burgertop_app.i18n import _, speaking
+from burgertop_app.services.site_reading import guard
 from burgertop_app.services.vote_entering import keep_slip, may_enter
 from burgertop_app.services.voting import standing
 from burgertop_app.storage import vote_store
@@ -74,7 +75,7 @@ class VoteFiles:
         return path
 
     def save_recount(self, ballot_id: UUID, path: Path) -> Path:
-        """Write what stands on the slips that count, without numbers and groups; gives `path`.
+        """Write what stands on the slips that count, without numbers, groups and names; gives `path`.
 
         Raises:
             NotPossible: the votes were not counted yet.
@@ -85,6 +86,8 @@ class VoteFiles:
                 raise NotPossible("vote_not_closed")
             language = store.get(Process, ballot.process_id).language
             options, votes = vote_store.options(store, ballot), vote_store.votes(store, ballot_id)
+            known = guard(store)
         with speaking(language):
-            ballot_sheet.write_recount(path, options, counting(votes))
+            told = known.cleared(options, _("[left out]"))
+            ballot_sheet.write_recount(path, told, counting(votes))
         return path

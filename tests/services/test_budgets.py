@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
-from burgertop_app.domain.budget_views import BudgetForm, PaperTrouble, apart, ceilings, cents
+from burgertop_app.domain.budget_views import BudgetForm, PaperReading, PaperTrouble, apart, ceilings, cents
 from burgertop_app.domain.budgeting import BudgetRule, Completion
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.domain.requests import NewProposal
+from burgertop_app.domain.requests import NewProposal, PersonForm
 from burgertop_app.services.budget_files import CountRequest, count_from_files
 from burgertop_app.services.budgets import count_all
 
@@ -255,6 +255,19 @@ def test_the_public_file_tells_no_paper_by_its_number(house, process, budget, sh
 
     assert "Q" not in said.partition("VOTES")[2]
     assert said.splitlines()[-3:] == ["1;1", "2;2", "3;2"]
+
+
+def test_the_public_file_names_nobody(house, process, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    house.proposals.add(process, NewProposal(title="Bankje van Fatma Demir", cost=10, area="Bij F. Demir"))
+    budget = house.budgets.begin(process, BudgetForm("Plan Fatma Demir", 100_00)).id
+    house.budgets.open(budget)
+    house.budgets.take_in(budget, PaperReading("briefjes.csv", "ab" * 32, (("1", ("1",)),)))
+
+    said = house.budget_papers.save_public(budget, tmp_path / "uit.pb", columns(house, process)).read_text()
+
+    assert "Demir" not in said
+    assert "Bankje van [weggelaten]" in said
 
 
 def test_the_workbook_holds_words_the_ways_and_every_project(house, process, cast, tmp_path):

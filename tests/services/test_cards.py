@@ -272,6 +272,27 @@ def test_card_taken_back_frees_its_label_and_leaves_a_tombstone(house, process, 
     assert (last.action, last.table) == ("cards.take_back", "card")
 
 
+def test_card_on_the_big_screen_is_taken_back_and_shown_no_more(house, process, add):
+    slip = add("Foutje")
+    house.showing.choose(process, [slip])
+
+    house.cards.take_back(slip)
+
+    assert house.cards.lines(process) == ()
+    assert house.showing.examples(process) == ()
+
+
+def test_card_of_which_a_statement_was_made_is_not_taken_back(house, process, add):
+    card = add("Meer groen")
+    poll = house.opinions.begin(process, "Groen").id
+    house.opinions.from_cards(poll, process, [card])
+
+    with pytest.raises(NotPossible) as refused:
+        house.cards.take_back(card)
+
+    assert refused.value.code == "card_in_use"
+
+
 def test_card_under_a_proposal_is_not_taken_back(house, process, add):
     card = add()
     house.proposals.add(process, NewProposal(title="Groen", card_ids=(card,)))

@@ -158,13 +158,16 @@ def test_only_what_may_be_shown_is_shared_and_nothing_that_names_somebody(house,
 def test_erasing_somebody_takes_their_words_and_leaves_the_count(house, top, enter, numbers):
     (first,) = enter(numbers[0], "Ik bel de buurman")
     house.intending.reword(first, "Ik bel de buurvrouw", share=True)
+    (second,) = enter(numbers[0], "Ik geef les")
+    house.intending.withdraw(second, "verhuist naar Ameland")
     with house.workspace.context.work.reading() as store:
         person = store.one(Participation, process_id=top, number=numbers[0]).person_id
 
     house.privacy.erase(person)
 
-    (line,) = house.intending.lines(top)
+    line, other = house.intending.lines(top)
     assert (line.text, line.erased, line.counts) == ("", True, True)
+    assert (other.text, other.withdrawn_reason, other.counts) == ("", "", False)
     assert house.intending.shared(top) == ()
 
 

@@ -11,7 +11,7 @@ from burgertop_app.domain.errors import Conflict, InvalidInput, NotPossible
 from burgertop_app.domain.opinion_map import NoGroups
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.domain.requests import NewCard
+from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.services.opinions import calculate
 
 STATEMENTS = 8
@@ -215,6 +215,17 @@ def test_the_files_of_polis_come_back_as_they_went(house, process, poll, take_in
     assert house.opinions.view(other).statements[7].standing is Standing.WITHDRAWN
 
 
+def test_the_files_of_polis_name_nobody(house, process, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    poll = house.opinions.begin(process, "Wat Fatma Demir wil", "Gesprek met F. Demir").id
+    house.opinions.add_statement(poll, "Fatma Demir heeft gelijk")
+
+    paths = house.opinion_files.save_polis(poll, tmp_path)
+
+    assert not any("Demir" in path.read_text("utf-8") for path in paths)
+    assert "[weggelaten] heeft gelijk" in paths[0].read_text("utf-8")
+
+
 def test_a_sheet_to_fill_in_reads_back_as_votes(house, poll, tmp_path):
     for text in ("Meer bomen", "Minder auto's"):
         house.opinions.add_statement(poll, text)
@@ -239,6 +250,17 @@ def test_the_workbook_tells_words_statements_and_what_sets_groups_apart(house, p
     assert book.sheetnames == ["In woorden", "Stellingen", "Wat een groep anders zegt"]
     assert book["Stellingen"]["A2"].value == 0
     assert book["Stellingen"].max_row == 8
+
+
+def test_the_workbook_says_when_it_is_how_things_stood_before(house, poll, take_in, tmp_path):
+    take_in()
+    search(house, poll)
+    statement = house.opinions.view(poll).counting[0]
+    house.opinions.withdraw_statement(statement.id, "dubbel")
+
+    path = house.opinion_files.save_workbook(poll, tmp_path / "groepen.xlsx")
+
+    assert load_workbook(path)["In woorden"]["A2"].value.startswith("Er kwamen sindsdien stemmen bij")
 
 
 def test_nothing_is_written_of_groups_that_were_not_looked_for(house, poll, tmp_path):

@@ -92,6 +92,29 @@ def test_undoing_a_merge_puts_everything_back(house, process, three, lines, cloc
     assert found[1].recommendations == (1,)
 
 
+def test_undoing_a_merge_for_one_of_them_brings_back_the_others(house, three, lines):
+    house.proposal_joining.merge(three, "Schoon", "")
+
+    house.proposal_joining.undo(three[:1], "toch niet")
+
+    assert {number: line.proposal.standing for number, line in lines().items()} == {
+        1: Standing.ACTIVE,
+        2: Standing.ACTIVE,
+    }
+
+
+@pytest.mark.parametrize(
+    "act", [lambda desk, one: desk.restore(one), lambda desk, one: desk.withdraw(one, "x")]
+)
+def test_what_went_on_in_another_does_not_count_beside_it(house, three, lines, act):
+    house.proposal_joining.merge(three, "Schoon", "gaat over hetzelfde")
+
+    with pytest.raises(NotPossible, match="proposal_followed"):
+        act(house.proposals, three[0])
+
+    assert lines()[1].proposal.withdrawn_reason == "gaat over hetzelfde"
+
+
 def test_what_somebody_wrote_after_a_merge_stays_readable_when_it_is_undone(house, three, lines, clock):
     made = house.proposal_joining.merge(three, "Schoon").id
     clock.on(hours=1)

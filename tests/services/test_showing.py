@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from burgertop_app.domain.ballots import BallotRule
-from burgertop_app.domain.big_screen import ScreenProposal, ScreenTheme, parts
+from burgertop_app.domain.big_screen import ScreenExample, ScreenProposal, ScreenTheme, parts
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.intention_entry import NewIntention
 from burgertop_app.domain.requests import NewCard, NewProcess, NewProposal, PersonForm, Votes
 from tests.beginnings import beginning
@@ -35,8 +36,19 @@ def test_themes_count_cards_as_the_room_wrote_them(cards, screen):
 def test_only_chosen_cards_are_examples_and_none_that_tells_who(house, process, cards, screen):
     house.showing.choose(process, cards)
 
-    assert screen().themes == (ScreenTheme("Wonen", 4, ("Een loket",)),)
+    assert screen().themes == (ScreenTheme("Wonen", 4, (ScreenExample("Een loket"),)),)
     assert screen().left_out == 2
+
+
+def test_an_example_tells_whether_its_table_agreed_with_these_words(house, process, cards, screen):
+    house.showing.choose(process, cards[:1])
+    house.card_signing.sign(cards[:1])
+    agreed = screen().themes[0].examples
+
+    house.cards.reword(cards[0], "Een balie", "duidelijker")
+
+    assert agreed == (ScreenExample("Een loket", Agreement.AGREED),)
+    assert screen().themes[0].examples == (ScreenExample("Een balie", Agreement.REWORDED),)
 
 
 def test_other_choices_take_the_place_of_the_earlier(house, process, cards):

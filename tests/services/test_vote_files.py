@@ -7,7 +7,7 @@ import pytest
 from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQuestion
 from burgertop_app.domain.ballots import Batch, VoteState
 from burgertop_app.domain.errors import InvalidInput, NotPossible
-from burgertop_app.domain.requests import NewProposal
+from burgertop_app.domain.requests import NewProposal, PersonForm
 from burgertop_app.exchange.workbooks import read_table
 from burgertop_app.messages.vote_lines import sheet_problems
 from tests.beginnings import beginning
@@ -165,6 +165,19 @@ def test_a_recount_has_the_marks_without_numbers_and_groups(house, fix, sheet, t
         "geldig;1;1;",
         "geldig;3;;2",
     ]
+
+
+def test_a_recount_names_nobody(house, process, fix, sheet, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    house.proposals.add(process, NewProposal(title="Bankje van Fatma Demir"))
+    ballot = fix(BallotRule.DOTS)
+    read = house.vote_files.look(ballot, sheet("nummer;1;2;3;4", "901;1;;;"), Batch.SETTLED)
+    house.vote_files.keep(ballot, read, Batch.SETTLED, "Anna")
+    house.vote_counting.count(ballot)
+
+    path = house.vote_files.save_recount(ballot, tmp_path / "natellen.csv")
+
+    assert path.read_text(encoding="utf-8-sig").splitlines()[0].endswith(";4. Bankje van [weggelaten]")
 
 
 def test_nothing_leaves_before_the_count(house, fix, tmp_path):

@@ -14,7 +14,7 @@ from burgertop_app.domain.people import Contact, Declared, Household, Need, Part
 from burgertop_app.domain.workspaces import Attachment, Place
 from burgertop_app.services.context import Context
 from burgertop_app.services.privacy import Privacy
-from burgertop_app.storage import erasure, log
+from burgertop_app.storage import erased_names, erasure, log
 from burgertop_app.storage.base import Row
 from burgertop_app.storage.mapping import kept_rows, translation
 from burgertop_app.storage.workspace_file import create, open_file
@@ -48,6 +48,26 @@ def made(file, filled):
         gone = store.change(gone, note=f"{MARK} tolk")
         store.remove(gone)
     return made
+
+
+ABOUT_NOBODY = {"table_round": {"topic": "what a table talks about, whoever leads it"}}
+"""Texts in rows that refer to somebody and yet say nothing about them."""
+
+
+def test_every_text_in_a_row_about_somebody_goes_or_has_a_reason():
+    left = {
+        row.__tablename__: {
+            column.name
+            for column in erased_names.texts(row.__table__, row.keeps)
+            if not column.info.get("privacy")
+        }
+        for row in kept_rows()
+        if erasure.referring(row.__table__) and row.__tablename__ not in erasure.REMOVED
+    }
+
+    assert {table: names for table, names in left.items() if names} == {
+        table: set(reasons) for table, reasons in ABOUT_NOBODY.items()
+    }
 
 
 def cells(file):

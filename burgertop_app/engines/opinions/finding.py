@@ -69,10 +69,11 @@ class _Looking(NamedTuple):
 
 def _looking(table: VoteTable) -> _Looking:
     whole = matrix(table)
-    taking = taking_part(whole)
     seen = [place for place in range(whole.shape[1]) if not np.isnan(whole[:, place]).all()]
+    votes = whole[:, seen]
+    taking = taking_part(votes)
     voters = tuple(voter for voter, takes in zip(table.voters, taking, strict=True) if takes)
-    return _Looking(whole[:, seen], taking, tuple(table.statements[place] for place in seen), voters)
+    return _Looking(votes, taking, tuple(table.statements[place] for place in seen), voters)
 
 
 def _divided(

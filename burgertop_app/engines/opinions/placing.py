@@ -40,7 +40,11 @@ def matrix(table: VoteTable) -> NDArray[np.float64]:
 
 
 def taking_part(votes: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Who gave at least seven votes, or all of them where there are fewer statements."""
+    """Who gave at least seven votes, or all of them where there are fewer statements that anybody voted on.
+
+    Args:
+        votes: shape (people, statements), each column with at least one vote.
+    """
     given = (~np.isnan(votes)).sum(axis=1)
     least = min(LEAST_VOTES_EACH, votes.shape[1])
     found: NDArray[np.bool_] = given >= least

@@ -7,7 +7,8 @@ group agrees with most clearly always goes first.
 
 Source: Polis, math/src/polismath/math/repness.clj (`comment-stats`, `add-comparitive-stats`,
 `select-rep-comments`, `repness-metric`) and stats.clj, https://github.com/compdemocracy/polis. Different from
-there: the statement that a group agrees with most is always told as agreed with.
+there: the statement that a group agrees with most is always told as agreed with, and a group is never said to
+agree or disagree where nobody in it did.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class _Side(NamedTuple):
     number: int
     agrees: bool
     given: int
+    seen: int
     share: float
     half: float
     times: float
@@ -43,7 +45,7 @@ class _Side(NamedTuple):
         return self.others > SURE and self.half > SURE
 
     def told(self) -> Typical:
-        return Typical(self.number, self.agrees, self.share, self.times)
+        return Typical(self.number, self.agrees, self.given / self.seen, self.times)
 
 
 class _Both(NamedTuple):
@@ -51,17 +53,20 @@ class _Both(NamedTuple):
     disagree: _Side
 
     @property
-    def clearer(self) -> _Side:
-        return self.agree if self.agree.others > self.disagree.others else self.disagree
+    def clearer(self) -> _Side | None:
+        """The clearer side of those that somebody in the group chose, a sure one first."""
+        chosen = [side for side in (self.disagree, self.agree) if side.given]
+        return max(chosen, key=lambda side: (side.sure, side.others), default=None)
 
 
 def typical_of(found: Sequence[StatementResult], group: int) -> tuple[Typical, ...]:
-    """At most five statements, those that are agreed with first."""
+    """At most five statements, those that are agreed with first; none for a group that only passes."""
     sides = [_both(one, group) for one in found]
     first = _best_agreed(sides)
-    enough = [both.clearer for both in sides if both.agree.sure or both.disagree.sure]
+    clear = [side for side in (both.clearer for both in sides) if side is not None]
+    enough = [side for side in clear if side.sure]
     if not enough:
-        clearest = max((both.clearer for both in sides), key=lambda side: side.others, default=None)
+        clearest = max(clear, key=lambda side: side.others, default=None)
         alone = first or clearest
         return () if alone is None else (alone.told(),)
     enough.sort(key=lambda side: (-side.weight, side.number))
@@ -101,6 +106,7 @@ def _side(number: int, here: Said, count: int, there: int, seen: int, *, agrees:
         number,
         agrees,
         count,
+        here.seen,
         share,
         more_than_half(count, here.seen),
         share / ((there + 1) / (seen + 2)),

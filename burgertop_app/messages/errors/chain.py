@@ -158,8 +158,8 @@ SENTENCES = {
     "card_label_taken": mark("There is a card {label} already. Choose another number."),
     "import_no_card_left": mark("Every row of {file} was skipped, so no card was added."),
     "card_in_use": mark(
-        "A proposal or another card rests on card {label} by now, so it stays. Withdraw it with a reason "
-        "instead."
+        "A proposal, a statement or another card rests on card {label} by now, or its table agreed with it, "
+        "so it stays. Withdraw it with a reason instead."
     ),
     "theme_title_empty": mark("The theme has no name. Give it a name."),
     "theme_exists": mark("There is a theme “{title}” already. Choose another name."),

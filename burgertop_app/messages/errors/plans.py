@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
     "proposal_is_voted_on": mark(
         "People vote on proposal {number}, so it stays as it is. Withdraw the vote first if it must change."
     ),
+    "proposal_followed": mark(
+        "Proposal {number} went on in another one, which counts in its place. Change that one, or undo the "
+        "merging or splitting."
+    ),
     "proposal_went_on": mark(
         "Something else was made of proposal {number} meanwhile, so this cannot be undone. "
         "Nothing was changed."

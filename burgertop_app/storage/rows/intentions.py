@@ -25,4 +25,4 @@ class IntentionRow(Kept):
     share: Mapped[bool]
     earlier_id: Mapped[UUID | None] = to("intention")
     standing: Mapped[str]
-    withdrawn_reason: Mapped[str]
+    withdrawn_reason: Mapped[str] = mapped_column(info=PERSONAL)

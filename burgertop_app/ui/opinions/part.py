@@ -199,8 +199,8 @@ class OpinionPart(QStackedWidget):
         self._apart_card.setVisible(bool(typical))
         for group, told in enumerate(typical):
             self._apart.addWidget(words(_("Group {group}").format(group=group_name(group)), "strong"))
-            for one in told:
-                self._apart.addWidget(words(typical_words(one, view.text(one.number)), "small", wrap=True))
+            for line in typical_words(told, view.text):
+                self._apart.addWidget(words(line, "small", wrap=True))
             self._apart.addSpacing(Space.S)
         self._apart.addStretch(1)
 

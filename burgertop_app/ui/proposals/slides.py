@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.big_screen import parts
+from burgertop_app.domain.card_history import Agreed, Agreement
 from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.messages.card_agreement import told_together
 from burgertop_app.messages.plans import money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from burgertop_app.domain.big_screen import BigScreen, ScreenProposal, ScreenTheme
+    from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal
 
 THEMES, PROPOSALS, SAYINGS = 6, 5, 6
 EXAMPLES = 2
@@ -55,15 +57,34 @@ def _themes(screen: BigScreen) -> Iterator[Slide]:
     if not screen.themes and screen.cards:
         yield Slide(_("What the tables wrote"), told, ())
     for some in parts(screen.themes, THEMES):
-        yield Slide(_("What the tables wrote"), told, tuple(map(_theme, some)))
+        shown = [one for theme in some for one in theme.examples[:EXAMPLES]]
+        noted = iter(told_together([Agreed(one.agreed) for one in shown])[1])
+        tiles = tuple(
+            Tile(
+                title=theme.title,
+                figure=number(theme.cards),
+                lines=tuple(_quoted(one, next(noted)) for one in theme.examples[:EXAMPLES]),
+            )
+            for theme in some
+        )
+        yield Slide(_("What the tables wrote"), " · ".join(filter(None, (told, _agreed(shown)))), tiles)
 
 
-def _theme(theme: ScreenTheme) -> Tile:
-    return Tile(
-        title=theme.title,
-        figure=number(theme.cards),
-        lines=tuple(f"“{_short(text)}”" for text in theme.examples[:EXAMPLES]),
-    )
+def _agreed(examples: Sequence[ScreenExample]) -> str:
+    """What holds for all examples on a slide; what does not stands beside each."""
+    ways = {one.agreed for one in examples}
+    if not ways:
+        return ""
+    if ways == {Agreement.NOT_YET}:
+        return _("the tables have not agreed with these words yet")
+    if ways == {Agreement.AGREED}:
+        return _("the tables agreed with these words")
+    return _("the table agreed, unless it says otherwise")
+
+
+def _quoted(example: ScreenExample, note: str) -> str:
+    behind = f" [{note}]" if note else ""
+    return f"“{_short(example.text, LONGEST - len(behind))}”{behind}"
 
 
 def _proposals(screen: BigScreen) -> Iterator[Slide]:
@@ -104,6 +125,6 @@ def _sayings(screen: BigScreen) -> Iterator[Slide]:
         yield Slide(screen.question, told, tuple(Tile(f"“{_short(text)}”") for text in some), wide=True)
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = LONGEST) -> str:
     said = " ".join(text.split())
-    return said if len(said) <= LONGEST else said[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return said if len(said) <= most else said[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -131,6 +131,26 @@ def test_who_voted_on_fewer_than_seven_statements_gets_no_dot():
     assert 5 not in {dot.voter for dot in found.dots}
 
 
+def test_a_new_statement_without_votes_takes_nobody_out():
+    votes, _truth = grouped(0, 2, gone=0.0)
+    five = votes[:, :5]
+
+    found = find_groups(table(np.hstack([five, np.full((len(five), 1), np.nan)])), 7, UNHEARD)
+
+    assert found.left_out == 0
+    assert found == find_groups(table(five), 7, UNHEARD)
+
+
+def test_a_group_that_only_passes_is_not_said_to_disagree():
+    votes = np.vstack([np.ones((20, 6)), np.zeros((20, 6))])
+
+    found = find_groups(table(votes), 7, UNHEARD)
+
+    assert found.sizes == (20, 20)
+    passing = [group for group in (0, 1) if found.statement(0).groups[group].passed == 20]
+    assert [found.typical[group] for group in passing] == [()]
+
+
 def test_a_group_of_fewer_than_ten_is_never_shown():
     big, _truth = grouped(4, 2, each=40, gone=0.0)
     small = np.tile(np.where(big[0] == 0, 1, -big[0]), (6, 1))
@@ -166,7 +186,7 @@ def test_what_sets_a_group_apart_is_told_for_both_sides():
     sides = {one.agrees for told in found.typical for one in told if one.number == 1}
     assert sides == {True, False}
     first = next(one for told in found.typical for one in told if one.number == 1 and one.agrees)
-    assert first.share == pytest.approx(41 / 42)
+    assert first.share == 1
     assert first.times == pytest.approx(41)
     assert all(
         [one.agrees for one in told] == sorted((one.agrees for one in told), reverse=True)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize, Qt
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, photograph, settle
 
-from burgertop_app.domain.big_screen import BigScreen, ScreenProposal, ScreenTheme
+from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal, ScreenTheme
+from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.ui.proposals.big_screen import Big, BigScreenWindow
 from burgertop_app.ui.proposals.page import ProposalsPage
@@ -23,7 +24,9 @@ FULL = BigScreen(
     cards=143,
     unsorted=12,
     themes=tuple(
-        ScreenTheme(title, cards, ("Een loket op het plein", LONG))
+        ScreenTheme(
+            title, cards, (ScreenExample("Een loket op het plein", Agreement.AGREED), ScreenExample(LONG))
+        )
         for title, cards in (
             ("Wonen en buren", 41),
             ("Groen en water", 33),
@@ -94,6 +97,21 @@ def test_every_tile_says_itself_to_a_screen_reader(window):
     frame = window._body.findChildren(type(window._body))[0]
 
     assert frame.accessibleName().startswith("Wonen en buren. 41. “Een loket op het plein”")
+
+
+def test_words_that_no_table_agreed_with_say_so(window):
+    assert "tenzij er iets anders bij staat" in said(window)
+    assert "“Een loket op het plein”" in said(window).replace("\n", " ")
+    assert said(window).count("[tafel nog niet akkoord]") == len(FULL.themes)
+
+
+def test_words_that_no_table_agreed_with_at_all_say_so_once():
+    themes = (ScreenTheme("Wonen", 3, (ScreenExample("Een loket"), ScreenExample("Een lift"))),)
+
+    (slide,) = slides(BigScreen(title="Top", cards=3, themes=themes))
+
+    assert slide.note == "3 kaarten · tafels nog niet akkoord met deze woorden"
+    assert slide.tiles[0].lines == ("“Een loket”", "“Een lift”")
 
 
 def test_an_empty_workspace_says_what_will_come(qtbot):
