@@ -35,6 +35,7 @@ from burgertop_app.storage.base import Row
 from burgertop_app.storage.handover import admission, erasing, frozen, naming, rows, successions, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import table
+from burgertop_app.storage.handover.ground import Ground, Living
 from burgertop_app.storage.handover.order import Order
 from burgertop_app.storage.handover.twins import Twins
 from burgertop_app.storage.mapping import kept_rows
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.handover.gathering import Handover
     from burgertop_app.storage.handover.order import Stamp
-    from burgertop_app.storage.handover.rows import Ground, Living
     from burgertop_app.storage.name_marks import Read
     from burgertop_app.storage.sites import Site
     from burgertop_app.storage.store import Store
@@ -86,7 +86,7 @@ def take_over(store: Store, handover: Handover, own: Site, file: str, read: Read
     store.journal.seen(sites.known(connection))
     store.journal.flush()
     order = Order(connection)
-    ground = rows.Ground(
+    ground = Ground(
         connection=connection,
         handover=handover,
         known=before,
@@ -113,7 +113,7 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
         for key, stone in stones.items()
         if ground.births.kind((stone["site_id"], stone["seq"])) == Operation.ERASE
     )
-    alive = rows.Living(ground, gone, frozenset(stones))
+    alive = Living(ground, gone, frozenset(stones))
     leaving = erasing.Leaving(ground, {key: stones[key]["at"] for key in gone})
     for of in _tables():
         rows.take(ground, of, alive)

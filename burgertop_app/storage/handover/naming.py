@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.handover.writes import Write
 
 LABELS: Final[Mapping[str, str]] = {"card": "label", "invitation": "code", "participation": "number"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.storage.handover.births import Births
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.store import Store
 
 NAME: Final = "card_succession"
