@@ -14,7 +14,7 @@ from burgertop_app.storage.handover.gathering import references
 from burgertop_app.storage.handover.writes import HOUSEKEEPING, Write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection, Table
@@ -31,7 +31,7 @@ def take(ground: Ground, of: Table, alive: Living) -> None:
     told = ground.handover.rows.get(of.name, {})
     local = _local(ground, of, told)
     index: dict[Any, UUID] | None = None
-    for row_id, cells in told.items():
+    for row_id, cells in _leading_first(ground.file, of, told):
         there = _repointed(ground, of, cells)
         held = next((local[each] for each in ground.twins.group(row_id) if each in local), None)
         writing = _writing(ground, row_id, there)
@@ -51,6 +51,21 @@ def take(ground: Ground, of: Table, alive: Living) -> None:
             local[merged["id"]] = merged
             if index is not None and (key := recognising.key(ground, of, merged)) is not None:
                 index[key] = merged["id"]
+
+
+def _leading_first(file: str, of: Table, told: dict[UUID, Cells]) -> Iterator[tuple[UUID, Cells]]:
+    """The rows, each after those of its own table that it refers to, whatever clocks gave them their ids."""
+    columns = [column.name for column, target in references(of) if target.name == of.name]
+    done: set[UUID] = set()
+    for first in told:
+        line = [first]
+        while before := [told[line[-1]][name] for name in columns if told[line[-1]][name] in told]:
+            if before[0] in line:
+                raise InvalidInput("handover_damaged", file=file)
+            line.append(before[0])
+        for row_id in (each for each in reversed(line) if each not in done):
+            done.add(row_id)
+            yield row_id, told[row_id]
 
 
 def put(ground: Ground, of: Table, cells: Cells, alive: Living) -> Cells:
