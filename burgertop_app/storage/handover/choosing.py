@@ -13,7 +13,7 @@ from burgertop_app.domain.handovers import SAME, WENT_ON, WORDING
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import pairs, subjects, successions, wordings, writes
+from burgertop_app.storage.handover import intentions, pairs, subjects, successions, wordings, writes
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.conflicts import Differences
 
@@ -47,6 +47,8 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         raise Conflict("changed_elsewhere")
     if chosen.removed:
         _remove(store, found, cells)
+    elif found.table == intentions.NAME and found.column:
+        intentions.settle(store, found.row_id, found.column, chosen.value)
     elif found.column == WORDING:
         wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
     elif found.column == WENT_ON:

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
-from burgertop_app.storage.handover import frozen, pairs, subjects, successions, writes
+from burgertop_app.storage.handover import frozen, intentions, pairs, subjects, successions, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
@@ -63,6 +63,7 @@ class Differences:
         found += self._wordings()
         found += self._pairs()
         found += self._forks()
+        found += self._intentions()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -184,6 +185,14 @@ class Differences:
                 )
                 yield self._difference("card", cells, WENT_ON, sayings, 0)
 
+    def _intentions(self) -> Iterator[Difference]:
+        """What was said differently of an intention; a saying of its words is their row."""
+        for parting in intentions.partings(self._connection, self._births, self._order):
+            sayings = tuple(
+                replace(self._said(side.key, side.value), called=side.words) for side in parting.sides
+            )
+            yield self._difference(intentions.NAME, parting.last, parting.column, sayings, parting.stands)
+
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
 
@@ -243,4 +252,6 @@ def _twin_notes(connection: Connection, rows: tuple[UUID, ...]) -> Iterator[Writ
 
 
 def _made(name: str, column: str) -> bool:
-    return (name in MADE and column in ("label", "code", "number")) or column == "version"
+    """Whether a column is what the merging makes of it, or is looked at elsewhere."""
+    over_all = name == intentions.NAME and column in intentions.OVER_ALL
+    return over_all or (name in MADE and column in ("label", "code", "number")) or column == "version"

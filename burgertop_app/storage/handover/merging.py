@@ -11,6 +11,7 @@ order in which files were read:
   time about the same thing; choosing is an ordinary change, after which it is a conflict no more.
 - *Made twice* (checked in on both, a card typed on both): `twins`. *Labels, numbers, versions and ties that
   clash*: `naming`. *Fixed for good*: `frozen` refuses the file.
+  *An intention in other words on both*: one, see `intentions`.
 - *Removed here, changed there*: it stays. *Removed here, built on there* (a card in a theme that went): it
   comes back. Tombstones stay, so that this too comes out the same when more is read.
 - *Erased people never come back*: whoever was erased on one side is erased again in what came from the
@@ -32,7 +33,16 @@ from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.log import Operation
 from burgertop_app.storage import sites
 from burgertop_app.storage.base import Row
-from burgertop_app.storage.handover import admission, erasing, frozen, naming, rows, successions, writes
+from burgertop_app.storage.handover import (
+    admission,
+    erasing,
+    frozen,
+    intentions,
+    naming,
+    rows,
+    successions,
+    writes,
+)
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.ground import Ground, Living
@@ -120,6 +130,7 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
     frozen.refuse_two(ground)
     naming.put_in_order(ground)
     successions.hold_one(ground)
+    intentions.put_in_line(ground)
     ground.twins.write()
     _note(store, ground)
     admission.heed(connection, store.now())

@@ -63,6 +63,7 @@ def settled(name: str, column: str, theirs: Sequence[Write]) -> bool:
     """Whether a column is what this module made of it, and nobody wrote something else there."""
     ruled = LABELS.get(name), *(each[1] for each in (NUMBERS.get(name), VERSIONS.get(name)) if each)
     ruled += ("until",) if name in (*LINKS, "card_succession") else ()
+    ruled += ("earlier_id", "standing") if name in FOLLOWS else ()
     written = any(write.wrote(column) and write.operation != Operation.INSERT for write in theirs)
     return column in ruled and not written
 

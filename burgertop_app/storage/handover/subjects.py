@@ -24,6 +24,7 @@ SUBJECTS: Final = {
     "proposal_id": ("proposal", "number"),
     "process": ("process", "title"),
     "event": ("event", "title"),
+    "intention": ("intention", "number"),
     "item": ("item", "title"),
     "commitment": ("commitment", "text"),
     "advice": ("advice", "title"),
