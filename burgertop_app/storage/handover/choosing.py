@@ -55,7 +55,7 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
         successions.settle(store, found.row_id, UUID(str(chosen.value)))
     elif found.column == SAME:
         pairs.settle(store, found.row_id, same=bool(chosen.value))
-    elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
+    elif found.table == "card_theme" and found.column == "theme_id":
         tie = store.get(CardTheme, found.row_id)
         store.change(tie, until=store.now())
         again = replace(

@@ -50,6 +50,7 @@ class Differences:
         self._twins = Twins(connection, ())
         self._births = Births(connection, self._order)
         self._known: writes.Writes = {}
+        self._both = {row["id"] for pair in pairs.both(connection) for row in (pair.same, pair.apart)}
         self._names = dict(connection.execute(select(SiteRow.id, SiteRow.name)).all())
 
     def all(self) -> tuple[Difference, ...]:
@@ -87,7 +88,8 @@ class Differences:
         cells = subjects.row(self._connection, name, row_id)
         if cells is None:
             return
-        yield from self._removed(name, cells, every)
+        if name not in pairs.KINDS or row_id not in self._both:
+            yield from self._removed(name, cells, every)
         for column in cells:
             if column not in writes.HOUSEKEEPING and column not in frozen.QUIET and not _made(name, column):
                 yield from self._of_column(name, cells, column, every)
@@ -136,14 +138,16 @@ class Differences:
                 continue
             cells = dict(held)
             known = [write.key for write in self._writes((cells["id"],))] or [self._born(cells)]
-            others = [
-                row
+            others = {
+                row["theme_id"]: row
                 for row in rows
                 if row["theme_id"] != cells["theme_id"]
                 and not any(self._order.saw(key, self._born(row)) for key in known)
-            ]
+            }
             if others:
-                sayings = tuple(self._said(self._born(row), row["theme_id"]) for row in (cells, *others))
+                sayings = tuple(
+                    self._said(self._born(row), row["theme_id"]) for row in (cells, *others.values())
+                )
                 yield self._difference("card_theme", cells, "theme_id", sayings, 0)
 
     def _wordings(self) -> Iterator[Difference]:
@@ -169,11 +173,12 @@ class Differences:
         for fork in successions.forks(self._connection, self._births):
             known = [write.key for row in fork.held for write in self._writes((row["id"],))]
             known += [self._births.of(name, row) for row in fork.held]
-            others = [
+            beside = [
                 rows
                 for rows in fork.others
                 if not any(self._order.saw(key, self._births.of(name, rows[0])) for key in known)
             ]
+            others = {frozenset(row["later_id"] for row in rows): rows for rows in beside}.values()
             cells = subjects.row(self._connection, "card", fork.earlier_id)
             if others and cells is not None:
                 sayings = tuple(
