@@ -79,6 +79,10 @@ class Laptop:
             for name in sorted(kept)
         }
 
+    def fingerprint(self) -> str:
+        """A mark of everything that the organiser keeps; the same where that is the same."""
+        return hashlib.sha256(repr(self.content()).encode()).hexdigest()
+
     def sound(self) -> bool:
         """Whether every chain holds and every reference leads somewhere."""
         with self.house.workspace.context.work.reading() as store:
@@ -151,3 +155,12 @@ class Team:
 def process_of(laptop: Laptop) -> UUID:
     """The one process there is."""
     return laptop.house.processes.all()[0].id
+
+
+def alike(*laptops: Laptop) -> None:
+    """Let laptops read each other's files, twice, and see that they end alike."""
+    for _ in range(2):
+        files = [laptop.hand() for laptop in laptops]
+        for laptop in laptops:
+            laptop.read(*(file for other, file in zip(laptops, files, strict=True) if other is not laptop))
+    assert all(each.sound() and each.content() == laptops[0].content() for each in laptops)

@@ -33,6 +33,7 @@ COLUMNS = {
     "postcode": mark("Postcode"),
     "presence": mark("Attendance"),
     "reason": mark("Reason"),
+    "share": mark("May be shown without a name"),
     "standing": mark("Counts or withdrawn"),
     "state": mark("State"),
     "text": mark("Text"),
@@ -140,6 +141,8 @@ def _coded(found: Difference, code: str) -> str:
     """The words for a code that the program writes; empty when it is none."""
     if (found.table, found.column) == ("participation", "state"):
         return choices(State).get(code, "")
+    if (found.table, found.column) == ("intention", "standing"):
+        return _("withdrawn: {reason}").format(reason=code) if code else _("counts")
     words = CODES.get((found.table, found.column, code))
     return _(words) if words else ""
 

@@ -16,7 +16,7 @@ from burgertop_app.services.leaving import Leaving, record_of_file
 from burgertop_app.services.privacy import reader
 from burgertop_app.services.saving import save_document
 from burgertop_app.storage import copies, sites
-from burgertop_app.storage.handover import admission, conflicts, container, gathering, merging
+from burgertop_app.storage.handover import admission, choosing, conflicts, container, gathering, merging
 from burgertop_app.storage.workspace_file import SUFFIX
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class HandingOver:
             Conflict: `row_in_use`, what should go is used by something else.
         """
         with self._work.writing("handover.choose") as store:
-            conflicts.settle(store, self._work.site, choices)
+            choosing.settle(store, self._work.site, choices)
         return Change(None, frozenset(Topic))
 
     def _take(
@@ -139,7 +139,7 @@ class HandingOver:
     ) -> Incoming:
         taken = merging.take_over(store, handover, self._work.site, file.name, reader(pdf))
         if choices:
-            conflicts.settle(store, self._work.site, choices)
+            choosing.settle(store, self._work.site, choices)
         return _incoming(handover, file, taken, self._differences(store))
 
     def _enough(self, store: Store, handover: Handover, file: Path, pdf: ReadPdf | None) -> NoReturn:

@@ -22,6 +22,7 @@ from burgertop_app.engines.themes.suggesting import Learnt
 from burgertop_app.exchange.subjects import read_subjects
 from burgertop_app.services import card_keeping
 from burgertop_app.storage import double_store, outcome_store
+from burgertop_app.storage.handover import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,9 +79,12 @@ class Sorting:
         """
         with self._work.writing("cards.same") as store:
             _refuse_strange(store.get(Card, card_id), store.get(Card, of_id))
-            _let_go(store, Apart, card_id, of_id)
-            if not _between(store, Duplicate, card_id, of_id):
+            other = _let_go(store, Apart, card_id, of_id)
+            stands = _between(store, Duplicate, card_id, of_id)
+            if not stands:
                 store.add(Duplicate(id=store.new_id(), card_id=card_id, of_id=of_id, reason=reason))
+            elif other:
+                pairs.confirm(store, stands)
         return changed(Topic.CARDS, row=card_id)
 
     def not_same(self, card_id: UUID, of_id: UUID) -> Change:
@@ -91,9 +95,12 @@ class Sorting:
         """
         with self._work.writing("cards.not_same") as store:
             _refuse_strange(store.get(Card, card_id), store.get(Card, of_id))
-            _let_go(store, Duplicate, card_id, of_id)
-            if not _between(store, Apart, card_id, of_id):
+            other = _let_go(store, Duplicate, card_id, of_id)
+            stands = _between(store, Apart, card_id, of_id)
+            if not stands:
                 store.add(Apart(id=store.new_id(), card_id=card_id, of_id=of_id))
+            elif other:
+                pairs.confirm(store, stands)
         return changed(Topic.CARDS, row=card_id)
 
     def undecide(self, card_id: UUID, of_id: UUID) -> Change:
@@ -193,6 +200,9 @@ def _between(store: Store, kind: type[Kind], card_id: UUID, of_id: UUID) -> tupl
     return store.find(kind, card_id=card_id, of_id=of_id) + store.find(kind, card_id=of_id, of_id=card_id)
 
 
-def _let_go(store: Store, kind: type[Kind], card_id: UUID, of_id: UUID) -> None:
-    for kept in _between(store, kind, card_id, of_id):
+def _let_go(store: Store, kind: type[Kind], card_id: UUID, of_id: UUID) -> bool:
+    """Remove what was decided about two cards; whether there was anything."""
+    there = _between(store, kind, card_id, of_id)
+    for kept in there:
         store.remove(kept)
+    return bool(there)

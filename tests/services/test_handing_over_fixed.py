@@ -17,7 +17,7 @@ from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import CardPart, NewCard, NewProposal
 from burgertop_app.domain.voting import Slip
 from burgertop_app.messages.handovers import difference_words, saying_words
-from tests.laptops import Team, process_of
+from tests.laptops import Team, alike, process_of
 
 
 @pytest.fixture
@@ -67,14 +67,6 @@ def vote(laptop, slips=0, rule=BallotRule.APPROVAL):
 
 def enter(laptop, ballot, number, place, by="Anna", batch=Batch.FIRST):
     laptop.house.vote_entering.enter(ballot, batch, Slip(number=number, marks={place: 1}), by)
-
-
-def alike(*laptops):
-    for _ in range(2):
-        files = [laptop.hand() for laptop in laptops]
-        for laptop in laptops:
-            laptop.read(*(file for other, file in zip(laptops, files, strict=True) if other is not laptop))
-    assert all(each.sound() and each.content() == laptops[0].content() for each in laptops)
 
 
 def test_a_draw_on_both_laptops_is_refused(office, team):

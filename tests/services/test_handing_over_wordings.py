@@ -6,7 +6,7 @@ import pytest
 
 from burgertop_app.domain.requests import NewCard, NewProposal
 from burgertop_app.messages.handovers import difference_words, incoming_lines, saying_words
-from tests.laptops import Team, process_of
+from tests.laptops import Team, alike, process_of
 
 
 @pytest.fixture
@@ -46,14 +46,6 @@ def reword(office, hall):
     hall.house.cards.reword(card(hall).card.id, "Van de zaal")
 
 
-def meet(*laptops):
-    for _ in range(2):
-        files = [laptop.hand() for laptop in laptops]
-        for laptop in laptops:
-            laptop.read(*(file for other, file in zip(laptops, files, strict=True) if other is not laptop))
-    assert all(each.sound() and each.content() == laptops[0].content() for each in laptops)
-
-
 def only(laptop):
     (found,) = laptop.house.handing_over.differences()
     return found
@@ -82,7 +74,7 @@ def test_the_preview_shows_both_wordings_of_a_card_with_who_said_them(office, ha
 
 def test_both_laptops_show_the_same_wording_as_the_one_that_stands(office, hall):
     reword(office, hall)
-    meet(office, hall)
+    alike(office, hall)
 
     assert card(office).text == card(hall).text == "Van de zaal"
     for laptop in (office, hall):
@@ -92,10 +84,10 @@ def test_both_laptops_show_the_same_wording_as_the_one_that_stands(office, hall)
 
 def test_the_earlier_wording_that_is_chosen_stands_everywhere_and_both_stay(office, hall):
     reword(office, hall)
-    meet(office, hall)
+    alike(office, hall)
 
     choose(office, "Van kantoor")
-    meet(office, hall)
+    alike(office, hall)
 
     assert words(hall) == ["Meer bomen", "Van kantoor", "Van de zaal", "Van kantoor"]
     assert card(hall).text == "Van kantoor"
@@ -108,7 +100,7 @@ def test_the_wording_that_stands_is_chosen_without_one_more(office, hall):
     found = office.house.handing_over.preview(file).differences[0]
 
     office.read(file, choices={found.key: found.stands})
-    meet(office, hall)
+    alike(office, hall)
 
     assert words(hall) == ["Meer bomen", "Van kantoor", "Van de zaal"]
     assert office.house.handing_over.differences() == hall.house.handing_over.differences() == ()
@@ -116,14 +108,14 @@ def test_the_wording_that_stands_is_chosen_without_one_more(office, hall):
 
 def test_two_other_choices_are_a_difference_again_and_a_rewording_ends_it(office, hall):
     reword(office, hall)
-    meet(office, hall)
+    alike(office, hall)
     choose(office, "Van kantoor")
     choose(hall, "Van de zaal")
-    meet(office, hall)
+    alike(office, hall)
     said = {each.called for each in only(hall).sayings}
 
     hall.house.cards.reword(card(hall).card.id, "Van ons allebei")
-    meet(office, hall)
+    alike(office, hall)
 
     assert said == {"Van kantoor", "Van de zaal"}
     assert card(office).text == "Van ons allebei"
@@ -133,7 +125,7 @@ def test_two_other_choices_are_a_difference_again_and_a_rewording_ends_it(office
 def test_the_same_words_on_both_are_no_difference(office, hall):
     for laptop in (office, hall):
         laptop.house.cards.reword(card(laptop).card.id, "Van ons allebei")
-    meet(office, hall)
+    alike(office, hall)
 
     assert office.house.handing_over.differences() == ()
 
@@ -142,7 +134,7 @@ def test_words_that_the_other_had_read_are_no_difference(office, hall):
     office.house.cards.reword(card(office).card.id, "Van kantoor")
     hall.read(office.hand())
     hall.house.cards.reword(card(hall).card.id, "Van de zaal")
-    meet(office, hall)
+    alike(office, hall)
 
     assert office.house.handing_over.differences() == ()
 
@@ -152,7 +144,7 @@ def test_a_card_typed_on_both_and_reworded_on_one_is_no_difference(office, hall)
         laptop.house.cards.add(process_of(laptop), NewCard(text="Bankje", table_no=3, label="3-19"))
     made = next(line for line in hall.house.cards.lines(process_of(hall)) if line.card.label == "3-19")
     hall.house.cards.reword(made.card.id, "Een bankje")
-    meet(office, hall)
+    alike(office, hall)
 
     assert office.house.handing_over.differences() == ()
 
@@ -160,9 +152,9 @@ def test_a_card_typed_on_both_and_reworded_on_one_is_no_difference(office, hall)
 def test_what_the_table_agreed_with_is_agreed_when_it_is_chosen(office, hall):
     reword(office, hall)
     office.house.card_signing.sign([card(office).card.id])
-    meet(office, hall)
+    alike(office, hall)
     choose(hall, "Van kantoor")
-    meet(office, hall)
+    alike(office, hall)
 
     assert card(office).text == "Van kantoor"
     assert card(office).agreed.how == "agreed"
@@ -172,10 +164,10 @@ def test_proposals_in_other_words_are_shown_and_chosen(office, hall):
     for laptop in (office, hall):
         (line,) = laptop.house.proposals.lines(process_of(laptop))
         laptop.house.proposals.reword(line.proposal.id, title=f"Zegt {laptop.name}", text="Meer")
-    meet(office, hall)
+    alike(office, hall)
     found = only(hall)
     choose(hall, "Zegt KANTOOR")
-    meet(office, hall)
+    alike(office, hall)
 
     assert difference_words(found) == ("voorstel: 1", "Woorden")
     assert {each.called for each in found.sayings} == {"Zegt KANTOOR\nMeer", "Zegt ZAAL\nMeer"}

@@ -1,4 +1,4 @@
-"""What two laptops said differently of the same thing, read out of the log; and choosing between them.
+"""What two laptops said differently of the same thing, read out of the log.
 
 Two writes differ when neither writer knew the other. A later choice knows both, so that the difference is
 over, here and, after a hand-over, everywhere. What an erasure emptied is no difference any more.
@@ -11,14 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select
 
-from burgertop_app.domain.errors import Conflict, NotFound
 from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
-from burgertop_app.domain.outcomes import CardTheme
-from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import frozen, pairs, successions, wordings, writes
+from burgertop_app.storage.handover import frozen, intentions, pairs, subjects, successions, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
@@ -34,33 +31,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from burgertop_app.domain.handovers import Choices
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.handover.order import Key
     from burgertop_app.storage.sites import Site
-    from burgertop_app.storage.store import Store
 
 TELLING: Final = (Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TWIN)
 MADE: Final = frozenset({"card", "invitation", "participation"})
 """Tables of which the label is not something to choose."""
-SUBJECTS: Final = {
-    "card": ("card", "label"),
-    "card_id": ("card", "label"),
-    "participation": ("participation", "number"),
-    "participation_id": ("participation", "number"),
-    "theme": ("theme", "title"),
-    "proposal": ("proposal", "number"),
-    "proposal_id": ("proposal", "number"),
-    "process": ("process", "title"),
-    "event": ("event", "title"),
-    "item": ("item", "title"),
-    "commitment": ("commitment", "text"),
-    "advice": ("advice", "title"),
-    "recommendation": ("recommendation", "number"),
-    "recommendation_id": ("recommendation", "number"),
-    "event_id": ("event", "title"),
-}
-"""By what an organiser knows a row: its own label, or that of what it belongs to."""
 
 
 class Differences:
@@ -73,6 +50,7 @@ class Differences:
         self._twins = Twins(connection, ())
         self._births = Births(connection, self._order)
         self._known: writes.Writes = {}
+        self._both = {row["id"] for pair in pairs.both(connection) for row in (pair.same, pair.apart)}
         self._names = dict(connection.execute(select(SiteRow.id, SiteRow.name)).all())
 
     def all(self) -> tuple[Difference, ...]:
@@ -86,6 +64,7 @@ class Differences:
         found += self._wordings()
         found += self._pairs()
         found += self._forks()
+        found += self._intentions()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
     def _shared(self) -> list[UUID]:
@@ -106,10 +85,11 @@ class Differences:
         if len({write.key[0] for write in every}) < 2:
             return
         name = every[0].table
-        cells = _row(self._connection, name, row_id)
+        cells = subjects.row(self._connection, name, row_id)
         if cells is None:
             return
-        yield from self._removed(name, cells, every)
+        if name not in pairs.KINDS or row_id not in self._both:
+            yield from self._removed(name, cells, every)
         for column in cells:
             if column not in writes.HOUSEKEEPING and column not in frozen.QUIET and not _made(name, column):
                 yield from self._of_column(name, cells, column, every)
@@ -158,20 +138,22 @@ class Differences:
                 continue
             cells = dict(held)
             known = [write.key for write in self._writes((cells["id"],))] or [self._born(cells)]
-            others = [
-                row
+            others = {
+                row["theme_id"]: row
                 for row in rows
                 if row["theme_id"] != cells["theme_id"]
                 and not any(self._order.saw(key, self._born(row)) for key in known)
-            ]
+            }
             if others:
-                sayings = tuple(self._said(self._born(row), row["theme_id"]) for row in (cells, *others))
+                sayings = tuple(
+                    self._said(self._born(row), row["theme_id"]) for row in (cells, *others.values())
+                )
                 yield self._difference("card_theme", cells, "theme_id", sayings, 0)
 
     def _wordings(self) -> Iterator[Difference]:
         """What was put in other words on each laptop; a saying is the row of its words."""
         for clash in Wordings(self._connection, self._order, self._births, self._twins).all():
-            cells = _row(self._connection, clash.of, clash.row_id)
+            cells = subjects.row(self._connection, clash.of, clash.row_id)
             if cells is not None:
                 sayings = tuple(
                     replace(self._said(side.key, side.row_id), called=side.words) for side in clash.sides
@@ -191,12 +173,13 @@ class Differences:
         for fork in successions.forks(self._connection, self._births):
             known = [write.key for row in fork.held for write in self._writes((row["id"],))]
             known += [self._births.of(name, row) for row in fork.held]
-            others = [
+            beside = [
                 rows
                 for rows in fork.others
                 if not any(self._order.saw(key, self._births.of(name, rows[0])) for key in known)
             ]
-            cells = _row(self._connection, "card", fork.earlier_id)
+            others = {frozenset(row["later_id"] for row in rows): rows for rows in beside}.values()
+            cells = subjects.row(self._connection, "card", fork.earlier_id)
             if others and cells is not None:
                 sayings = tuple(
                     replace(
@@ -206,6 +189,14 @@ class Differences:
                     for rows in (fork.held, *others)
                 )
                 yield self._difference("card", cells, WENT_ON, sayings, 0)
+
+    def _intentions(self) -> Iterator[Difference]:
+        """What was said differently of an intention; a saying of its words is their row."""
+        for parting in intentions.partings(self._connection, self._births, self._order):
+            sayings = tuple(
+                replace(self._said(side.key, side.value), called=side.words) for side in parting.sides
+            )
+            yield self._difference(intentions.NAME, parting.last, parting.column, sayings, parting.stands)
 
     def _born(self, cells: Cells) -> Key:
         return self._births.of("card_theme", cells)
@@ -237,78 +228,14 @@ class Differences:
     def _difference(
         self, name: str, cells: Cells, column: str, sayings: tuple[Saying, ...], stands: int
     ) -> Difference:
-        subject = _subject(self._connection, name, cells)
+        subject = subjects.subject(self._connection, name, cells)
         target = next((of.name for at, of in references(table(name)) if at.name == column), "")
-        if target in SUBJECTS:
+        if target in subjects.SUBJECTS:
             sayings = tuple(replace(said, called=self._called(target, said.value)) for said in sayings)
         return Difference(name, cells["id"], column, subject, sayings, stands)
 
     def _called(self, name: str, row_id: object) -> str:
-        found = _row(self._connection, name, row_id) if isinstance(row_id, UUID) else None
-        return "" if found is None else str(found[SUBJECTS[name][1]])
-
-
-def settle(store: Store, own: Site, choices: Choices) -> int:
-    """Let the chosen sayings count; how many differences that ended.
-
-    Raises:
-        NotFound: `difference_gone`, somebody chose meanwhile.
-        Conflict: `row_in_use`, what should go is used by something else.
-    """
-    there = {each.key: each for each in Differences(store.connection, own).all()}
-    for key, at in choices.items():
-        found = there.get(key)
-        if found is None or not 0 <= at < len(found.sayings):
-            raise NotFound("difference_gone")
-        _settle(store, found, found.sayings[at])
-    store.journal.flush()
-    return len(choices)
-
-
-def _settle(store: Store, found: Difference, chosen: Saying) -> None:
-    cells = _row(store.connection, found.table, found.row_id)
-    if cells is None:
-        raise Conflict("changed_elsewhere")
-    if chosen.removed:
-        _remove(store, found, cells)
-    elif found.column == WORDING:
-        wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
-    elif found.column == WENT_ON:
-        successions.settle(store, found.row_id, UUID(str(chosen.value)))
-    elif found.column == SAME:
-        pairs.settle(store, found.row_id, same=bool(chosen.value))
-    elif found.table == "card_theme" and chosen.value != cells["theme_id"]:
-        tie = store.get(CardTheme, found.row_id)
-        store.change(tie, until=store.now())
-        again = replace(
-            tie, id=store.new_id(), theme_id=UUID(str(chosen.value)), since=store.now(), by=store.actor
-        )
-        store.add(replace(again, until=None))
-    else:
-        columns = [found.column] if found.column else [c for c in cells if c not in writes.HOUSEKEEPING]
-        after = {column: chosen.value if found.column else cells[column] for column in columns}
-        _write(store, found, {column: cells[column] for column in columns}, after)
-
-
-def _write(store: Store, found: Difference, before: Cells, after: Cells) -> None:
-    """Also when nothing changes: that somebody chose is what ends the difference."""
-    of = table(found.table)
-    said = {column: cell for column, cell in after.items() if not isinstance(cell, bytes)}
-    was = {column: before[column] for column in said}
-    seq = store.journal.note(Operation.UPDATE, of.name, found.row_id, before=was, after=said)
-    stamp = store.stamp(seq, new=False) | {"revision": of.c.revision + 1}
-    with refused(of.name):
-        store.connection.execute(update(of).where(of.c.id == found.row_id).values(**after, **stamp))
-
-
-def _remove(store: Store, found: Difference, cells: Cells) -> None:
-    of = table(found.table)
-    with refused(of.name):
-        store.connection.execute(delete(of).where(of.c.id == found.row_id))
-    before = {column: cell for column, cell in cells.items() if column not in ("id", "revision")}
-    before = {column: cell for column, cell in before.items() if column not in writes.HOUSEKEEPING}
-    seq = store.journal.note(Operation.DELETE, of.name, found.row_id, before=before, after={})
-    store.bury(of.name, [found.row_id], seq)
+        return subjects.called(self._connection, name, row_id)
 
 
 def _twin_notes(connection: Connection, rows: tuple[UUID, ...]) -> Iterator[Write]:
@@ -329,22 +256,7 @@ def _twin_notes(connection: Connection, rows: tuple[UUID, ...]) -> Iterator[Writ
             yield Write(key, Operation.INSERT, name, row_id, logged(of, said["after"]))
 
 
-def _row(connection: Connection, name: str, row_id: UUID) -> Cells | None:
-    of = table(name)
-    found = connection.execute(select(of).where(of.c.id == row_id)).mappings().first()
-    return None if found is None else dict(found)
-
-
 def _made(name: str, column: str) -> bool:
-    return (name in MADE and column in ("label", "code", "number")) or column == "version"
-
-
-def _subject(connection: Connection, name: str, cells: Cells) -> str:
-    if name in SUBJECTS:
-        return str(cells[SUBJECTS[name][1]])
-    for column, (other, label) in SUBJECTS.items():
-        if column.endswith("_id") and cells.get(column) is not None:
-            row = _row(connection, other, cells[column])
-            if row is not None:
-                return str(row[label])
-    return ""
+    """Whether a column is what the merging makes of it, or is looked at elsewhere."""
+    over_all = name == intentions.NAME and column in intentions.OVER_ALL
+    return over_all or (name in MADE and column in ("label", "code", "number")) or column == "version"

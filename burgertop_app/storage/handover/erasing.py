@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.name_marks import Read
     from burgertop_app.storage.store import Store
 

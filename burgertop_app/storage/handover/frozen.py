@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from burgertop_app.storage.handover.cells import Cells
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.handover.order import Key
-    from burgertop_app.storage.handover.rows import Ground
     from burgertop_app.storage.handover.writes import Write, Writes
 
 FIXED: Final[Mapping[str, frozenset[str]]] = {

@@ -11,6 +11,7 @@ order in which files were read:
   time about the same thing; choosing is an ordinary change, after which it is a conflict no more.
 - *Made twice* (checked in on both, a card typed on both): `twins`. *Labels, numbers, versions and ties that
   clash*: `naming`. *Fixed for good*: `frozen` refuses the file.
+  *An intention in other words on both*: one, see `intentions`.
 - *Removed here, changed there*: it stays. *Removed here, built on there* (a card in a theme that went): it
   comes back. Tombstones stay, so that this too comes out the same when more is read.
 - *Erased people never come back*: whoever was erased on one side is erased again in what came from the
@@ -32,9 +33,19 @@ from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.log import Operation
 from burgertop_app.storage import sites
 from burgertop_app.storage.base import Row
-from burgertop_app.storage.handover import admission, erasing, frozen, naming, rows, successions, writes
+from burgertop_app.storage.handover import (
+    admission,
+    erasing,
+    frozen,
+    intentions,
+    naming,
+    rows,
+    successions,
+    writes,
+)
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import table
+from burgertop_app.storage.handover.ground import Ground, Living
 from burgertop_app.storage.handover.order import Order
 from burgertop_app.storage.handover.twins import Twins
 from burgertop_app.storage.mapping import kept_rows
@@ -48,7 +59,6 @@ if TYPE_CHECKING:
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.handover.gathering import Handover
     from burgertop_app.storage.handover.order import Stamp
-    from burgertop_app.storage.handover.rows import Ground, Living
     from burgertop_app.storage.name_marks import Read
     from burgertop_app.storage.sites import Site
     from burgertop_app.storage.store import Store
@@ -86,7 +96,7 @@ def take_over(store: Store, handover: Handover, own: Site, file: str, read: Read
     store.journal.seen(sites.known(connection))
     store.journal.flush()
     order = Order(connection)
-    ground = rows.Ground(
+    ground = Ground(
         connection=connection,
         handover=handover,
         known=before,
@@ -113,13 +123,14 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
         for key, stone in stones.items()
         if ground.births.kind((stone["site_id"], stone["seq"])) == Operation.ERASE
     )
-    alive = rows.Living(ground, gone, frozenset(stones))
+    alive = Living(ground, gone, frozenset(stones))
     leaving = erasing.Leaving(ground, {key: stones[key]["at"] for key in gone})
     for of in _tables():
         rows.take(ground, of, alive)
     frozen.refuse_two(ground)
     naming.put_in_order(ground)
     successions.hold_one(ground)
+    intentions.put_in_line(ground)
     ground.twins.write()
     _note(store, ground)
     admission.heed(connection, store.now())

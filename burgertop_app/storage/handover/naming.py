@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.handover.writes import Write
 
 LABELS: Final[Mapping[str, str]] = {"card": "label", "invitation": "code", "participation": "number"}
@@ -63,6 +63,7 @@ def settled(name: str, column: str, theirs: Sequence[Write]) -> bool:
     """Whether a column is what this module made of it, and nobody wrote something else there."""
     ruled = LABELS.get(name), *(each[1] for each in (NUMBERS.get(name), VERSIONS.get(name)) if each)
     ruled += ("until",) if name in (*LINKS, "card_succession") else ()
+    ruled += ("earlier_id", "standing") if name in FOLLOWS else ()
     written = any(write.wrote(column) and write.operation != Operation.INSERT for write in theirs)
     return column in ruled and not written
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
 from burgertop_app.domain.errors import NotFound
 from burgertop_app.domain.outcomes import Apart, Duplicate
+from burgertop_app.storage.handover import notes
 from burgertop_app.storage.handover.cells import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from sqlalchemy import Connection
 
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.store import Store
+
+
+KINDS: Final = frozenset({"duplicate", "apart"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,9 @@ def both(connection: Connection) -> Iterator[Pair]:
 
 
 def settle(store: Store, apart_id: UUID, *, same: bool) -> None:
-    """Let one of the two decisions stand.
+    """Let one of the two decisions stand: the other goes, and the log says that somebody chose this one.
+
+    Where the other laptop chose otherwise meanwhile, both come back to be chosen between.
 
     Raises:
         NotFound: `difference_gone`, somebody decided meanwhile.
@@ -53,9 +59,17 @@ def settle(store: Store, apart_id: UUID, *, same: bool) -> None:
     if found is None:
         raise NotFound("difference_gone")
     ends = [found.card_id, found.of_id]
-    kind = Apart if same else Duplicate
-    for kept in store.find(kind, card_id=ends, of_id=ends):
-        store.remove(kept)
+    going, staying = (Apart, Duplicate) if same else (Duplicate, Apart)
+    for one in store.find(going, card_id=ends, of_id=ends):
+        store.remove(one)
+    confirm(store, store.find(staying, card_id=ends, of_id=ends))
+
+
+def confirm(store: Store, chosen: Iterable[Duplicate | Apart]) -> None:
+    """Tell in the log that somebody chose a decision that stood already, beside another one."""
+    for one in chosen:
+        name = "duplicate" if isinstance(one, Duplicate) else "apart"
+        notes.say_again(store, name, one.id, {"card_id": one.card_id, "of_id": one.of_id})
 
 
 def _rows(connection: Connection, name: str) -> list[Cells]:

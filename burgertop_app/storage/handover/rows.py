@@ -2,85 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.log import Operation
-from burgertop_app.storage.handover import births, frozen, naming, twins, writes
+from burgertop_app.storage.handover import births, frozen, naming, recognising, writes
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.gathering import references
-from burgertop_app.storage.handover.writes import HOUSEKEEPING, Write, Writes
+from burgertop_app.storage.handover.writes import HOUSEKEEPING, Write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection, Table
 
-    from burgertop_app.storage.handover.births import Births
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.gathering import Handover
-    from burgertop_app.storage.handover.order import Key, Order, Stamp, Vector
-    from burgertop_app.storage.handover.twins import Twins
+    from burgertop_app.storage.handover.ground import Ground, Living
+    from burgertop_app.storage.handover.order import Key, Stamp
 
 FEW = 900
-Keys = frozenset[tuple[str, "UUID"]]
-"""Rows: their table and id."""
-
-
-@dataclass
-class Ground:
-    """What both sides hold, for as long as the merging lasts.
-
-    `known` is the last entry per site that this workspace had; `ours` and `theirs` are the writes by row that
-    only one side has. `spare` are rows of the other side that nobody here needs so far.
-    """
-
-    connection: Connection
-    handover: Handover
-    known: Vector
-    order: Order
-    twins: Twins
-    births: Births
-    ours: Writes
-    theirs: Writes
-    file: str
-    spare: dict[str, dict[UUID, Cells]] = field(default_factory=dict)
-    new: Counter[str] = field(default_factory=Counter)
-    changed: Counter[str] = field(default_factory=Counter)
-    double: Counter[str] = field(default_factory=Counter)
-    touched: dict[str, set[UUID]] = field(default_factory=dict)
-    said: list[tuple[str, UUID, Key, Cells]] = field(default_factory=list)
-    """What twins said of which the log holds no words: table, id, birth, cells."""
-    renamed: set[tuple[str, UUID, str]] = field(default_factory=set)
-    lanes: dict[UUID, int] = field(default_factory=dict)
-    labels: dict[str, dict[tuple[UUID, str], set[UUID]]] = field(default_factory=dict)
-    """Rows by process and label, for the tables in which a process has a label once."""
-    wordings: dict[UUID, str] = field(default_factory=dict)
-    """The first words of each card of the other side."""
-    there: set[UUID] = field(default_factory=set)
-    """Rows that are known to be there."""
-
-    def news(self, key: Key) -> bool:
-        """Whether an entry was not known here."""
-        return key[1] > self.known.get(key[0], 0)
-
-    def own(self, key: Key) -> bool:
-        """Whether the other side did not know an entry."""
-        return key[1] > self.handover.seen.get(key[0], 0)
-
-    def log_of(self, row_id: UUID) -> list[Write]:
-        """Every write in a row, under each of its ids."""
-        found = writes.about(self.connection, self.twins.group(row_id))
-        return [write for some in found.values() for write in some]
-
-    def touch(self, name: str, row_id: UUID) -> None:
-        """Remember that a row came in or was changed."""
-        self.touched.setdefault(name, set()).add(row_id)
 
 
 def take(ground: Ground, of: Table, alive: Living) -> None:
@@ -88,7 +31,7 @@ def take(ground: Ground, of: Table, alive: Living) -> None:
     told = ground.handover.rows.get(of.name, {})
     local = _local(ground, of, told)
     index: dict[Any, UUID] | None = None
-    for row_id, cells in told.items():
+    for row_id, cells in _leading_first(ground.file, of, told):
         there = _repointed(ground, of, cells)
         held = next((local[each] for each in ground.twins.group(row_id) if each in local), None)
         writing = _writing(ground, row_id, there)
@@ -97,8 +40,8 @@ def take(ground: Ground, of: Table, alive: Living) -> None:
                 ground.spare.setdefault(of.name, {})[ground.twins.keeper(row_id)] = there
                 continue
             if index is None:
-                index = _index(ground, of)
-            twin = _twin(ground, of, there, index)
+                index = recognising.index_of(ground, of)
+            twin = recognising.twin(ground, of, there, index)
             held = _row(ground.connection, of, twin) if twin else None
         if held is None:
             local[row_id] = put(ground, of, _whole(ground, of, row_id, there), alive)
@@ -106,31 +49,23 @@ def take(ground: Ground, of: Table, alive: Living) -> None:
         elif writing or held["id"] != ground.twins.keeper(row_id):
             merged = _merge(ground, of, held, there, alive)
             local[merged["id"]] = merged
-            if index is not None and (key := _key(ground, of, merged)) is not None:
+            if index is not None and (key := recognising.key(ground, of, merged)) is not None:
                 index[key] = merged["id"]
 
 
-class Living:
-    """Whether a row lives on, seen from the writes alone: one that came after, or beside, every removal."""
-
-    def __init__(self, ground: Ground, erased: Keys, stoned: Keys) -> None:
-        self._ground = ground
-        self._erased = erased
-        self._stoned = stoned
-
-    def __call__(self, name: str, row_id: UUID) -> bool:
-        """Whether it lives; who was erased does not."""
-        ground, ids = self._ground, self._ground.twins.group(row_id)
-        if any((name, each) in self._erased for each in ids):
-            return False
-        if not any((name, each) in self._stoned for each in ids):
-            return True
-        found = writes.about(ground.connection, ids)
-        every = [write for each in ids for write in found[each]]
-        removals = [write.key for write in every if write.removes]
-        made = [write.key for write in every if not write.removes]
-        made += [ground.twins.born[each] for each in ids if each in ground.twins.born]
-        return any(not any(ground.order.saw(gone, key) for gone in removals) for key in made)
+def _leading_first(file: str, of: Table, told: dict[UUID, Cells]) -> Iterator[tuple[UUID, Cells]]:
+    """The rows, each after those of its own table that it refers to, whatever clocks gave them their ids."""
+    columns = [column.name for column, target in references(of) if target.name == of.name]
+    done: set[UUID] = set()
+    for first in told:
+        line = [first]
+        while before := [told[line[-1]][name] for name in columns if told[line[-1]][name] in told]:
+            if before[0] in line:
+                raise InvalidInput("handover_damaged", file=file)
+            line.append(before[0])
+        for row_id in (each for each in reversed(line) if each not in done):
+            done.add(row_id)
+            yield row_id, told[row_id]
 
 
 def put(ground: Ground, of: Table, cells: Cells, alive: Living) -> Cells:
@@ -298,38 +233,6 @@ def _writing(ground: Ground, row_id: UUID, cells: Cells) -> bool:
 def _repointed(ground: Ground, of: Table, cells: Cells) -> Cells:
     ways = {column.name: ground.twins.keeper(cells[column.name]) for column, _target in references(of)}
     return cells | ways
-
-
-def _twin(ground: Ground, of: Table, there: Cells, index: dict[Any, UUID]) -> UUID | None:
-    if of.name in twins.BORN and not ground.news(ground.births.of(of.name, there)):
-        return None
-    key = _key(ground, of, there)
-    found = None if key is None else index.get(key)
-    return found or naming.same_card(ground, of.name, there)
-
-
-def _key(ground: Ground, of: Table, cells: Cells) -> Any:  # noqa: ANN401
-    born = ground.births.first(of.name, cells["id"])
-    return twins.key_of(of.name, cells, born, lambda at: _round(ground, at))
-
-
-def _index(ground: Ground, of: Table) -> dict[Any, UUID]:
-    """The rows here by what they are recognised by; of some only those that the other side did not know."""
-    if of.name not in twins.KEYS and of.name not in twins.BORN:
-        return {}
-    found: dict[Any, UUID] = {}
-    for cells in map(dict, ground.connection.execute(select(of).order_by(of.c.id)).mappings()):
-        if of.name in twins.BORN and not ground.own(ground.births.of(of.name, cells)):
-            continue
-        key = _key(ground, of, cells)
-        if key is not None:
-            found.setdefault(key, cells["id"])
-    return found
-
-
-def _round(ground: Ground, at: UUID) -> UUID | None:
-    rounds = table("table_round")
-    return ground.connection.execute(select(rounds.c.round_id).where(rounds.c.id == at)).scalar_one_or_none()
 
 
 def _row(connection: Connection, of: Table, row_id: UUID) -> Cells | None:

@@ -16,23 +16,24 @@ from sqlalchemy import select, update
 from burgertop_app.domain.card_history import CardSuccession
 from burgertop_app.domain.errors import NotFound
 from burgertop_app.domain.log import Operation
-from burgertop_app.domain.outcomes import Card, Standing
-from burgertop_app.storage.handover import naming
+from burgertop_app.domain.outcomes import Standing
+from burgertop_app.storage.handover import naming, writes
+from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import table
+from burgertop_app.storage.handover.order import Order
+from burgertop_app.storage.handover.twins import Twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import Connection
 
-    from burgertop_app.storage.handover.births import Births
     from burgertop_app.storage.handover.cells import Cells
-    from burgertop_app.storage.handover.rows import Ground
+    from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.store import Store
 
 NAME: Final = "card_succession"
-MOST: Final = 999
 Act = tuple[Any, ...]
 """What was done in one go: on which laptop, and when."""
 
@@ -51,17 +52,11 @@ def hold_one(ground: Ground) -> None:
     if not any(ground.touched.get(name) for name in (NAME, "card")):
         return
     rows = _rows(ground.connection)
-    cards = table("card")
-    ids = sorted({row[end] for row in rows for end in ("earlier_id", "later_id")}, key=lambda each: each.int)
-    found: dict[UUID, Cells] = {}
-    for card_id in ids:
-        card = ground.connection.execute(select(cards).where(cards.c.id == card_id)).mappings().first()
-        if card is not None:
-            found[card_id] = dict(card)
+    cards = _cards(ground.connection, rows)
     for earlier_id, some in _by(rows, "earlier_id").items():
-        _hold(ground, some, counts=found[earlier_id]["standing"] == Standing.ACTIVE)
-    for later_id, some in _by(rows, "later_id").items():
-        _count(ground, found[later_id], some, found)
+        _hold(ground, some, counts=cards[earlier_id]["standing"] == Standing.ACTIVE)
+    for card_id, cells in _counts(ground.connection, ground.births, ground.twins, ground.order, cards):
+        naming.put(ground, "card", cards[card_id], cells)
 
 
 def forks(connection: Connection, births: Births) -> Iterator[Fork]:
@@ -72,43 +67,40 @@ def forks(connection: Connection, births: Births) -> Iterator[Fork]:
         for row in rows:
             if row["until"] == row["since"]:
                 cut[_act(births, row)].append(row)
-        if held and cut:
-            yield Fork(earlier_id, held, tuple(map(tuple, cut.values())))
+        others = [tuple(some) for some in cut.values() if _where(some) != _where(held)]
+        if held and others:
+            yield Fork(earlier_id, held, tuple(others))
 
 
 def settle(store: Store, earlier_id: UUID, chosen: UUID) -> None:
     """Let a card have gone on in the chosen one, with whatever else was made in one go with that.
 
+    Also when it holds already: the ties of a choice are new ones, so that two choices that did not know each
+    other stand beside each other like two merges.
+
     Raises:
         NotFound: `difference_gone`, the card did not go on there any more.
     """
+    order = Order(store.connection)
+    births = Births(store.connection, order)
     ties = store.find(CardSuccession, earlier_id=earlier_id, order_by="id")
-    held = [tie for tie in ties if tie.until is None]
-    if chosen in {tie.later_id for tie in held}:
-        for tie in held:
-            _note(store, tie)
-        return
-    picked = next((tie for tie in ties if tie.later_id == chosen and tie.until == tie.since), None)
+    acts = {row["id"]: _act(births, row) for row in _rows(store.connection)}
+    picked = next((tie for tie in ties if tie.later_id == chosen and tie.until in (None, tie.since)), None)
     if picked is None:
         raise NotFound("difference_gone")
-    card = store.get(Card, earlier_id)
-    for tie in held:
-        store.change(tie, until=store.now())
-        _weigh(store, tie.later_id, -card.times)
-    told = {row["id"]: (row["site_id"], row["since"]) for row in _rows(store.connection)}
     for tie in ties:
-        if tie.until == tie.since and told[tie.id] == told[picked.id]:
-            _weigh(store, tie.later_id, card.times)
+        if tie.until is None:
+            store.change(tie, until=store.now())
+    for tie in ties:
+        if acts[tie.id] == acts[picked.id]:
             store.add(replace(tie, id=store.new_id(), until=None, by=store.actor, revision=0))
-
-
-def _weigh(store: Store, later_id: UUID, more: int) -> None:
-    """Count a later card for a card more or less; one that has no other counts or does not."""
-    later = store.get(Card, later_id)
-    if store.count(CardSuccession, later_id=later_id, until=None):
-        store.change(later, times=max(1, min(later.times + more, MOST)))
-    else:
-        store.change(later, standing=Standing.ACTIVE if more > 0 else Standing.WITHDRAWN)
+    twins, of = Twins(store.connection, ()), table("card")
+    cards = _cards(store.connection, _rows(store.connection))
+    for card_id, cells in _counts(store.connection, births, twins, order, cards):
+        changed = {name: cell for name, cell in cells.items() if cards[card_id][name] != cell}
+        if changed:
+            changed["revision"] = cards[card_id]["revision"] + 1
+            store.connection.execute(update(of).where(of.c.id == card_id).values(changed))
 
 
 def _hold(ground: Ground, rows: list[Cells], *, counts: bool) -> None:
@@ -127,29 +119,49 @@ def _hold(ground: Ground, rows: list[Cells], *, counts: bool) -> None:
             naming.put(ground, NAME, row, {"until": None if holds else row["since"]})
 
 
-def _count(ground: Ground, later: Cells, rows: list[Cells], cards: Mapping[UUID, Cells]) -> None:
-    """Count a later card for the cards that it still has."""
-    born = ground.births.first("card", later["id"])
-    if not born:
-        return
-    open_ = {row["earlier_id"] for row in rows if row["until"] is None}
-    lost = {row["earlier_id"] for row in rows if naming.cut(ground, row)} - open_
-    wanted: Cells = {"times": born["times"], "standing": born["standing"]}
-    if lost and open_:
-        wanted["times"] = min(born["times"], sum(cards[each]["times"] for each in open_))
-    elif lost:
-        wanted["standing"] = Standing.WITHDRAWN.value
-    written = [write for write in ground.log_of(later["id"]) if write.operation == Operation.UPDATE]
-    free = {name: cell for name, cell in wanted.items() if not any(each.wrote(name) for each in written)}
-    naming.put(ground, "card", later, free)
+def _counts(
+    connection: Connection, births: Births, twins: Twins, order: Order, cards: Mapping[UUID, Cells]
+) -> Iterator[tuple[UUID, Cells]]:
+    """How often each later card counts for the cards that it still has, and whether it counts at all.
+
+    A card is told before the one that it went on in. What somebody wrote is left out.
+    """
+    later = _by(_rows(connection), "later_id")
+    held = writes.about(connection, [each for card_id in later for each in twins.group(card_id)])
+    weight = {card_id: int(card["times"]) for card_id, card in cards.items()}
+    lessened: set[UUID] = set()
+    for card_id in sorted(later, key=lambda each: order.stamp(births.of("card", cards[each]))):
+        born = births.first("card", card_id)
+        if not born:
+            continue
+        open_ = {row["earlier_id"] for row in later[card_id] if row["until"] is None}
+        lost = {row["earlier_id"] for row in later[card_id]} - open_
+        wanted: Cells = {"times": born["times"], "standing": born["standing"]}
+        if lost or open_ & lessened:
+            rest = min(born["times"], sum(weight[each] for each in open_))
+            weight[card_id] = rest
+            lessened.add(card_id)
+            wanted["times"] = rest or born["times"]
+            wanted["standing"] = born["standing"] if rest else Standing.WITHDRAWN.value
+        said = [write for each in twins.group(card_id) for write in held.get(each, ())]
+        said = [write for write in said if write.operation == Operation.UPDATE]
+        free = {name: cell for name, cell in wanted.items() if not any(each.wrote(name) for each in said)}
+        yield card_id, free
 
 
-def _note(store: Store, tie: CardSuccession) -> None:
-    """Also when nothing changes: that somebody chose is what ends the difference."""
-    of, said = table(NAME), {"later_id": tie.later_id}
-    seq = store.journal.note(Operation.UPDATE, NAME, tie.id, before=said, after=said)
-    stamp = store.stamp(seq, new=False) | {"revision": of.c.revision + 1}
-    store.connection.execute(update(of).where(of.c.id == tie.id).values(**stamp))
+def _cards(connection: Connection, rows: Sequence[Cells]) -> dict[UUID, Cells]:
+    """The cards at both ends of the ties."""
+    of = table("card")
+    ids = sorted({row[end] for row in rows for end in ("earlier_id", "later_id")}, key=lambda each: each.int)
+    found: dict[UUID, Cells] = {}
+    for start in range(0, len(ids), writes.FEW):
+        some = select(of).where(of.c.id.in_(ids[start : start + writes.FEW]))
+        found |= {row["id"]: dict(row) for row in connection.execute(some).mappings()}
+    return found
+
+
+def _where(rows: Iterable[Cells]) -> frozenset[UUID]:
+    return frozenset(row["later_id"] for row in rows)
 
 
 def _act(births: Births, row: Cells) -> Act:

@@ -10,14 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from burgertop_app.domain.advice import RecommendationText
 from burgertop_app.domain.card_history import CardSignOff
 from burgertop_app.domain.errors import NotFound
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardText, Proposal, ProposalText
-from burgertop_app.storage.handover import writes
+from burgertop_app.storage.handover import notes, writes
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.naming import VERSIONS
 
@@ -151,10 +151,7 @@ def settle(store: Store, of: str, row_id: UUID, chosen: UUID) -> None:
         raise NotFound("difference_gone")
     last = rows[-1]
     if chosen == last["id"]:
-        said = {each: last[each] for each in WORDS[name]}
-        seq = store.journal.note(Operation.UPDATE, name, chosen, before=said, after=said)
-        stamp = store.stamp(seq, new=False) | {"revision": texts.c.revision + 1}
-        store.connection.execute(update(texts).where(texts.c.id == chosen).values(**stamp))
+        notes.say_again(store, name, chosen, {each: last[each] for each in WORDS[name]})
     else:
         _again(store, name, chosen, last[column] + 1)
 
