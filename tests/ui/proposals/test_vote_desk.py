@@ -262,7 +262,7 @@ def test_every_step_is_photographed(qtbot, desk, house, process, fixed, open_pag
     page.slips.choose("result")
     pictures += photograph(page, "vote-result", size=(1232, 844))
     pictures += photograph(page, "vote-result-large", scale=2.0, size=(1124, 664))
-    page.begin_vote()
+    page.opening.begin_vote()
     page.rule.choose(BallotRule.DOTS)
     pictures += photograph(page, "vote-method", size=(1124, 664))
 
