@@ -33,6 +33,7 @@ from burgertop_app.ui.proposals.slip_desk import SlipDesk
 from burgertop_app.ui.proposals.tomorrow import TomorrowView
 from burgertop_app.ui.proposals.tomorrow_acts import TomorrowActs
 from burgertop_app.ui.proposals.vote_acts import VoteActs
+from burgertop_app.ui.proposals.vote_chooser import VoteChooser
 from burgertop_app.ui.proposals.vote_opening import VoteOpening
 from burgertop_app.ui.proposals.votes import VoteEntry
 from burgertop_app.ui.saving import save_sheet
@@ -78,6 +79,7 @@ class ProposalsPage(Page[ProposalsFound]):
         self.votes = VoteEntry()
         self.slips = SlipDesk()
         self.acts = VoteActs(self, self.slips)
+        self.which = VoteChooser()
         self.opening = VoteOpening(self)
         self.budget, self.opinions = BudgetPart(self), OpinionPart(self)
         self.parts: dict[str, BudgetPart | OpinionPart] = {BUDGET: self.budget, OPINIONS: self.opinions}
@@ -96,7 +98,8 @@ class ProposalsPage(Page[ProposalsFound]):
     @override
     def reading(self, process: UUID) -> Callable[[], ProposalsFound]:
         house = self.desk.services
-        return lambda: reading.read(house, process)
+        vote = self.opening.vote_of(process)
+        return lambda: reading.read(house, process, vote)
 
     @override
     def fill(self, found: ProposalsFound) -> None:
@@ -105,13 +108,13 @@ class ProposalsPage(Page[ProposalsFound]):
         self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
         self.tomorrow.put(found.intentions)
-        self.rule.put(len(found.counting))
+        self.rule.put(found.counting)
         if found.ballot is not None and not found.ballot.on_paper:
             self.votes.put(found.ballot, found)
         if found.desk is not None and found.desk.ballot.on_paper:
             self.acts.ballot_id = found.desk.ballot.id
             self.slips.put(found.desk, found.result)
-        self.opening.choosing = self.opening.choosing and found.begin
+        self.opening.put(found)
         line = found.line(self.panel.proposal_id)
         if line is not None:
             self.open(line)
@@ -132,6 +135,7 @@ class ProposalsPage(Page[ProposalsFound]):
         self.views.offer(TOMORROW, offered=bool(self.found.question))
         if self.views.value == TOMORROW and not self.found.question:
             self.views.put(LISTED)
+        self.which.setVisible(self.views.value == VOTE and bool(self.found.votes))
         part = self.parts.get(self.views.value)
         if part is not None:
             self._stack.setCurrentWidget(part)
@@ -182,6 +186,7 @@ class ProposalsPage(Page[ProposalsFound]):
         ):
             self._stack.addWidget(widget)
         self.content.addLayout(row(self.views, None))
+        self.content.addWidget(self.which)
         self.content.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -193,12 +198,7 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.open)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Proposals")))
-        self.rule.fix_wanted.connect(self.opening.fix_rule)
-        self.rule.draft_wanted.connect(self.opening.see_rule)
-        self.slips.rule.withdraw_wanted.connect(self.opening.withdraw_vote)
-        self.slips.result.again_wanted.connect(self.opening.begin_vote)
-        self.votes.counted.connect(self.opening.count)
-        self.votes.withdraw_wanted.connect(self.opening.withdraw_vote)
+        self.opening.connect()
         panel = self.panel
         panel.edited.connect(self.proposing.edit)
         panel.owned.connect(self.proposing.own)

@@ -95,7 +95,7 @@ class SlipEntry(QWidget):
             self._refused.clear()
             self._tell_refused("", "")
             self.help.setText(typing_help(desk.ballot.fixed))
-        takes = desk.ballot.printed_at is not None and desk.ballot.closed_at is None
+        takes = desk.ballot.printed_at is not None and desk.ballot.takes_slips
         for widget in (self.number, self.marks, self.reason, self.keep, self.invalid):
             widget.setEnabled(takes)
         self._fill()

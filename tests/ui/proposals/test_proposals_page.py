@@ -150,7 +150,7 @@ def test_the_rule_is_fixed_after_asking(qtbot, desk, house, process, page):
 def test_saying_no_leaves_the_rule_open(qtbot, desk, house, process, page, answers):
     answers.sure = False
 
-    page.opening.fix_rule("Stemming", by_hand(BallotRule.MAJORITY))
+    page.opening.fix_rule("Stemming", by_hand(BallotRule.MAJORITY), page.found.counting)
     settle(qtbot, desk)
 
     assert house.proposals.ballot(process) is None
