@@ -77,6 +77,11 @@ class Ballot(Entity):
         """Whether slips are entered one by one."""
         return self.method is not None and self.method.paper
 
+    @property
+    def takes_slips(self) -> bool:
+        """Whether slips can still be entered, once the rule was printed."""
+        return self.on_paper and self.closed_at is None and self.withdrawn_at is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Option(Entity):

@@ -4,8 +4,7 @@ For and against: a sign for each option in order, `+` for, `-` against, `0` blan
 scores and temperatures: a number for each option in order, `.` for none;
 dots: option and dots, `3x2 5x1`, or the option as often as it has dots, `3 3 5`;
 approval and a top without order: the options, `1 4 7`;
-ranks and a top with order: the options from best to worst, equals with `=`, `4 1=2 6` or `4>1=2>6`.
-Commas and semicolons part as a space does.
+Commas and semicolons part as a space does. Places are typed beside each option instead: see `rank_entry`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballot_marks import AGAINST, BLANK, FOR
-from burgertop_app.domain.ballot_methods import EACH, RANKED, BallotRule
+from burgertop_app.domain.ballot_methods import EACH, BallotRule
 from burgertop_app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -52,9 +51,6 @@ def read_line(
         return _in_order(given, len(numbers))
     if method.rule in (BallotRule.SCORE, BallotRule.TEMPERATURE):
         return _in_order([None if word == NOTHING else _number(word) for word in words], len(numbers))
-    if method.rule in RANKED or (method.rule is BallotRule.TOP and method.ordered):
-        line = " ".join(words).replace(">", " ")
-        return _ranks(line.replace(" =", "=").replace("= ", "=").split(), places)
     dots = method.rule is BallotRule.DOTS
     return _dots(words, places) if dots else dict.fromkeys(_each(words, places), 1)
 
@@ -74,19 +70,6 @@ def _dots(words: Iterable[str], places: Mapping[int, int]) -> dict[int, int]:
         place = _place(pair[1], places)
         found[place] = found.get(place, 0) + int(pair[2] or 1)
     return {place: dots for place, dots in found.items() if dots}
-
-
-def _ranks(words: Iterable[str], places: Mapping[int, int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    rank = 1
-    for word in words:
-        equals = [_place(part, places) for part in word.split("=")]
-        for place in equals:
-            if place in found:
-                raise InvalidInput("vote_option_twice", option=_said(place, places))
-            found[place] = rank
-        rank += len(equals)
-    return found
 
 
 def _each(words: Iterable[str], places: Mapping[int, int]) -> list[int]:

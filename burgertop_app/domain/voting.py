@@ -60,6 +60,14 @@ class BallotOption:
 
 
 @dataclass(frozen=True)
+class VoteLine:
+    """A vote in the list of votes; `over` says that it was counted, by hand that everything has numbers."""
+
+    ballot: Ballot
+    over: bool
+
+
+@dataclass(frozen=True)
 class Difference:
     """A slip that the two rounds do not agree on; None: not entered in that round.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.ballot_marks import AGAINST, BLANK, FOR
 from burgertop_app.domain.ballot_methods import RANKED, SIDES, BallotRule
 from burgertop_app.domain.ballots import VoteState
-from burgertop_app.i18n import _, language, ngettext, number
+from burgertop_app.domain.rank_entry import asks_places, order_of
+from burgertop_app.i18n import _, language, listed, ngettext, number
 from burgertop_app.messages.errors import sentence
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import Vote
     from burgertop_app.domain.voting import BallotOption, ReadSlips
 
+LONGEST = 44
+"""Of a longer name the beginning is read back."""
 _SIDES = {"nl": "vtb", "en": "fab"}
 _CONSENT = {"nl": "ibo", "en": "aos"}
 
@@ -31,10 +34,10 @@ def typing_help(method: BallotMethod) -> str:
     """How the marks of one slip are typed."""
     if method.rule in SIDES:
         return _("For each proposal in order: f for, a against, b blank, . left empty. For example: ffab")
-    if method.rule in RANKED or (method.rule is BallotRule.TOP and method.ordered):
+    if asks_places(method):
         return _(
-            "First the number of the proposal with a 1 behind it, then the one with a 2, and so on; "
-            "a space or > between them, equals with =. For example: 4>1=2>7"
+            "Go down the slip and type beside each proposal the place that the voter wrote behind it. "
+            "Nothing behind it? Press Enter."
         )
     return {
         BallotRule.CONSENT: _(
@@ -54,6 +57,34 @@ def marks_words(rule: BallotRule, marks: Mapping[int, int], options: Sequence[Ba
         _("{number} {mark}").format(number=options[at].number, mark=mark_word(rule, mark))
         for at, mark in sorted(marks.items())
     )
+
+
+def order_words(marks: Mapping[int, int], options: Sequence[BallotOption]) -> str:
+    """The order of a slip, the best first, to look at before it is kept; "" when nothing is marked."""
+    said = [
+        _("{place}: {options}").format(
+            place=_("place {number}").format(number=place), options=_equals([options[at] for at in own])
+        )
+        for place, own in order_of(marks)
+    ]
+    rest = [one for at, one in enumerate(options) if at not in marks]
+    if said and rest:
+        said.append(_("without a place: {options}").format(options=_shown(rest)))
+    return "; ".join(said)
+
+
+def _equals(options: Sequence[BallotOption]) -> str:
+    told = listed([_short(one) for one in options])
+    return told if len(options) == 1 else _("{options} (equal)").format(options=told)
+
+
+def _shown(options: Sequence[BallotOption]) -> str:
+    return ", ".join(str(one.number) for one in options)
+
+
+def _short(option: BallotOption) -> str:
+    whole = f"{option.number}. {option.label}"
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
 def mark_word(rule: BallotRule, mark: int) -> str:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballot_methods import SIDES
 from burgertop_app.domain.ballots import BallotMethod, BallotRule, carried
-from burgertop_app.i18n import _, mark, ngettext, number
-from burgertop_app.messages.vote_methods import counted_how
+from burgertop_app.i18n import _, day, listed, mark, ngettext, number
+from burgertop_app.messages.vote_methods import counted_how, method_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from burgertop_app.domain.ballots import Count
+    from burgertop_app.domain.outcome_views import ProposalLine
+    from burgertop_app.domain.voting import VoteLine
 
 RULES = {
     BallotRule.MAJORITY: mark("A proposal is carried when more people vote for it than against it."),
@@ -89,6 +92,26 @@ def score_words(rule: BallotRule, score: Fraction) -> str:
         BallotRule.TEMPERATURE: _("a mean of {score}"),
     }.get(rule, ngettext("{score} point", "{score} points", whole))
     return said.format(score=number(float(score), 0 if score.denominator == 1 else 2))
+
+
+def ballot_words(lines: Sequence[ProposalLine]) -> str:
+    """How many proposals are on a ballot, with their numbers: "3 voorstellen (1, 4 en 7)"."""
+    said = ngettext("{count} proposal ({numbers})", "{count} proposals ({numbers})", len(lines))
+    numbers = listed([str(line.proposal.number) for line in lines])
+    return said.format(count=number(len(lines)), numbers=numbers)
+
+
+def vote_line(line: VoteLine) -> str:
+    """A vote in a list of votes: its name, its method, the day it was fixed, and how far it is."""
+    ballot = line.ballot
+    if ballot.withdrawn_at is not None:
+        stands = _("withdrawn")
+    elif line.over:
+        stands = _("counted")
+    else:
+        stands = _("not counted yet")
+    fixed_on = day(ballot.frozen_at.astimezone().date(), "medium") if ballot.frozen_at else ""
+    return " · ".join(filter(None, (ballot.title, method_name(ballot.rule), fixed_on, stands)))
 
 
 def _numbers(count: Count) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain import ballot_numbers
@@ -9,6 +10,7 @@ from burgertop_app.domain.ballots import Ballot, Option
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Standing
+from burgertop_app.domain.voting import VoteLine
 from burgertop_app.storage import outcome_store, vote_store
 
 if TYPE_CHECKING:
@@ -40,6 +42,23 @@ class Voting:
         with self._work.reading() as store:
             return vote_store.ballots(store, process_id)
 
+    def listed(self, process_id: UUID) -> tuple[VoteLine, ...]:
+        """Every vote, the newest first, those that were withdrawn too."""
+        with self._work.reading() as store:
+            found = store.find(Ballot, order_by="frozen_at", process_id=process_id)
+            return tuple(VoteLine(ballot, vote_store.done(store, ballot)) for ballot in reversed(found))
+
+    def lines(self, ballot_id: UUID) -> tuple[ProposalLine, ...]:
+        """The proposals of one vote with its numbers, in the words that were voted on."""
+        with self._work.reading() as store:
+            ballot = store.get(Ballot, ballot_id)
+            said = {one.proposal_id: one.label for one in store.find(Option, ballot_id=ballot_id)}
+            return tuple(
+                replace(line, text=replace(line.text, title=said[line.proposal.id]))
+                for line in outcome_store.proposal_lines(store, ballot.process_id, ballot)
+                if line.on_ballot
+            )
+
     def desk(self, ballot_id: UUID) -> VoteDesk:
         """One vote with its slips."""
         with self._work.reading() as store:
@@ -62,7 +81,8 @@ class Voting:
             proposal_ids: what is voted on; none is every proposal that was not withdrawn.
 
         Raises:
-            InvalidInput: a vote is open already, there is nothing to vote on, or the method does not fit.
+            InvalidInput: a vote is open already, there is nothing to vote on, the method does not fit, or one
+                of `proposal_ids` does not count any more.
         """
         numbers = ballot_numbers.made(method.slips, self._entropy) if method.paper else ()
         with self._work.writing("ballot.open") as store:
@@ -103,19 +123,18 @@ def on_ballot(
     """The proposals that come on a new ballot.
 
     Raises:
-        InvalidInput: a vote is open already, or there is nothing to vote on.
+        InvalidInput: a vote is open already, there is nothing to vote on, or a proposal that was chosen does
+            not count any more.
     """
     if not all(vote_store.done(store, ballot) for ballot in vote_store.ballots(store, process_id)):
         raise InvalidInput("ballot_open_already")
-    lines = tuple(
-        line
-        for line in outcome_store.proposal_lines(store, process_id)
-        if line.proposal.standing is Standing.ACTIVE
-        and (not proposal_ids or line.proposal.id in proposal_ids)
-    )
+    found = outcome_store.proposal_lines(store, process_id)
+    lines = tuple(line for line in found if line.proposal.standing is Standing.ACTIVE)
     if not lines:
         raise InvalidInput("ballot_empty")
-    return lines
+    if set(proposal_ids) - {line.proposal.id for line in lines}:
+        raise InvalidInput("ballot_proposal_gone")
+    return tuple(line for line in lines if not proposal_ids or line.proposal.id in proposal_ids)
 
 
 def opened(

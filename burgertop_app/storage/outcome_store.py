@@ -27,7 +27,7 @@ from burgertop_app.storage.mapping import translation
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -156,8 +156,12 @@ def card_labels(store: Store, process_id: UUID) -> tuple[str, ...]:
     return tuple(store.session.scalars(select(table.c.label).where(table.c.process_id == process_id)))
 
 
-def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
-    """Every proposal with its words, cards, votes and recommendations, by number."""
+def proposal_lines(store: Store, process_id: UUID, ballot: Ballot | None = None) -> tuple[ProposalLine, ...]:
+    """Every proposal with its words, cards, votes and recommendations, by number.
+
+    The votes of each proposal are those of the newest vote that it stands on and that was not withdrawn,
+    rather one that decides; with `ballot` those of that vote.
+    """
     texts = under(store, ProposalText, Proposal, "proposal_id", process_id, order="version")
     words = {text.proposal_id: text for text in texts}
     versions = Counter(text.proposal_id for text in texts)
@@ -165,9 +169,10 @@ def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
     cards: dict[UUID, list[UUID]] = defaultdict(list)
     for tie in held_proposals(store, process_id):
         cards[tie.proposal_id].append(tie.card_id)
-    ballot = standing_ballot(store, process_id)
-    options = _options(store, ballot)
-    counts = {count.option_id: count for count in store.find(Count, option_id=[*options.values()])}
+    usual = ballot or standing_ballot(store, process_id)
+    held = _held(store, [ballot] if ballot else _standing(store, process_id))
+    ids = [option.id for _ballot, option in held.values()]
+    counts = {count.option_id: count for count in store.find(Count, option_id=ids)}
     numbers = recommendation_numbers(store, process_id)
     proposals = store.find(Proposal, order_by="number", process_id=process_id)
     themes, owners = _theme_titles(store, process_id), plan_store.owners(store, process_id)
@@ -180,18 +185,18 @@ def proposal_lines(store: Store, process_id: UUID) -> tuple[ProposalLine, ...]:
             text=words[proposal.id],
             card_ids=tuple(sorted(cards[proposal.id], key=lambda card: natural(labels[card]))),
             cards=tuple(sorted((labels[card] for card in cards[proposal.id]), key=natural)),
-            count=counts.get(options[proposal.id]) if proposal.id in options else None,
-            rule=ballot.rule if ballot else None,
+            count=counts.get(held[proposal.id][1].id) if proposal.id in held else None,
+            rule=voted.rule if (voted := _voted(held, proposal.id, usual)) else None,
             recommendations=tuple(sorted(numbers.get(proposal.id, ()))),
             versions=versions[proposal.id],
-            on_ballot=proposal.id in options,
+            on_ballot=proposal.id in held,
             themes=tuple(
                 sorted({themes[card] for card in cards[proposal.id] if card in themes}, key=str.casefold)
             ),
             owners=owners.get(proposal.id, ()),
             earlier=earlier.get(proposal.id, ()),
             later=later.get(proposal.id, ()),
-            method=ballot.method if ballot else None,
+            method=voted.method if voted else None,
         )
         for proposal in proposals
     )
@@ -220,17 +225,30 @@ def recommendation_numbers(store: Store, process_id: UUID) -> dict[UUID, tuple[i
 
 def standing_ballot(store: Store, process_id: UUID) -> Ballot | None:
     """The newest vote of a process that was not withdrawn, if there is one; rather one that decides."""
+    return next(iter(_standing(store, process_id)[-1:]), None)
+
+
+def _standing(store: Store, process_id: UUID) -> list[Ballot]:
+    """The votes that were not withdrawn, the one that counts most last."""
     found = store.find(Ballot, order_by="frozen_at", process_id=process_id, withdrawn_at=None)
-    deciding = [ballot for ballot in found if ballot.rule is not BallotRule.TEMPERATURE]
-    return next(iter((deciding or list(found))[-1:]), None)
+    return sorted(found, key=lambda ballot: ballot.rule is not BallotRule.TEMPERATURE)
 
 
-def _options(store: Store, ballot: Ballot | None) -> dict[UUID, UUID]:
-    """The option on the ballot per proposal."""
-    if ballot is None:
-        return {}
-    found = store.find(Option, ballot_id=ballot.id)
-    return {option.proposal_id: option.id for option in found if option.proposal_id is not None}
+def _held(store: Store, ballots: Sequence[Ballot]) -> dict[UUID, tuple[Ballot, Option]]:
+    """Per proposal the last of these votes that it stands on, with its option."""
+    return {
+        option.proposal_id: (ballot, option)
+        for ballot in ballots
+        for option in store.find(Option, ballot_id=ballot.id)
+        if option.proposal_id is not None
+    }
+
+
+def _voted(
+    held: Mapping[UUID, tuple[Ballot, Option]], proposal_id: UUID, usual: Ballot | None
+) -> Ballot | None:
+    """The vote that a proposal stands on, else the one that is usual."""
+    return held[proposal_id][0] if proposal_id in held else usual
 
 
 def was_on_ballot(store: Store, proposal_id: UUID) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQuestion
 from burgertop_app.domain.ballots import Ballot, Batch, Vote, VoteState, carried
 from burgertop_app.domain.errors import InvalidInput, NotPossible
+from burgertop_app.domain.proposal_requests import ProposalWords
 from burgertop_app.domain.requests import NewProposal, Votes
 from burgertop_app.domain.voting import Slip
 from tests.beginnings import beginning
@@ -73,6 +74,60 @@ def test_a_second_vote_waits_until_the_first_is_counted(house, process, fix, twi
 
     assert again == "ballot_open_already"
     assert [one.rule for one in house.voting.all(process)] == [BallotRule.DOTS, BallotRule.APPROVAL]
+
+
+def test_only_the_chosen_proposals_stand_on_the_ballot(house, process, proposals):
+    method = BallotMethod(rule=BallotRule.MAJORITY)
+
+    ballot = house.voting.fix(process, "Stemming", method, [proposals[2], proposals[0]]).id
+
+    assert [one.label for one in house.voting.desk(ballot).options] == ["Loket", "Bus"]
+    assert [line.on_ballot for line in house.proposals.lines(process)] == [True, False, True]
+
+
+def test_a_proposal_that_was_withdrawn_meanwhile_is_refused(house, process, proposals):
+    house.proposals.withdraw(proposals[0], "dubbel")
+    method = BallotMethod(rule=BallotRule.MAJORITY)
+
+    code = refused(lambda: house.voting.fix(process, "Stemming", method, proposals))
+
+    assert code == "ballot_proposal_gone"
+    assert house.voting.listed(process) == ()
+
+
+def test_a_later_vote_on_a_few_proposals_leaves_the_result_of_the_others(
+    house, process, proposals, fix, twice
+):
+    twice(first := fix(BallotRule.MAJORITY), ("1", {0: 1, 1: 1, 2: -1}))
+    house.vote_counting.count(first)
+    method = BallotMethod(rule=BallotRule.CONSENT)
+
+    second = house.voting.fix(process, "Tweede ronde", method, proposals[:1]).id
+
+    found = [(one.rule, one.count is not None) for one in house.proposals.lines(process)]
+    assert found == [(BallotRule.CONSENT, False), (BallotRule.MAJORITY, True), (BallotRule.MAJORITY, True)]
+    assert [one.proposal.number for one in house.voting.lines(second)] == [1]
+    assert [one.count.in_favour for one in house.voting.lines(first)] == [1, 1, 0]
+
+
+def test_every_vote_is_listed_the_newest_first_and_withdrawn_ones_too(house, process, proposals, fix, twice):
+    twice(first := fix(BallotRule.MAJORITY), ("1", {0: 1}))
+    house.vote_counting.count(first)
+    house.proposals.withdraw_ballot(second := fix(BallotRule.DOTS), "verkeerde voorstellen")
+    third = fix(BallotRule.CONSENT, paper=False)
+
+    found = house.voting.listed(process)
+
+    assert [(one.ballot.id, one.over) for one in found] == [(third, False), (second, False), (first, True)]
+
+
+def test_an_earlier_vote_keeps_the_words_that_were_voted_on(house, process, proposals, fix, twice):
+    twice(ballot := fix(BallotRule.MAJORITY), ("1", {0: 1}))
+    house.vote_counting.count(ballot)
+    words = ProposalWords(title="Eén loket in elke wijk")
+    house.proposal_writing.edit(proposals[0], words, "na de stemming verbeterd")
+
+    assert house.voting.lines(ballot)[0].text.title == "Loket"
 
 
 def test_nothing_is_entered_before_the_rule_is_printed(house, fix):

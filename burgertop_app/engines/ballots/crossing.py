@@ -1,126 +1,92 @@
-"""Which groups to leave out because the groups of another question would give votes away.
+"""Which groups to leave out because the groups of several questions would together give votes away.
 
-What is shown of one question are sums over groups that have nobody in common; together with those that are
-left out they are everybody. A reader who knows who ticked what can take groups of one question away from
-groups of another in which they lie: "Noord" and "Zuid" together, less "tenant", may be one person. What is
-left over must be ten papers at least, and not of one mind in a secret vote.
+`hiding` looks at one question at a time; here the figures of all questions are held against `attack`. As
+long as something follows, one more group is left out: the one after which nothing follows with the fewest
+groups left out, else the smallest.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
-from itertools import combinations, permutations
-from operator import or_
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballot_methods import LEAST_IN_GROUP
+from burgertop_app.engines.ballots import attack
 from burgertop_app.engines.ballots.hiding import hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from burgertop_app.engines.ballots.attack import Whole
     from burgertop_app.engines.ballots.hiding import Cell
 
-FEW = 8
-"""Of so many groups in a question every union is looked at; of more, those of one or two, and of the rest."""
+Out = tuple[frozenset[int], ...]
+"""Per question the places of the groups that are left out."""
 
 
 @dataclass(frozen=True)
-class Box:
-    """One group of a question for one option: the papers that speak about it, a bit each, and what they gave.
+class Crossing:
+    """Those who speak about one option.
 
-    `named` is False for those who left the question empty, who are never shown.
+    Attributes:
+        questions: per question a cell for each box, the last for those who left it empty, never shown.
+        boxes: the box of each person, shape (questions, people).
+        given: what each person gave.
+        secret: groups of one mind are not shown.
+        least: a group of fewer people is not shown.
     """
 
-    papers: int
-    cell: Cell
-    named: bool = True
+    questions: Sequence[Sequence[Cell]]
+    boxes: Whole
+    given: Whole
+    secret: bool
+    least: int = LEAST_IN_GROUP
+    known: dict[tuple[bytes, tuple[tuple[int, ...], ...]], bool] = field(default_factory=dict)
+    """What `attack.few_follow` said; options about which the same people speak may share it."""
 
+    def left_out(self) -> Out:
+        """Per question the places of the groups to leave out."""
+        out: Out = tuple(self._hidden(at, frozenset()) for at in range(len(self.questions)))
+        while self._tells(out):
+            tries = [self._without(out, at, place) for at, place in self._shown(out)]
+            quiet = [one for one in tries if not self._tells(one)]
+            if quiet:
+                return min(quiet, key=self._lost)
+            out = self._without(out, *min(self._shown(out), key=self._size))
+        return out
 
-@dataclass(frozen=True)
-class _Block:
-    """What a reader knows as one sum: a group that is shown, or all that are left out; then `place` is -1."""
+    def _tells(self, out: Out) -> bool:
+        shown = tuple(
+            tuple(place for at, place in self._shown(out) if at == asked)
+            for asked in range(len(self.questions))
+        )
+        if not any(shown):
+            return False
+        key = (self.boxes.tobytes(), shown)
+        if key not in self.known:
+            self.known[key] = attack.few_follow(self.boxes, shown, self.least)
+        most = max(cell.most for row in self.questions for cell in row)
+        return self.known[key] or (self.secret and attack.certain(self.boxes, self.given, most, shown))
 
-    question: int
-    place: int
-    papers: int
-    given: int
+    def _hidden(self, at: int, also: frozenset[int]) -> frozenset[int]:
+        return hidden(self.questions[at], secret=self.secret, also=also, least=self.least)
 
+    def _without(self, out: Out, at: int, place: int) -> Out:
+        return (*out[:at], self._hidden(at, out[at] | {place}), *out[at + 1 :])
 
-def left_out(
-    questions: Sequence[Sequence[Box]],
-    also: Sequence[frozenset[int]],
-    *,
-    secret: bool,
-    least: int = LEAST_IN_GROUP,
-) -> tuple[frozenset[int], ...]:
-    """Per question the places of the groups to leave out for one option; `also` go for another reason."""
-    out = [
-        hidden([box.cell for box in boxes], secret=secret, also=gone, least=least)
-        for boxes, gone in zip(questions, also, strict=True)
-    ]
-    while (leak := _leak(questions, out, secret=secret, least=least)) is not None:
-        at, place = leak
-        cells = [box.cell for box in questions[at]]
-        out[at] = hidden(cells, secret=secret, also=out[at] | {place}, least=least)
-    return tuple(out)
+    def _shown(self, out: Out) -> list[tuple[int, int]]:
+        return [
+            (at, place)
+            for at, row in enumerate(self.questions)
+            for place, cell in enumerate(row[:-1])
+            if cell.papers and place not in out[at]
+        ]
 
+    def _lost(self, out: Out) -> tuple[int, int]:
+        """How many groups are not shown, and how many people they have."""
+        cells = [self.questions[at][place] for at, own in enumerate(out) for place in own]
+        return len(cells), sum(cell.papers for cell in cells)
 
-def _leak(
-    questions: Sequence[Sequence[Box]], out: Sequence[frozenset[int]], *, secret: bool, least: int
-) -> tuple[int, int] | None:
-    """The smallest group, with its question, by which something can be worked out; None when nothing can."""
-    blocks = [_blocks(at, boxes, out[at]) for at, boxes in enumerate(questions)]
-    told = [at for at, own in enumerate(blocks) if len(own) > 1]
-    for around, *within in permutations(told) if len(told) > 1 else ():
-        others, most = [blocks[at] for at in within], _most(questions[around])
-        found = _between(blocks[around], others, most, least, secret=secret)
-        shown = [one for one in found if one.place >= 0]
-        if shown:
-            one = min(shown, key=lambda each: (each.papers.bit_count(), each.question, each.place))
-            return one.question, one.place
-    return None
-
-
-def _between(
-    around: Sequence[_Block], within: Sequence[Sequence[_Block]], most: int, least: int, *, secret: bool
-) -> list[_Block]:
-    """The groups by which it can be worked out what others do not say, when that gives votes away."""
-    for chosen in _unions(len(around)):
-        wide = [around[place] for place in chosen]
-        rest = _together(wide)
-        given = sum(one.given for one in wide)
-        inner: list[_Block] = []
-        for blocks in within:
-            lying = [one for one in blocks if one.papers & rest == one.papers]
-            rest &= ~_together(lying)
-            given -= sum(one.given for one in lying)
-            inner += lying
-            alike = secret and given in (0, rest.bit_count() * most)
-            if inner and rest and (rest.bit_count() < least or alike):
-                return inner if any(one.place >= 0 for one in inner) else wide
-    return []
-
-
-def _blocks(at: int, boxes: Sequence[Box], out: frozenset[int]) -> list[_Block]:
-    """The sums that are known of a question."""
-    shown = [place for place, box in enumerate(boxes) if box.named and box.papers and place not in out]
-    rest = [box for place, box in enumerate(boxes) if place not in shown]
-    found = [_Block(at, place, boxes[place].papers, boxes[place].cell.given) for place in shown]
-    others = _together(rest)
-    return [*found, _Block(at, -1, others, sum(box.cell.given for box in rest))] if others else found
-
-
-def _together(several: Sequence[Box | _Block]) -> int:
-    return reduce(or_, (one.papers for one in several), 0)
-
-
-def _most(boxes: Sequence[Box]) -> int:
-    return max(box.cell.most for box in boxes)
-
-
-def _unions(count: int) -> Iterator[tuple[int, ...]]:
-    sizes = [size for size in range(1, count) if count <= FEW or size <= 2 or size >= count - 2]
-    for size in sizes:
-        yield from combinations(range(count), size)
+    def _size(self, shown: tuple[int, int]) -> tuple[int, int, int]:
+        at, place = shown
+        return self.questions[at][place].papers, at, place

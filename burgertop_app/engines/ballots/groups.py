@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import permutations
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from burgertop_app.domain.ballot_marks import AGAINST
 from burgertop_app.domain.ballot_methods import COLDEST, LEAST_IN_GROUP, RANKED, SIDES, WARMEST, BallotRule
 from burgertop_app.domain.vote_results import GroupResult, GroupShare, Lowest, Support
 from burgertop_app.engines.ballots.counting import borda_halves
-from burgertop_app.engines.ballots.crossing import Box, left_out
+from burgertop_app.engines.ballots.crossing import Crossing
 from burgertop_app.engines.ballots.hiding import Cell
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.ballot_methods import BallotMethod
     from burgertop_app.domain.vote_results import Marks
+    from burgertop_app.engines.ballots.crossing import Out
 
 Members = dict[str, frozenset[int]]
 """Per box of a question which papers ticked it; "" has those that left it empty."""
@@ -40,32 +42,49 @@ def support(
     """
     given = [_given(method, paper) for paper in papers]
     most = _most(method, options)
-    everyone = range(len(papers))
-    total = tuple(_share(_cell(given, everyone, one, most)) for one in range(options))
+    total = tuple(_share(_cell(given, range(len(papers)), one, most)) for one in range(options))
     members = {one.name: _members(one.name, one.values, cells) for one in method.groups}
-    also = _nested(members)
-    apart = [
-        frozenset(place for place, box in enumerate(held) if (name, box) in also)
-        for name, held in members.items()
+    rows = [
+        [[_cell(given, sorted(held), one, most) for held in own.values()] for own in members.values()]
+        for one in range(options)
     ]
-    boxes = [[_boxes(given, held, one, most) for held in members.values()] for one in range(options)]
-    outs = [left_out(row, apart, secret=method.secret) for row in boxes]
+    outs = _outs(method, members, given, rows)
     questions = tuple(
-        _question(name, held, [row[at] for row in boxes], [out[at] for out in outs])
+        _question(name, held, [row[at] for row in rows], [out[at] for out in outs])
         for at, (name, held) in enumerate(members.items())
     )
     return Support(total, questions, tuple(_lowest(questions, one) for one in range(options)))
 
 
+def _outs(
+    method: BallotMethod,
+    members: Mapping[str, Members],
+    given: Sequence[Sequence[int | None]],
+    rows: Sequence[Sequence[Sequence[Cell]]],
+) -> list[Out]:
+    """Per option the groups to leave out; `rows` has per option and question a cell for each box."""
+    boxes = np.zeros((len(members), len(given)), dtype=np.int64)
+    for at, own in enumerate(members.values()):
+        for place, held in enumerate(own.values()):
+            boxes[at, sorted(held)] = place
+    known: dict[tuple[bytes, tuple[tuple[int, ...], ...]], bool] = {}
+    outs = []
+    for one, row in enumerate(rows):
+        speak = [place for place, amounts in enumerate(given) if amounts[one] is not None]
+        amounts = np.array([given[place][one] for place in speak], dtype=np.int64)
+        outs.append(Crossing(row, boxes[:, speak], amounts, method.secret, known=known).left_out())
+    return outs
+
+
 def _question(
-    question: str, members: Members, boxes: Sequence[Sequence[Box]], outs: Sequence[frozenset[int]]
+    question: str, members: Members, rows: Sequence[Sequence[Cell]], outs: Sequence[frozenset[int]]
 ) -> GroupResult:
-    """What is shown of one question; `boxes` and the places that are left out are per option."""
+    """What is shown of one question; `rows` and the places that are left out are per option."""
     shares: dict[str, list[Fraction | None]] = {name: [] for name in members}
-    for row, out in zip(boxes, outs, strict=True):
-        for place, (name, box) in enumerate(zip(members, row, strict=True)):
-            few = box.cell.papers < LEAST_IN_GROUP
-            shares[name].append(None if few or place in out else _share(box.cell))
+    for row, out in zip(rows, outs, strict=True):
+        for place, (name, cell) in enumerate(zip(members, row, strict=True)):
+            few = cell.papers < LEAST_IN_GROUP
+            shares[name].append(None if few or place in out else _share(cell))
     return GroupResult(
         question,
         tuple(
@@ -86,16 +105,6 @@ def _members(name: str, values: Sequence[str], cells: Sequence[Mapping[str, str]
         value: frozenset(place for place, said in enumerate(ticked) if said == value)
         for value in (*values, "")
     }
-
-
-def _nested(members: Mapping[str, Members]) -> frozenset[tuple[str, str]]:
-    """Groups that lie in a group of another question but for a few people, whose votes would follow."""
-    boxes = [(question, name, held) for question, own in members.items() for name, held in own.items()]
-    return frozenset(
-        (question, name)
-        for (question, name, held), (other, _name, around) in permutations(boxes, 2)
-        if question != other and held and held < around and len(around - held) < LEAST_IN_GROUP
-    )
 
 
 def _given(method: BallotMethod, paper: Marks) -> tuple[int | None, ...]:
@@ -123,17 +132,6 @@ def _most(method: BallotMethod, options: int) -> int:
             return 2 * (options - 1)
         case _:
             return 1
-
-
-def _boxes(given: Sequence[Sequence[int | None]], members: Members, one: int, most: int) -> tuple[Box, ...]:
-    return tuple(
-        Box(
-            sum(1 << place for place in held if given[place][one] is not None),
-            _cell(given, sorted(held), one, most),
-            named=bool(name),
-        )
-        for name, held in members.items()
-    )
 
 
 def _cell(given: Sequence[Sequence[int | None]], members: Iterable[int], one: int, most: int) -> Cell:

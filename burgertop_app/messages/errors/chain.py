@@ -169,6 +169,9 @@ SENTENCES = {
     "ballot_open_already": mark("The vote is open already. Its rule can no longer change."),
     "ballot_withdrawn_already": mark("This vote was withdrawn already."),
     "ballot_empty": mark("There is nothing to vote on. Make a proposal first."),
+    "ballot_proposal_gone": mark(
+        "A proposal that you chose does not count any more. Look again which proposals come on the ballot."
+    ),
     "ballot_not_open": mark("The vote is not open yet. Fix the rule first."),
     "advice_title_empty": mark("The advice has no title. Give it a name."),
     "advice_empty": mark("The advice has no recommendation yet. Add at least one."),

@@ -54,6 +54,14 @@ SENTENCES: dict[str, str] = {
     "vote_options_many": mark(
         "{given} options on this slip and there may be {most}. If the paper says so, this slip is invalid."
     ),
+    "vote_places_gap": mark(
+        "There is a {place} on this slip and no {missing}. Look at the paper again. Does it really say so? "
+        "Then press Enter once more."
+    ),
+    "vote_places_equal": mark(
+        "{count} proposals have place {place}. Look at the paper again. Does it really say so? Then press "
+        "Enter once more."
+    ),
     "vote_top_equal": mark("Two options have the same place. If the paper says so, this slip is invalid."),
     "vote_number_empty": mark("The slip has no number. It stands at the top of the paper."),
     "vote_number_unknown": mark(

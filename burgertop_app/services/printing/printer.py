@@ -25,7 +25,7 @@ from burgertop_app.services.printing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from burgertop_app.domain.ballot_methods import BallotMethod
@@ -285,10 +285,12 @@ class Printing:
         with self.context.work.reading() as store:
             return vote_papers.rule(store, ballot_id, self.context.clock())
 
-    def vote_rule_draft(self, process_id: UUID, title: str, method: BallotMethod) -> VoteRulePaper:
-        """The rule as it would be fixed now; errors as `Voting.fix`."""
+    def vote_rule_draft(
+        self, process_id: UUID, title: str, method: BallotMethod, proposal_ids: Collection[UUID] = ()
+    ) -> VoteRulePaper:
+        """The rule as it would be fixed now; what it is about and errors as `Voting.fix`."""
         with self.context.work.reading() as store:
-            return vote_papers.draft(store, process_id, title, method, self.context.clock())
+            return vote_papers.draft(store, process_id, title, method, self.context.clock(), proposal_ids)
 
     def vote_slips(self, ballot_id: UUID) -> VotingSlipsPaper:
         """The slips that were numbered for a vote.

@@ -32,6 +32,7 @@ from burgertop_app.services.voting import on_ballot
 from burgertop_app.storage import vote_store
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
     from fractions import Fraction
     from uuid import UUID
@@ -61,15 +62,20 @@ def rule(store: Store, ballot_id: UUID, made_at: datetime) -> VoteRulePaper:
 
 
 def draft(
-    store: Store, process_id: UUID, title: str, method: BallotMethod, made_at: datetime
+    store: Store,
+    process_id: UUID,
+    title: str,
+    method: BallotMethod,
+    made_at: datetime,
+    proposal_ids: Collection[UUID] = (),
 ) -> VoteRulePaper:
-    """The rule as it would be fixed now.
+    """The rule as it would be fixed now; without `proposal_ids` for every proposal.
 
     Raises:
         InvalidInput: a vote is open already, there is nothing to vote on, or the method does not fit.
     """
     process = store.get(Process, process_id)
-    lines = on_ballot(store, process_id)
+    lines = on_ballot(store, process_id, proposal_ids)
     method.refuse(len(lines))
     with speaking(process.language):
         return VoteRulePaper(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.form_parts import ItemField, Text
     from burgertop_app.domain.intention_entry import IntentionLine
     from burgertop_app.domain.outcome_views import CardLine, ProposalLine
-    from burgertop_app.domain.voting import VoteDesk, VoteResult
+    from burgertop_app.domain.voting import VoteDesk, VoteLine, VoteResult
     from burgertop_app.services.house import Services
 
 NO_WORDS = CardWords((), ())
@@ -38,6 +38,12 @@ class ProposalsFound:
     desk: VoteDesk | None = None
     result: VoteResult | None = None
     begin: bool = True
+    votes: tuple[VoteLine, ...] = ()
+    """Every vote, the newest first, those that were withdrawn too."""
+    voted_on: tuple[ProposalLine, ...] = ()
+    """The proposals on the ballot that is shown, with its numbers."""
+    takes: bool = False
+    """Whether totals are typed for the vote by show of hands that is shown."""
     words: CardWords = NO_WORDS
     fields: tuple[ItemField, ...] = ()
     language: str = "nl"
@@ -70,29 +76,31 @@ class ProposalsFound:
         """The proposals that were not withdrawn."""
         return tuple(line for line in self.lines if counts(line))
 
-    @property
-    def voted_on(self) -> tuple[ProposalLine, ...]:
-        """The proposals on the ballot."""
-        return tuple(line for line in self.lines if line.on_ballot)
-
     def line(self, proposal_id: UUID | None) -> ProposalLine | None:
         """The proposal with that id, if it is there."""
         return next((line for line in self.lines if line.proposal.id == proposal_id), None)
 
 
-def read(house: Services, process: UUID) -> ProposalsFound:
-    """Read everything; runs on the write lane."""
+def read(house: Services, process: UUID, ballot_id: UUID | None = None) -> ProposalsFound:
+    """Read everything, with one vote of the process, else the newest; runs on the write lane."""
     recipe, spoken = house.processes.recipe(process), house.processes.get(process).language
     name = recipe.words.get(Word.PROPOSAL)
-    desk = house.voting.current(process)
-    counted = desk is not None and desk.ballot.on_paper and desk.ballot.closed_at is not None
+    votes = house.voting.listed(process)
+    known = ballot_id if ballot_id in {line.ballot.id for line in votes} else None
+    desk = house.voting.desk(known) if known else house.voting.current(process)
+    ballot = desk.ballot if desk is not None else None
+    stands = ballot is not None and ballot.withdrawn_at is None
+    counted = ballot is not None and stands and ballot.on_paper and ballot.closed_at is not None
     return ProposalsFound(
         lines=house.proposals.lines(process),
         cards=house.cards.lines(process),
-        ballot=desk.ballot if desk is not None else None,
+        ballot=ballot,
         desk=desk,
-        result=house.vote_counting.result(desk.ballot.id) if desk is not None and counted else None,
+        result=house.vote_counting.result(ballot.id) if ballot is not None and counted else None,
         begin=house.voting.may_begin(process),
+        votes=votes,
+        voted_on=house.voting.lines(ballot.id) if ballot is not None else (),
+        takes=ballot is not None and ballot == house.proposals.ballot(process),
         words=card_words(recipe),
         fields=recipe.proposal_fields,
         language=spoken,

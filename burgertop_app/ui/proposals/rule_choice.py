@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QLayout, QRadioButton, QWidget
 
@@ -19,12 +21,17 @@ from burgertop_app.domain.errors import BurgertopError
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.errors import sentence
 from burgertop_app.messages.vote_methods import method_help, method_name
-from burgertop_app.ui.kit.buttons import primary, secondary
+from burgertop_app.ui.kit.buttons import primary, secondary, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.fields import ChoiceField, LineField, TextField, TickField
 from burgertop_app.ui.kit.layout import column, holder, row, scrolled, words
 from burgertop_app.ui.kit.number_fields import NumberField
 from burgertop_app.ui.kit.tokens import Space
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from burgertop_app.domain.outcome_views import ProposalLine
 
 WIDTH = 900
 LEFT = 270
@@ -33,13 +40,18 @@ LEFT = 270
 class RuleChoice(Card):
     """Every method with what it means, its numbers, and a button that fixes it for good."""
 
-    fix_wanted = Signal(str, object)
-    """The name of the vote and the `BallotMethod`."""
-    draft_wanted = Signal(str, object)
+    fix_wanted = Signal(str, object, object)
+    """The name of the vote, the `BallotMethod` and the `ProposalLine`s on the ballot."""
+    draft_wanted = Signal(str, object, object)
     """The same, to see the rule as it would be printed."""
+
+    pick_wanted = Signal()
+    """Choose which proposals come on the ballot."""
 
     def __init__(self) -> None:
         super().__init__(heading=_("Choose the rule before the vote"))
+        self._lines: tuple[ProposalLine, ...] = ()
+        self.left_out: frozenset[UUID] = frozenset()
         self.setFixedWidth(WIDTH)
         self.title = LineField(_("Name of the vote"), placeholder=_("for example: vote on the panel day"))
         self._rules = QButtonGroup(self)
@@ -49,7 +61,8 @@ class RuleChoice(Card):
         self._make_fields()
         self.draft = secondary(_("See the rule on paper…"), lambda: self._give(self.draft_wanted), "eye")
         self.fix = primary(_("Fix the rule…"), lambda: self._give(self.fix_wanted), "lock")
-        foot = row(self._count, self.draft, self.fix)
+        self.pick = small(_("Choose proposals…"), self.pick_wanted.emit, "list-checks")
+        foot = row(self._count, self.pick, self.draft, self.fix)
         foot.setStretch(0, 1)
         body = row(self._methods(), scrolled(holder(self._numbers())), gap=Space.L)
         body.setStretch(1, 1)
@@ -108,15 +121,36 @@ class RuleChoice(Card):
             groups=groups,
         )
 
-    def put(self, proposals: int) -> None:
-        """Say how many proposals come on the ballot."""
-        said = ngettext(
-            "{count} proposal comes on the ballot.", "{count} proposals come on the ballot.", proposals
-        )
+    @property
+    def on_ballot(self) -> tuple[ProposalLine, ...]:
+        """The proposals that come on the ballot."""
+        return tuple(line for line in self._lines if line.proposal.id not in self.left_out)
+
+    def put(self, lines: tuple[ProposalLine, ...]) -> None:
+        """Say how many of these proposals come on the ballot; one that is new comes on it too."""
+        self._lines = lines
+        self._tell()
+
+    def leave_out(self, left_out: frozenset[UUID]) -> None:
+        """Let these proposals not come on the ballot."""
+        self.left_out = left_out
+        self._tell()
+
+    def _tell(self) -> None:
+        total, count = len(self._lines), len(self.on_ballot)
+        whole = ngettext(
+            "{count} proposal comes on the ballot.", "{count} proposals come on the ballot.", total
+        ).format(count=number(total))
+        part = ngettext(
+            "{count} of the {total} proposals comes on the ballot.",
+            "{count} of the {total} proposals come on the ballot.",
+            count,
+        ).format(count=number(count), total=number(total))
         none = _("Make a proposal first; then there is something to vote on.")
-        self._count.setText(said.format(count=number(proposals)) if proposals else none)
-        self.fix.setEnabled(proposals > 0)
-        self.draft.setEnabled(proposals > 0)
+        self._count.setText(none if not total else whole if count == total else part)
+        self.pick.setEnabled(total > 1)
+        self.fix.setEnabled(count > 0)
+        self.draft.setEnabled(count > 0)
 
     @property
     def _on_paper(self) -> bool:
@@ -173,7 +207,7 @@ class RuleChoice(Card):
             button.setAccessibleDescription(method_help(rule))
             self._rules.addButton(button, place)
             buttons.append(button)
-        made = holder(column(*buttons, None, gap=Space.S))
+        made = scrolled(holder(column(*buttons, None, gap=Space.S)))
         made.setFixedWidth(LEFT)
         return made
 
@@ -236,7 +270,7 @@ class RuleChoice(Card):
             self._mistake.show()
             return
         self._mistake.hide()
-        signal.emit(self.title.value() or _("Vote"), method)
+        signal.emit(self.title.value() or _("Vote"), method, self.on_ballot)
 
 
 def _question(line: str) -> GroupQuestion:

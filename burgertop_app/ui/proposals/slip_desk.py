@@ -69,4 +69,5 @@ class SlipDesk(QWidget):
         counted = result is not None and self.views.value == DIFFER
         if desk.ballot.id != self._ballot or counted or (result is None and self.views.value == RESULT):
             self._ballot = desk.ballot.id
-            self.choose(RESULT if result else ENTER if desk.ballot.printed_at else RULE)
+            typing = desk.ballot.printed_at is not None and desk.ballot.takes_slips
+            self.choose(RESULT if result else ENTER if typing else RULE)

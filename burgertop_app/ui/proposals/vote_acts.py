@@ -10,7 +10,7 @@ from burgertop_app.messages.vote_lines import sheet_problems
 from burgertop_app.ui.saving import proposal, save_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -166,13 +166,13 @@ class VoteActs:
         if ballot is not None:
             self._page.ask(lambda: voting.more_slips(ballot, MORE))
 
-    def draft(self, process: UUID, title: str, method: BallotMethod) -> None:
+    def draft(self, process: UUID, title: str, method: BallotMethod, proposal_ids: Sequence[UUID]) -> None:
         """The rule as it would be printed."""
         printing = self._page.desk.services.printing
         save_paper(
             self._page,
             _("Making the rule…"),
-            lambda: printing.vote_rule_draft(process, title, method),
+            lambda: printing.vote_rule_draft(process, title, method, proposal_ids),
             _("Rule of the vote (draft)"),
         )
 

@@ -88,7 +88,7 @@ class SlipDifferences(QWidget):
         )
         none = _("Both rounds agree on every slip.") if desk.votes else _("No slip was entered yet.")
         self._said.setText(said.format(count=number(len(found))) if found else none)
-        self.count.setEnabled(bool(desk.votes) and not found and desk.ballot.closed_at is None)
+        self.count.setEnabled(bool(desk.votes) and not found and desk.ballot.takes_slips)
         if found and self.table.current is None:
             self.table.select(found[0].number)
         self._offer()

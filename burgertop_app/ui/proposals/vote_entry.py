@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from burgertop_app.domain.ballot_marks import AGAINST
+from burgertop_app.domain.ballot_marks import AGAINST, refuse_marks
 from burgertop_app.domain.ballot_methods import BallotRule
 from burgertop_app.domain.ballots import Batch, VoteState
 from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.rank_entry import asks_places, read_places, refuse_unlikely
 from burgertop_app.domain.vote_lines import read_line
 from burgertop_app.domain.voting import Slip
 from burgertop_app.i18n import _, number
 from burgertop_app.messages.errors import sentence
-from burgertop_app.messages.vote_lines import letters, marks_words, typing_help, vote_words
+from burgertop_app.messages.vote_lines import letters, marks_words, order_words, typing_help, vote_words
 from burgertop_app.ui.kit.buttons import primary, small
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.columns import Column
-from burgertop_app.ui.kit.layout import column, row, words
+from burgertop_app.ui.kit.layout import column, holder, row, words
 from burgertop_app.ui.kit.segmented import Segmented
 from burgertop_app.ui.kit.tables import RecordTable
 from burgertop_app.ui.kit.tokens import Space
 from burgertop_app.ui.proposals.slip_boxes import SlipBoxes
+from burgertop_app.ui.proposals.slip_ranks import SlipRanks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +62,9 @@ class SlipEntry(QWidget):
         self.echo = words("", "small", wrap=True)
         self.mistake = words("", "error", wrap=True)
         self.boxes = SlipBoxes()
+        self.ranks = SlipRanks()
+        self._sure: dict[int, int] | None = None
+        """Unlikely places that were pointed out: Enter once more keeps them."""
         self._sent: deque[tuple[str, str, str, dict[str, str]]] = deque()
         """What was typed of slips that the service has not answered yet, in order."""
         self._refused: dict[str, str] = {}
@@ -78,25 +83,19 @@ class SlipEntry(QWidget):
             menu=self._menu,
         )
         self._build()
-        self.number.returnPressed.connect(self.marks.setFocus)
-        self.marks.returnPressed.connect(self._on_marked)
-        self.boxes.passed.connect(self._on_passed)
-        self.reason.returnPressed.connect(lambda: self._give(VoteState.VALID))
-        self.number.textChanged.connect(lambda _text: self._read_back())
-        self.marks.textChanged.connect(lambda _text: self._read_back())
-        self.round.chosen.connect(lambda _batch: self._fill())
+        self._connect()
 
     def put(self, desk: VoteDesk) -> None:
         """Show the vote; what is being typed stays."""
         first = self._desk is None or self._desk.ballot.id != desk.ballot.id
         self._desk = desk
         if first:
-            self.boxes.ask(desk.ballot.fixed.groups, self.marks)
+            self._ask(desk)
             self._refused.clear()
             self._tell_refused("", "")
             self.help.setText(typing_help(desk.ballot.fixed))
-        takes = desk.ballot.printed_at is not None and desk.ballot.closed_at is None
-        for widget in (self.number, self.marks, self.reason, self.keep, self.invalid):
+        takes = desk.ballot.printed_at is not None and desk.ballot.takes_slips
+        for widget in (self.number, self.marks, self.ranks, self.reason, self.keep, self.invalid):
             widget.setEnabled(takes)
         self._fill()
 
@@ -105,6 +104,8 @@ class SlipEntry(QWidget):
         for line in (self.number, self.marks, self.reason):
             line.clear()
         self.boxes.put({})
+        self.ranks.put("")
+        self._sure = None
         self.mistake.setText("")
         self.number.setFocus()
 
@@ -122,17 +123,20 @@ class SlipEntry(QWidget):
     def on_refused(self, error: object) -> None:
         """The service did not keep the slip: it is put back, unless the next one is being typed."""
         number_typed, marks, reason, cells = self._sent.popleft()
-        if self.number.text() or self.marks.text():
+        if self.number.text() or self._line():
             if isinstance(error, BurgertopError):
                 told = _("Slip {number} was not kept. {why}")
                 self._tell_refused(number_typed, told.format(number=number_typed, why=sentence(error)))
             return
         self.number.setText(number_typed)
-        self.marks.setText(marks)
+        if self._places:
+            self.ranks.put(marks)
+        else:
+            self.marks.setText(marks)
         self.reason.setText(reason)
         self.boxes.put(cells)
         if self.number.hasFocus():
-            self.marks.setFocus()
+            self._go_mark()
         if isinstance(error, BurgertopError):
             self.complain(error)
 
@@ -146,11 +150,17 @@ class SlipEntry(QWidget):
 
     def _build(self) -> None:
         top = row(words(_("Who types"), "small"), self.who, self.round, None, gap=Space.M)
+        self._line_part = column(words(_("What is marked"), "small"), self.marks, gap=2)
+        self._line_box = holder(self._line_part)
+        number = column(words(_("Number of the slip"), "small"), self.number, gap=2)
         typing = row(
-            column(words(_("Number of the slip"), "small"), self.number, gap=2),
-            column(words(_("What is marked"), "small"), self.marks, gap=2),
+            number,
+            self._line_box,
+            self.ranks,
             gap=Space.M,
         )
+        typing.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+        typing.setStretch(2, 1)
         typing.setStretch(1, 1)
         reason = row(words(_("Reason (invalid, or of an objection)"), "small"), self.reason, gap=Space.M)
         reason.setStretch(1, 1)
@@ -176,6 +186,17 @@ class SlipEntry(QWidget):
         body.setStretch(1, 1)
         self.setLayout(body)
 
+    def _connect(self) -> None:
+        self.number.returnPressed.connect(self._go_mark)
+        self.marks.returnPressed.connect(self._on_marked)
+        self.ranks.passed.connect(self._on_marked)
+        self.ranks.changed.connect(self._read_back)
+        self.boxes.passed.connect(self._on_passed)
+        self.reason.returnPressed.connect(lambda: self._give(VoteState.VALID))
+        self.number.textChanged.connect(lambda _text: self._read_back())
+        self.marks.textChanged.connect(lambda _text: self._read_back())
+        self.round.chosen.connect(lambda _batch: self._fill())
+
     def _fill(self) -> None:
         if self._desk is not None:
             for batch, name in ((Batch.FIRST, _("First round")), (Batch.SECOND, _("Second round"))):
@@ -187,9 +208,11 @@ class SlipEntry(QWidget):
         self.sheet_wanted.emit(self.round.value, self.who.text())
 
     def _read(self) -> dict[int, int]:
-        if self._desk is None or not self.marks.text().strip():
+        if self._desk is None or not self._line().strip():
             return {}
         method = self._desk.ballot.fixed
+        if self._places:
+            return read_places(self.ranks.typed())
         numbers = [one.number for one in self._desk.options]
         return read_line(self.marks.text(), method, numbers, letters(method.rule))
 
@@ -202,7 +225,40 @@ class SlipEntry(QWidget):
             return
         if self._desk is not None:
             blank = _("blank slip") if self.number.text().strip() else ""
-            self.echo.setText(marks_words(self._desk.ballot.rule, marks, self._desk.options) or blank)
+            told = (
+                order_words(marks, self._desk.options)
+                if self._places
+                else marks_words(self._desk.ballot.rule, marks, self._desk.options)
+            )
+            self.echo.setText(told or blank)
+
+    def _ask(self, desk: VoteDesk) -> None:
+        """Put the boxes of another vote."""
+        method, options = desk.ballot.fixed, desk.options
+        self._line_box.setVisible(not self._places)
+        self.ranks.setVisible(self._places)
+        self.ranks.ask(options if self._places else (), *self._most(desk), self.number)
+        last = self.ranks.boxes[-1] if self.ranks.boxes else self.marks
+        self.boxes.ask(method.groups, last)
+
+    def _most(self, desk: VoteDesk) -> tuple[int, int]:
+        """The last place that exists, and how many places may be given."""
+        count = len(desk.options)
+        method = desk.ballot.fixed
+        return (method.top, method.top) if method.rule is BallotRule.TOP else (count, count)
+
+    def _line(self) -> str:
+        return self.ranks.text() if self._places else self.marks.text()
+
+    def _go_mark(self) -> None:
+        if self._places:
+            self.ranks.start()
+        else:
+            self.marks.setFocus()
+
+    @property
+    def _places(self) -> bool:
+        return self._desk is not None and asks_places(self._desk.ballot.fixed)
 
     @property
     def _consent(self) -> bool:
@@ -211,11 +267,20 @@ class SlipEntry(QWidget):
     def _on_marked(self) -> None:
         """Enter below the marks: what is wrong is told at once, then come the boxes."""
         try:
-            self._read()
+            self._refuse_unlikely(self._read())
         except BurgertopError as error:
             self.complain(error)
             return
         self.boxes.start()
+
+    def _refuse_unlikely(self, marks: dict[int, int]) -> None:
+        """Point places out that are more often a mistake; once the same is given again it stands."""
+        if self._desk is None or not self._places:
+            return
+        refuse_marks(self._desk.ballot.fixed, len(self._desk.options), marks)
+        if marks != self._sure:
+            self._sure = dict(marks)
+            refuse_unlikely(marks)
 
     def _on_passed(self) -> None:
         """Enter after the boxes keeps the slip; an objection is asked for its reason first."""
@@ -232,6 +297,7 @@ class SlipEntry(QWidget):
     def _give(self, state: VoteState) -> None:
         try:
             marks = self._read() if state is VoteState.VALID else {}
+            self._refuse_unlikely(marks)
         except BurgertopError as error:
             self.complain(error)
             return
@@ -244,7 +310,7 @@ class SlipEntry(QWidget):
             reasons={at: why for at, mark in marks.items() if self._consent and mark == AGAINST},
             reason=why if state is VoteState.INVALID else "",
         )
-        self._sent.append((self.number.text(), self.marks.text(), why, dict(slip.cells)))
+        self._sent.append((self.number.text(), self._line(), why, dict(slip.cells)))
         self.start_next()
         self.entered.emit(self.round.value, slip, self.who.text())
 

@@ -55,7 +55,6 @@ class SlipResult(QWidget):
     print_wanted = Signal()
     export_wanted = Signal()
     reopen_wanted = Signal()
-    again_wanted = Signal()
     objection_wanted = Signal(object)
     """A `StandingObjection` to say something about."""
 
@@ -156,7 +155,6 @@ class SlipResult(QWidget):
             small(_("Ballots for a recount…"), self.export_wanted.emit, "download"),
             None,
             small(_("Open the count again…"), self.reopen_wanted.emit, "rotate-ccw"),
-            small(_("New vote…"), self.again_wanted.emit, "plus"),
         )
         inside = column(
             Card(self._told, self.bars, acts, heading=_("Result")),

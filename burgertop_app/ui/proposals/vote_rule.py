@@ -36,7 +36,7 @@ class VoteRule(QWidget):
         self.print = secondary(_("Print the rule…"), self.print_wanted.emit, "printer")
         self.slips = secondary(_("Print the slips…"), self.slips_wanted.emit, "printer")
         self.more = small(_("Ten more slips"), self.more_wanted.emit, "plus")
-        withdraw = small(_("Withdraw this vote…"), self.withdraw_wanted.emit, "ban")
+        self._withdraw = small(_("Withdraw this vote…"), self.withdraw_wanted.emit, "ban")
         inside = column(
             self._name,
             self._told,
@@ -48,7 +48,7 @@ class VoteRule(QWidget):
         )
         body = column(
             self._printed,
-            row(self.print, self.slips, self.more, None, withdraw),
+            row(self.print, self.slips, self.more, None, self._withdraw),
             scrolled(holder(inside)),
             gap=Space.M,
         )
@@ -72,7 +72,10 @@ class VoteRule(QWidget):
                 "Print the rule and hang it up. Only then slips can be entered: everyone must be able "
                 "to read it."
             )
+            if ballot.withdrawn_at is None
+            else _("This vote was withdrawn: {reason}").format(reason=ballot.withdrawn_reason)
         )
-        self._printed.setVisible(ballot.printed_at is None)
+        self._printed.setVisible(ballot.printed_at is None or ballot.withdrawn_at is not None)
         self.slips.setVisible(bool(ballot.numbers))
-        self.more.setVisible(bool(ballot.numbers) and ballot.closed_at is None)
+        self.more.setVisible(bool(ballot.numbers) and ballot.takes_slips)
+        self._withdraw.setVisible(ballot.withdrawn_at is None)

@@ -71,6 +71,11 @@ class VoteRow(QObject):
         for field, votes in zip(self.fields, _numbers(line.count), strict=True):
             field.put(votes)
 
+    def take(self, *, takes: bool) -> None:
+        """Let votes be typed, or only be read."""
+        for field in self.fields:
+            field.setEnabled(takes)
+
     def _on_saved(self) -> None:
         if all(field.valid for field in self.fields):
             in_favour, against, blank = (field.value() for field in self.fields)
@@ -93,8 +98,8 @@ class VoteEntry(QWidget):
         self._since = words("", "muted", wrap=True)
         theme().changed.connect(self._draw_lock)
         self._draw_lock()
-        withdraw = small(_("Withdraw this vote…"), self.withdraw_wanted.emit, "ban")
-        told = row(self._lock, column(self._rule, self._since, gap=2), withdraw, gap=Space.M)
+        self._withdraw = small(_("Withdraw this vote…"), self.withdraw_wanted.emit, "ban")
+        told = row(self._lock, column(self._rule, self._since, gap=2), self._withdraw, gap=Space.M)
         told.setStretch(1, 1)
         self._result = words("", "small", wrap=True)
         self._differ = words("", "warn", wrap=True)
@@ -117,12 +122,15 @@ class VoteEntry(QWidget):
             _("{title}: {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule, ballot.method))
         )
         when = minute(ballot.frozen_at.astimezone(), "medium") if ballot.frozen_at else ""
-        self._since.setText(_("Fixed on {moment}. The rule cannot change any more.").format(moment=when))
+        since = _("Fixed on {moment}. The rule cannot change any more.").format(moment=when)
+        self._since.setText(" ".join(filter(None, (since, _standing(ballot, takes=found.takes)))))
+        self._withdraw.setVisible(ballot.withdrawn_at is None)
         lines = found.voted_on
         if [made.proposal_id for made in self.rows] != [line.proposal.id for line in lines]:
             self._build(lines)
         for made, line in zip(self.rows, lines, strict=True):
             made.put(line)
+            made.take(takes=found.takes)
         self._result.setText(whole_result(lines))
         self._differ.setText(differing(lines))
         self._differ.setVisible(bool(self._differ.text()))
@@ -174,6 +182,13 @@ class VoteEntry(QWidget):
 
     def _draw_lock(self) -> None:
         self._lock.setPixmap(pixmap("lock", "accent", 22, self.devicePixelRatioF()))
+
+
+def _standing(ballot: Ballot, *, takes: bool) -> str:
+    """Why nothing can be typed, "" when it can."""
+    if ballot.withdrawn_at is not None:
+        return _("This vote was withdrawn: {reason}").format(reason=ballot.withdrawn_reason)
+    return "" if takes else _("A later vote followed, so these numbers can only be read.")
 
 
 def whole_result(lines: tuple[ProposalLine, ...]) -> str:

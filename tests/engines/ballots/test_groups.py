@@ -74,14 +74,14 @@ def test_when_everybody_is_of_one_mind_no_group_is_shown():
     assert result.lowest == (None,)
 
 
-def test_a_group_that_lies_in_another_but_for_a_few_is_left_out():
+def test_a_group_and_one_that_lies_in_it_but_for_a_few_are_not_both_shown():
     places = [("Noord", "jong")] * 14 + [("Zuid", "jong")] * 3 + [("Zuid", "oud")] * 30
     papers = [((-1,) if at % 3 else (1,)) for at in range(len(places))]
     cells = [{"wijk": area, "leeftijd": age} for area, age in places]
 
     result = support(method(groups=(AREA, AGE)), papers, cells, 1)
 
-    assert shown(result)["Noord"] is None
+    assert None in (shown(result)["Noord"], shown(result, 1)["jong"])
 
 
 def crossed(*places, votes=lambda at: at % 3):

@@ -177,7 +177,7 @@ def test_a_picture_of_splitting(qtbot, page):
 
 
 def test_several_chosen_proposals_offer_to_merge(page):
-    assert [entry[0] for entry in page._entries(list(page.found.lines))] == ["Samenvoegen…"]
+    assert [entry[0] for entry in page.proposing.entries(list(page.found.lines))] == ["Samenvoegen…"]
 
 
 def test_two_versions_are_shown_as_differences(qtbot, house, page, first, clock):

@@ -47,7 +47,7 @@ def test_the_first_proposal_opens_by_itself(page, two):
 
 
 def test_a_new_proposal_is_shown_at_once(qtbot, desk, page):
-    page.make(NewProposal(title="Derde"))
+    page.proposing.make(NewProposal(title="Derde"))
     settle(qtbot, desk)
 
     assert page.table.current.text.title == "Derde"
@@ -128,7 +128,7 @@ def test_the_picker_gives_held_and_ticked_cards(qtbot, page, cards):
 def test_withdrawing_asks_why(qtbot, desk, house, process, page, two, answers):
     answers.reasons.append("staat al in voorstel 2")
 
-    page.withdraw(two[0])
+    page.proposing.withdraw(two[0])
     settle(qtbot, desk)
 
     kept = house.proposals.lines(process)[0].proposal
@@ -150,7 +150,7 @@ def test_the_rule_is_fixed_after_asking(qtbot, desk, house, process, page):
 def test_saying_no_leaves_the_rule_open(qtbot, desk, house, process, page, answers):
     answers.sure = False
 
-    page.fix_rule("Stemming", by_hand(BallotRule.MAJORITY))
+    page.opening.fix_rule("Stemming", by_hand(BallotRule.MAJORITY), page.found.counting)
     settle(qtbot, desk)
 
     assert house.proposals.ballot(process) is None
