@@ -10,6 +10,8 @@ from burgertop_app.domain.card_history import Agreement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from burgertop_app.domain.budgeting import BudgetProblem, BudgetRule, Completion
+
 T = TypeVar("T")
 
 
@@ -49,6 +51,46 @@ class ScreenProposal:
 
 
 @dataclass(frozen=True)
+class ScreenProject:
+    """A project that a budget pays; `cost` in the unit of the budget."""
+
+    code: str
+    title: str
+    cost: int
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class ScreenPurse:
+    """A vote over a budget to be counted for the screen by the rule that was fixed.
+
+    `labels` are the projects as they may be shown, without their votes, in the order of `problem`.
+    """
+
+    rule: BudgetRule
+    completion: Completion
+    problem: BudgetProblem
+    labels: tuple[ScreenProject, ...]
+
+
+@dataclass(frozen=True)
+class ScreenBudget:
+    """What a budget pays, in the order in which that was decided; amounts count `unit` to the euro.
+
+    `served` is how many of the `voters` see at least one project of their own choice.
+    """
+
+    rule: BudgetRule
+    paid: tuple[ScreenProject, ...]
+    projects: int
+    money: int
+    left: int
+    voters: int
+    served: int
+    unit: int
+
+
+@dataclass(frozen=True)
 class BigScreen:
     """Everything that may be shown. `left_out` counts texts in which somebody may be known."""
 
@@ -60,6 +102,7 @@ class BigScreen:
     question: str = ""
     intentions: tuple[str, ...] = ()
     left_out: int = 0
+    budget: ScreenBudget | None = None
 
 
 def parts(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:

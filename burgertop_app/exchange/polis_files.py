@@ -2,9 +2,14 @@
 
 comments.csv: timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
 votes.csv: timestamp,datetime,comment-id,voter-id,vote
-participants-votes.csv: participant,group-id,n-comments,n-votes,n-agree,n-disagree, then one per comment-id
+participants-votes.csv (in newer exports participant-votes.csv):
+participant,group-id,n-comments,n-votes,n-agree,n-disagree, then one per comment-id
 summary.csv: a name and a value per line: topic, url, views, voters, voters-in-conv, commenters, comments,
-groups, conversation-description
+groups, conversation-description; newer exports add vote-convention
+
+Files that say nothing more for us are left: stats-history.csv in older exports, and in newer ones
+comment-groups.csv, comment-clusters.csv and participant-importance.csv (which looks like the votes, but has
+n-important where these have n-agree). An export is a folder or a zip of these, see `polis_export`.
 
 A vote is 1 (agrees), -1 (disagrees) or 0 (passes); `moderated` is -1 for what was set aside. Times are in
 milliseconds in older exports and in seconds in newer ones. The newer server writes the text of a statement
@@ -23,11 +28,11 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.domain.sheets import Remark
 from burgertop_app.exchange import text_cells, workbook_cells
-from burgertop_app.exchange.opening import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+
+    from burgertop_app.exchange.polis_export import Found
 
 COMMENTS = (
     "timestamp",
@@ -46,7 +51,8 @@ SUMMARY = (
     *("topic", "url", "views", "voters", "voters-in-conv", "commenters", "comments", "groups"),
     "conversation-description",
 )
-SKIPPED = ("stats-history", "comment-groups")
+SKIPPED = ("stats-history", "comment-groups", "comment-clusters", "participant-importance")
+IMPORTANCE = "n-important"
 _SHOWN = 120
 
 
@@ -80,47 +86,48 @@ class PolisFile:
             yield number, dict(zip(self.header, cells, strict=True))
 
 
-def open_file(path: Path) -> PolisFile:
-    """One file of an export, or a sheet with a voter per row.
+def understood(found: Found) -> PolisFile:
+    """One file of an export, or a sheet with a voter per row; a stranger in a folder is `OTHER`.
 
     Raises:
-        NotFound: there is no such file.
-        InvalidInput: it is no table, or its columns are those of none of the files.
+        InvalidInput: it is no table, or a person chose it and its columns are those of none of the files.
     """
-    raw = contents(path)
+    name, raw = found.name, found.raw
     remarks: tuple[Remark, ...] = ()
     if raw.startswith((workbook_cells.ZIP, workbook_cells.OLE)):
-        sheet = workbook_cells.sheet(raw, path.name, None)
+        sheet = workbook_cells.sheet(raw, name, None)
         rows: Sequence[Sequence[str]] = sheet.rows
         first = sheet.first
     else:
-        text, encoding = text_cells.decoded(raw, path.name)
-        rows, _delimiter = text_cells.cells(text.removeprefix("\ufeff"), path.name)
+        text, encoding = text_cells.decoded(raw, name)
+        rows, _delimiter = text_cells.cells(text.removeprefix("\ufeff"), name)
         first = 1
         if encoding == "cp1252":
             remarks = (Remark("sheet_encoding_guessed"),)
     filled = [(number, tuple(row)) for number, row in enumerate(rows, first) if any(row)]
     if not filled:
-        raise InvalidInput("sheet_empty", file=path.name)
+        raise InvalidInput("sheet_empty", file=name)
     header = tuple(cell.strip().casefold() for cell in filled[0][1])
-    kind = _kind(path.name, header)
+    kind = _kind(name, header)
+    if kind is None:
+        if found.chosen:
+            raise InvalidInput("polis_header", file=name, header=", ".join(header)[:_SHOWN])
+        return PolisFile(name, Kind.OTHER, header, (), b"", (Remark("polis_passed", (("file", name),)),))
     body = filled if kind is Kind.SUMMARY else filled[1:]
-    return PolisFile(path.name, kind, header, tuple(body), raw, remarks)
+    return PolisFile(name, kind, header, tuple(body), raw, remarks)
 
 
-def _kind(name: str, header: tuple[str, ...]) -> Kind:
+def _kind(name: str, header: tuple[str, ...]) -> Kind | None:
     columns = set(header)
     kinds = (
+        (IMPORTANCE in columns, Kind.OTHER),
         ({"comment-id", "comment-body"} <= columns, Kind.COMMENTS),
         ({"comment-id", "voter-id", "vote"} <= columns, Kind.VOTES),
         (header[0] in PARTICIPANTS and any(map(_numbered, header[1:])), Kind.MATRIX),
         (header[0] == "topic", Kind.SUMMARY),
         (any(part in name.casefold() for part in SKIPPED), Kind.OTHER),
     )
-    found = next((kind for fits, kind in kinds if fits), None)
-    if found is None:
-        raise InvalidInput("polis_header", file=name, header=", ".join(header)[:_SHOWN])
-    return found
+    return next((kind for fits, kind in kinds if fits), None)
 
 
 def _numbered(cell: str) -> bool:

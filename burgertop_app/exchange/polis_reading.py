@@ -17,7 +17,8 @@ from burgertop_app.domain.opinion_intake import (
 )
 from burgertop_app.domain.opinions import LAST_NUMBER, LONGEST_STATEMENT
 from burgertop_app.domain.sheets import Remark
-from burgertop_app.exchange.polis_files import PARTICIPANT, Kind, open_file
+from burgertop_app.exchange.polis_export import found_files
+from burgertop_app.exchange.polis_files import PARTICIPANT, Kind, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,15 +39,18 @@ def read_polis(paths: Sequence[Path], known: Mapping[int, str]) -> OpinionReadin
     """Everything in these files, whatever their order and names.
 
     Args:
-        paths: one or more files of an export, or a sheet with a voter per row and a statement per column.
+        paths: files of an export, the folder or zip they are in, or a sheet with a voter per row and a
+            statement per column.
         known: the statements that are there already, by number.
 
     Raises:
         NotFound: there is no such file.
         InvalidInput: a file is no table or not one of an export, two are the same, or no statement is known.
     """
-    files = [open_file(path) for path in paths]
+    files = [understood(one) for one in found_files(paths)]
     _refuse_double(files)
+    if all(file.kind is Kind.OTHER for file in files):
+        raise InvalidInput("polis_nothing", file=paths[0].name)
     reading = _Reading(files, known)
     return reading.whole()
 
@@ -56,8 +60,9 @@ class _Reading:
 
     def __init__(self, files: Sequence[PolisFile], known: Mapping[int, str]) -> None:
         self._files = {file.kind: file for file in files}
-        self._names = tuple(file.name for file in files)
-        self._sha256 = hashlib.sha256(b"".join(sorted(file.raw for file in files))).hexdigest()
+        used = [file for file in files if file.kind is not Kind.OTHER]
+        self._names = tuple(file.name for file in used)
+        self._sha256 = hashlib.sha256(b"".join(sorted(file.raw for file in used))).hexdigest()
         self._known = known
         self._problems: list[IntakeProblem] = []
         self._remarks = [remark for file in files for remark in file.remarks]

@@ -99,6 +99,7 @@ REMARKS: dict[str, str] = {
     "polis_both": mark(
         "{left} holds the same votes as {used}, without their moment. Only {used} is taken in."
     ),
+    "polis_passed": mark("{file} is no file of a Polis export and is left out."),
     "sheet_encoding_guessed": mark(
         "This file was read as Windows text. Do letters such as é look right in the preview? If not, choose "
         "another encoding."

@@ -106,8 +106,8 @@ class Opinions:
                 )
         return changed(Topic.OPINIONS, row=poll_id)
 
-    def from_cards(self, poll_id: UUID, process_id: UUID, card_ids: Sequence[UUID]) -> Change:
-        """Make statements out of cards; a card whose words are there already is left out.
+    def from_cards(self, poll_id: UUID, process_id: UUID, card_ids: Sequence[UUID]) -> tuple[Change, int]:
+        """Make statements out of cards, and how many; a card whose words are there already is left out.
 
         Raises:
             NotPossible: the conversation was withdrawn.
@@ -120,7 +120,7 @@ class Opinions:
             bare = " ".join(lines[card_id].split())
             if bare.casefold() not in there:
                 wanted.setdefault(bare.casefold(), (bare, card_id))
-        return self.add_statements(poll_id, list(wanted.values()))
+        return self.add_statements(poll_id, list(wanted.values())), len(wanted)
 
     def withdraw_statement(self, statement_id: UUID, reason: str) -> Change:
         """Leave a statement out; its votes stay, and it can be put back.

@@ -7,14 +7,24 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import carried
-from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal, ScreenTheme
+from burgertop_app.domain.big_screen import (
+    BigScreen,
+    ScreenBudget,
+    ScreenExample,
+    ScreenProject,
+    ScreenProposal,
+    ScreenPurse,
+    ScreenTheme,
+)
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.outcomes import Card, ScreenCard, Standing, Theme
 from burgertop_app.domain.processes import Process
+from burgertop_app.engines.budgets.representing import represented
 from burgertop_app.exchange import recipes
 from burgertop_app.services import intending
+from burgertop_app.services.budget_files import counted
 from burgertop_app.services.site_reading import guard
-from burgertop_app.storage import outcome_store
+from burgertop_app.storage import budget_store, outcome_store
 from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
@@ -22,12 +32,33 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.outcome_views import ProposalLine
+    from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.public_names import Guard
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
 
 GONE = "…"
 _NUMBERED = re.compile(r"\b(?:deelnemer|participant|nummer|nr\.?|no\.)\s*\d+", re.IGNORECASE)
+
+
+def count_shown(purse: ScreenPurse, progress: Progress) -> ScreenBudget:
+    """What the budget pays by the rule that was fixed; runs in another process.
+
+    Raises:
+        Cancelled: somebody stopped it.
+    """
+    problem = purse.problem
+    outcome = counted(problem, purse.rule, purse.completion, progress)
+    return ScreenBudget(
+        rule=purse.rule,
+        paid=tuple(purse.labels[one.project] for one in outcome.funded),
+        projects=len(problem.projects),
+        money=problem.budget,
+        left=problem.budget - outcome.spent,
+        voters=len(problem.ballots),
+        served=len(problem.ballots) - represented(problem, outcome.winners).nothing,
+        unit=problem.unit,
+    )
 
 
 class Showing:
@@ -40,6 +71,27 @@ class Showing:
         """Everything that may be shown now; a text that names somebody, or tells a number, stays out."""
         with self._work.reading() as store:
             return _screen(store, process_id)
+
+    def purse(self, process_id: UUID) -> ScreenPurse | None:
+        """The vote over a budget, to be counted; None while its rule is not fixed or no paper came in."""
+        with self._work.reading() as store:
+            budget = budget_store.standing(store, process_id)
+            if budget is None:
+                return None
+            problem = budget_store.view(store, budget).problem
+            if problem is None:
+                return None
+            known = guard(store)
+        labels = tuple(
+            ScreenProject(
+                known.without(one.code, GONE),
+                known.without(one.name, GONE),
+                one.cost,
+                known.without(one.area, GONE),
+            )
+            for one in problem.projects
+        )
+        return ScreenPurse(budget.rule, budget.completion, problem, labels)
 
     def examples(self, process_id: UUID) -> tuple[UUID, ...]:
         """The cards that were chosen as examples."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -198,3 +199,91 @@ def test_what_is_written_reads_back_the_same(tmp_path):
     ]
     assert not reading.problems
     assert paths[2].read_text("utf-8").splitlines()[1] == "1,0,0,1,0,1,-1"
+
+
+IMPORTANCE = "participant,group-id,n-comments,n-votes,n-important,0,1\n1,0,0,2,1,1,0\n"
+GROUPS = "comment-id,comment,total-votes,total-agrees,group-a-votes\n0,Meer bomen,2,2,2\n"
+MATRIX = (
+    "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1\n1,0,0,2,1,1,1,-1\n2,1,0,2,1,1,1,-1\n"
+)
+EXPORT = {
+    "2026-05-11-r7x-comments.csv": COMMENTS,
+    "2026-05-11-r7x-participant-votes.csv": MATRIX,
+    "2026-05-11-r7x-participant-importance.csv": IMPORTANCE,
+    "2026-05-11-r7x-comment-groups.csv": GROUPS,
+    "2026-05-11-r7x-votes.csv": VOTES,
+}
+
+
+def folder_of(place, files):
+    place.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def zip_of(path, files, below=""):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(f"{below}{name}", text)
+    return path
+
+
+@pytest.mark.parametrize("below", ["", "gesprek.r7x.2026-05-11/"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_whole_export_is_read_from_its_folder_or_zip(files, tmp_path, packed, below):
+    single = read_polis(files(a=VOTES, b=COMMENTS, c=MATRIX), {})
+
+    if packed:
+        found = read_polis([zip_of(tmp_path / "export.zip", EXPORT, below)], {})
+    else:
+        folder_of(tmp_path / "export" / below, EXPORT)
+        found = read_polis([tmp_path / "export"], {})
+
+    assert (found.statements, found.votes) == (single.statements, single.votes)
+    assert found.sha256 == single.sha256
+    assert len(found.files) == 3
+
+
+def test_a_strange_file_in_the_folder_is_told_and_left(tmp_path):
+    strange = {"adressen.csv": "naam,straat\nJan,Dorpsstraat\n", "leesmij.txt": "hallo"}
+
+    found = read_polis([folder_of(tmp_path / "map", EXPORT | strange)], {})
+
+    assert [(one.code, dict(one.params)["file"]) for one in found.remarks if one.code == "polis_passed"] == [
+        ("polis_passed", "adressen.csv")
+    ]
+    assert "Jan" not in repr(found)
+
+
+def test_what_a_mac_packs_along_is_passed_over(tmp_path):
+    packed = zip_of(tmp_path / "export.zip", EXPORT | {"__MACOSX/._votes.csv": "\x00\x05"})
+
+    assert len(read_polis([packed], {}).votes) == 4
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (lambda place: folder_of(place / "leeg", {"x.txt": "x"}), "polis_folder_empty"),
+        (lambda place: zip_of(place / "leeg.zip", {"x.txt": "x"}), "polis_folder_empty"),
+        (lambda place: folder_of(place / "vol", {f"{n}.csv": "a" for n in range(201)}), "polis_folder_full"),
+        (lambda place: folder_of(place / "anders", {"x.csv": "naam,straat\nJan,A\n"}), "polis_nothing"),
+        (lambda place: folder_of(place / "twee", EXPORT | {"votes.csv": VOTES}), "polis_twice"),
+    ],
+)
+def test_a_folder_that_is_no_export_is_refused_with_a_reason(tmp_path, made, code):
+    with pytest.raises(InvalidInput) as error:
+        read_polis([made(tmp_path)], {})
+
+    assert error.value.code == code
+
+
+def test_a_damaged_zip_is_refused(tmp_path):
+    packed = zip_of(tmp_path / "export.zip", EXPORT)
+    packed.write_bytes(packed.read_bytes()[:-200])
+
+    with pytest.raises(InvalidInput) as error:
+        read_polis([packed], {})
+
+    assert error.value.code == "polis_zip_damaged"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from burgertop_app.domain.ballots import BallotRule
-from burgertop_app.domain.big_screen import ScreenExample, ScreenProposal, ScreenTheme, parts
+from burgertop_app.domain.big_screen import ScreenExample, ScreenProject, ScreenProposal, ScreenTheme, parts
+from burgertop_app.domain.budget_views import BudgetForm, PaperReading
+from burgertop_app.domain.budgeting import BudgetRule
 from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.intention_entry import NewIntention
+from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProcess, NewProposal, PersonForm, Votes
+from burgertop_app.services.showing import count_shown
 from tests.beginnings import beginning
 
 
@@ -108,3 +112,33 @@ def test_parts_are_even_and_lose_nothing(count, sizes):
 
     assert [len(part) for part in found] == sizes
     assert [item for part in found for item in part] == list(range(count))
+
+
+@pytest.fixture
+def budget(house, process):
+    """Three projects, one with somebody's name, and 30.000 euros by most votes; its id."""
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06 12345678"))
+    for title, cost in (("Bankjes", 10_000), ("Tuin van Fatma Demir", 20_000), ("Brug", 30_000)):
+        house.proposals.add(process, NewProposal(title=title, cost=cost))
+    return house.budgets.begin(process, BudgetForm("Wijkgeld", 35_000_00, BudgetRule.GREEDY)).id
+
+
+def test_what_a_budget_pays_is_counted_for_the_screen_without_names(house, process, budget):
+    house.budgets.open(budget)
+    papers = (("1", ("2",)), ("2", ("1", "2")), ("3", ("2",)), ("4", ("1",)), ("5", ("3",)))
+    house.budgets.take_in(budget, PaperReading("papieren.xlsx", "ab" * 32, papers))
+
+    shown = count_shown(house.showing.purse(process), UNHEARD)
+
+    assert shown.paid == (
+        ScreenProject("2", "Tuin van …", 20_000_00),
+        ScreenProject("1", "Bankjes", 10_000_00),
+    )
+    assert (shown.projects, shown.left, shown.voters, shown.served) == (3, 5_000_00, 5, 4)
+
+
+def test_no_budget_is_shown_before_papers_came_in(house, process, budget):
+    before = house.showing.purse(process)
+    house.budgets.open(budget)
+
+    assert (before, house.showing.purse(process)) == (None, None)

@@ -26,6 +26,15 @@ SENTENCES: dict[str, str] = {
         "participants-votes.csv or summary.csv, or a sheet with “voter” above the first column and the "
         "number of a statement above each other one."
     ),
+    "polis_folder_empty": mark(
+        "{file} has no CSV files. Choose the folder or the zip with comments.csv and votes.csv."
+    ),
+    "polis_folder_full": mark(
+        "{file} has {count} CSV files; an export of Polis has fewer than ten. Choose the folder of one "
+        "conversation."
+    ),
+    "polis_zip_damaged": mark("{file} cannot be unpacked; it may be damaged. Download it again."),
+    "polis_nothing": mark("{file} has no files of a Polis export. Choose another folder or zip."),
     "polis_twice": mark("Two of the files are a {kind}. Choose the files of one conversation."),
     "polis_no_statements": mark(
         "{file} has votes, but no statements are known. Choose comments.csv as well, or type the statements "

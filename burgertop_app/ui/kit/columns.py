@@ -49,6 +49,7 @@ class Column(Generic[T]):
         hidden: not shown until chosen in the header's menu.
         edit: called with the row and the typed text; the cell then looks and works like a field.
         choices: with `edit`, the words one may choose from.
+        wrap: long words go on on the next line, and the row grows with them; for tables of some hundreds.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Column(Generic[T]):
     hidden: bool = False
     edit: Callable[[T, str], object] | None = None
     choices: Callable[[T], Sequence[str]] | None = None
+    wrap: bool = False
 
     def words(self, row: T) -> str:
         """What the cell says, for the screen, a screen reader, the clipboard and the search."""

@@ -47,7 +47,7 @@ class EmptyPage(QWidget):
     Args:
         sentence: what comes here.
         start: words and act of the primary button; None when this page waits for another.
-        help_link: words and act of the link below it.
+        help_link: words and act of the link below it, and `other_link` of one below that.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class EmptyPage(QWidget):
         start: tuple[str, Callable[[], object]] | None = None,
         help_link: tuple[str, Callable[[], object]] | None = None,
         icon: str = "plus",
+        other_link: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -73,8 +74,8 @@ class EmptyPage(QWidget):
         if start is not None:
             self.button = primary(start[0], start[1], icon)
             box.addWidget(self.button, 0, centre)
-        if help_link is not None:
-            box.addWidget(link_button(help_link[0], help_link[1]), 0, centre)
+        for link in filter(None, (help_link, other_link)):
+            box.addWidget(link_button(*link), 0, centre)
         box.addStretch(4)
 
     @override

@@ -106,6 +106,8 @@ class RecordDelegate(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.ToolTipRole) or index.data() or "")
         room = view.visualRect(cast("QModelIndex", index)).width() - 2 * PAD
         more = index.data(Qt.ItemDataRole.ToolTipRole) is not None
+        if cast("RecordModel[Any]", index.model()).columns[index.column()].wrap and not more:
+            return False
         if event.type() != QEvent.Type.ToolTip or not words:
             return False
         if more or QFontMetrics(font(Type.SMALL)).horizontalAdvance(words) > room:
@@ -191,6 +193,9 @@ def _words(painter: QPainter, rect: QRect, column: Column[Any], row: object, *, 
     painter.setFont(font(Type.SMALL, bold=bold, mono=column.mono))
     second = column.second(row) if column.second is not None else ""
     side = ALIGNMENT[column.align]
+    if column.wrap:
+        painter.drawText(rect, wrapping(column), column.words(row))
+        return
     if not second:
         _line(painter, rect, side | Qt.AlignmentFlag.AlignVCenter, column.words(row))
         return
@@ -199,6 +204,19 @@ def _words(painter: QPainter, rect: QRect, column: Column[Any], row: object, *, 
     painter.setFont(font(Type.CAPTION))
     painter.setPen(colour("muted"))
     _line(painter, QRect(rect.left(), middle + 2, rect.width(), 17), side, second)
+
+
+def wrapping(column: Column[Any]) -> int:
+    """How words that go on on the next line stand in their cell."""
+    side = ALIGNMENT[column.align] | Qt.AlignmentFlag.AlignVCenter
+    return int(side.value) | int(Qt.TextFlag.TextWordWrap.value)
+
+
+def high_for(column: Column[Any], row: object, width: int) -> int:
+    """Pixels that the words of a cell need in a column of this width."""
+    measure = QFontMetrics(font(Type.SMALL, bold=True))
+    room = QRect(0, 0, max(width - 2 * PAD, 1), 10_000)
+    return measure.boundingRect(room, wrapping(column), column.words(row)).height() + PAD
 
 
 def _line(painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, words: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 from typing_extensions import override
 
-from burgertop_app.ui.kit.table_paint import RecordDelegate
+from burgertop_app.ui.kit.table_paint import RecordDelegate, high_for
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ class TableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(row_height)
         rows.setDefaultSectionSize(row_height)
+        self._row_height = row_height
         self._dress_header()
+        if any(column.wrap for column in model.columns):
+            for signal in (model.modelReset, model.layoutChanged, model.dataChanged):
+                signal.connect(self.grow_rows)
+            self.horizontalHeader().sectionResized.connect(self.grow_rows)
         self.viewport().installEventFilter(self)
 
     def visible_columns(self) -> list[Column[Any]]:
@@ -83,6 +88,17 @@ class TableView(QTableView):
         for place in range(self._records.rowCount()):
             if self._records.heading(self._records.row_at(place)) is not None:
                 self.setSpan(place, 0, 1, self._records.columnCount())
+
+    def grow_rows(self) -> None:
+        """Make each row as high as the words that go on on the next line need."""
+        wrapped = [
+            (self.columnWidth(place), column)
+            for place, column in enumerate(self._records.columns)
+            if column.wrap and not self.isColumnHidden(place)
+        ]
+        for place, row in enumerate(self._records.shown):
+            needed = max((high_for(column, row, wide) for wide, column in wrapped), default=0)
+            self.setRowHeight(place, max(needed, self._row_height))
 
     def arrangement(self) -> Kept:
         """Per column: width, place, hidden; and the sorting."""

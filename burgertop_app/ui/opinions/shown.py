@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.opinions import Statement
 
 DIVISIVE = 0.5
+STATEMENT = 230
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,9 @@ def statement_table(menu: Callable[[list[StatementLine]], Sequence[Entry]]) -> R
                 "text",
                 _("Statement"),
                 lambda one: one.statement.text,
+                width=STATEMENT,
                 stretch=True,
-                tooltip=lambda one: one.statement.text,
+                wrap=True,
             ),
             Column(
                 "everyone",

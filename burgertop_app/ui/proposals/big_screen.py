@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.big_screen import BigScreen
 
 MARGIN = 48
+LARGER = 6
+"""Points more for what must be read at the back of the room."""
 ACROSS = 3
 NEXT = frozenset(
     {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return}
@@ -219,8 +221,8 @@ class BigScreenWindow(QWidget):
             grid.addWidget(made, place // across, place % across)
         for at in range(across):
             grid.setColumnStretch(at, 1)
-        if not slide.tiles:
-            grid.setRowStretch(0, 1)
+        if not slide.wide and all(tile.large for tile in slide.tiles):
+            grid.setRowStretch(len(slide.tiles), 1)
         table = self.as_table
         self._stack.removeWidget(old)
         old.deleteLater()
@@ -234,7 +236,7 @@ def _frame(tile: Tile) -> QFrame:
     made.setStyleSheet(
         f"QFrame#tile {{ background: {LIGHT.bg}; border: 1px solid {LIGHT.ctl}; border-radius: 10px; }}"
     )
-    made.setAccessibleName(". ".join(filter(None, (tile.title, tile.figure, *tile.lines))))
+    made.setAccessibleName(". ".join(filter(None, (tile.title, tile.figure, tile.aside, *tile.lines))))
     return made
 
 
@@ -242,11 +244,12 @@ def _tile(tile: Tile) -> QFrame:
     """A theme, or a saying."""
     made = _frame(tile)
     box = column(gap=6, margins=(20, 14, 20, 14))
+    more = LARGER if tile.large else 0
     if tile.figure:
-        box.addWidget(Big(tile.figure, 34, bold=True, ink=LIGHT.accent))
-    box.addWidget(Big(tile.title, Type.BEAMER_STEP + 1, bold=bool(tile.figure)))
+        box.addWidget(Big(tile.figure, 34 + 2 * more, bold=True, ink=LIGHT.accent))
+    box.addWidget(Big(tile.title, Type.BEAMER_STEP + 1 + more, bold=bool(tile.figure)))
     for line in tile.lines:
-        box.addWidget(Big(line, Type.BEAMER_NOTE + 3))
+        box.addWidget(Big(line, Type.BEAMER_NOTE + 3 + more))
     box.addStretch(1)
     made.setLayout(box)
     return made
@@ -255,11 +258,12 @@ def _tile(tile: Tile) -> QFrame:
 def _wide(tile: Tile) -> QFrame:
     """A proposal with its votes, or a saying."""
     made = _frame(tile)
-    said = column(None, Big(tile.title, Type.BEAMER_STEP, bold=bool(tile.figure)), gap=6)
+    more = LARGER if tile.large else 0
+    said = column(None, Big(tile.title, Type.BEAMER_STEP + more, bold=bool(tile.figure)), gap=6)
     if tile.votes is not None:
         said.addWidget(Votes(tile.votes))
     for line in filter(None, tile.lines):
-        said.addWidget(Big(line, Type.BEAMER_NOTE + 3))
+        said.addWidget(Big(line, Type.BEAMER_NOTE + 3 + more))
     said.addStretch(1)
     both = row(said, gap=24, margins=(20, 8, 20, 8))
     if tile.figure:
@@ -267,8 +271,16 @@ def _wide(tile: Tile) -> QFrame:
         number.setWordWrap(False)
         both.insertWidget(0, number)
     both.setStretch(both.count() - 1, 1)
+    if tile.aside:
+        aside = Big(tile.aside, Type.BEAMER_TITLE, bold=True)
+        aside.setWordWrap(False)
+        both.addWidget(aside)
     made.setLayout(both)
     return made
+
+
+def _more(tile: Tile) -> str:
+    return " · ".join(filter(None, (tile.aside, *tile.lines))) if tile.aside else " ".join(tile.lines)
 
 
 def _columns() -> tuple[Column[Shown], ...]:
@@ -276,5 +288,5 @@ def _columns() -> tuple[Column[Shown], ...]:
         Column("part", _("Slide"), lambda shown: shown[0].heading, width=220),
         Column("figure", _("Number"), lambda shown: shown[1].figure, width=90),
         Column("title", _("What it says"), lambda shown: shown[1].title, stretch=True),
-        Column("more", _("More"), lambda shown: " ".join(shown[1].lines), width=420),
+        Column("more", _("More"), lambda shown: _more(shown[1]), width=420),
     )

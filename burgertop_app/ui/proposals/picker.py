@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _, ngettext, number
 from burgertop_app.messages.card_agreement import noted
+from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField
-from burgertop_app.ui.kit.layout import column, words
+from burgertop_app.ui.kit.layout import column, row, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,10 @@ class CardPicker(Panel):
         listed.setProperty("role", "picking")
         listed.setAccessibleName(_("Cards"))
         count = words("", "muted")
-        body = column(search, listed, count)
+        body = column(search, listed)
         body.setStretch(body.indexOf(listed), 1)
+        every, none = small(_("Tick all shown")), small(_("Untick all shown"))
+        body.addLayout(row(count, None, every, none))
         super().__init__(parent, title or _("Which cards does it rest on?"), body, _("Use these cards"))
         self.search, self.list, self._count = search, listed, count
         chosen = set(held)
@@ -50,6 +53,8 @@ class CardPicker(Panel):
             self._add(line, ticked=line.card.id in chosen)
         listed.itemChanged.connect(self._tell)
         search.changed.connect(self._narrow)
+        every.clicked.connect(lambda: self.tick_shown(on=True))
+        none.clicked.connect(lambda: self.tick_shown(on=False))
         self.widen(620, 560)
         search.setFocus()
         self._tell()
@@ -66,6 +71,15 @@ class CardPicker(Panel):
             item = self.list.item(place)
             if item.data(ID) == card_id:
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def tick_shown(self, *, on: bool) -> None:
+        """Tick or untick every card that the search leaves in view."""
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        with QSignalBlocker(self.list):
+            for place in range(self.list.count()):
+                if not self.list.item(place).isHidden():
+                    self.list.item(place).setCheckState(state)
+        self._tell()
 
     def _add(self, line: CardLine, *, ticked: bool) -> None:
         theme = f"  ({line.theme})" if line.theme else ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog
 
-from burgertop_app.domain.big_screen import BigScreen
+from burgertop_app.domain.big_screen import BigScreen, ScreenBudget, ScreenPurse
 from burgertop_app.domain.changes import Topic
 from burgertop_app.i18n import _
+from burgertop_app.services.showing import count_shown
 from burgertop_app.ui.proposals.big_screen import BigScreenWindow
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 
@@ -31,6 +33,9 @@ class ScreenActs(QObject):
         self._page = page
         self._process: UUID | None = None
         self._reading: Task | None = None
+        self._weighing: Task | None = None
+        self._screen = BigScreen()
+        self._budget: ScreenBudget | None = None
         self._left_out = 0
         self.window: BigScreenWindow | None = None
         page.desk.changes.happened.connect(self._on_changes)
@@ -41,12 +46,14 @@ class ScreenActs(QObject):
             return
         self.close()
         self._process = self._page.process
+        self._screen, self._budget = BigScreen(), None
         self.window = BigScreenWindow()
         self.window.closed.connect(self._on_closed)
         self.window.setGeometry(self._page.screen().geometry())
         self.window.showFullScreen()
         self.window.activateWindow()
         self.read()
+        self.weigh()
 
     def close(self) -> None:
         """Close the window, if it is open."""
@@ -65,6 +72,12 @@ class ScreenActs(QObject):
         task.failed.connect(self._page.fail)
         self._reading = task
         task.submit()
+
+    def weigh(self) -> None:
+        """Count the vote over a budget anew, in another process; an older answer is dropped."""
+        process, showing = self._process, self._page.desk.services.showing
+        if process is not None and self.window is not None:
+            self._weigh(self._page.desk.tasks.ask(lambda: showing.purse(process)))
 
     def choose(self) -> None:
         """Ask which cards are shown as examples."""
@@ -97,11 +110,29 @@ class ScreenActs(QObject):
                 ),
             )
 
+    def _weigh(self, task: Task) -> None:
+        if self._weighing is not None:
+            self._weighing.forget()
+        task.done.connect(self._on_weighed)
+        task.failed.connect(self._page.fail)
+        self._weighing = task
+        task.submit()
+
+    @Slot(object)
+    def _on_weighed(self, found: object) -> None:
+        self._weighing = None
+        if isinstance(found, ScreenPurse):
+            self._weigh(self._page.desk.tasks.calculate("", count_shown, found))
+        elif self.window is not None:
+            self._budget = found if isinstance(found, ScreenBudget) else None
+            self.window.put(replace(self._screen, budget=self._budget))
+
     @Slot(object)
     def _on_read(self, found: object) -> None:
         self._reading = None
         if self.window is not None and isinstance(found, BigScreen):
-            self.window.put(found)
+            self._screen = found
+            self.window.put(replace(found, budget=self._budget))
             before, self._left_out = self._left_out, found.left_out
             if found.left_out > before:
                 self._page.desk.say(
@@ -115,6 +146,8 @@ class ScreenActs(QObject):
     def _on_changes(self, topics: frozenset[Topic]) -> None:
         if topics & FOLLOWED:
             self.read()
+        if Topic.BUDGETS in topics:
+            self.weigh()
 
     @Slot()
     def _on_closed(self) -> None:

@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.big_screen import parts
 from burgertop_app.domain.card_history import Agreed, Agreement
-from burgertop_app.i18n import _, ngettext, number
+from burgertop_app.i18n import _, ngettext, number, percent
+from burgertop_app.messages.budget_votes import RULES
+from burgertop_app.messages.budgets import amount
 from burgertop_app.messages.card_agreement import told_together
 from burgertop_app.messages.plans import money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal
+    from burgertop_app.domain.big_screen import (
+        BigScreen,
+        ScreenBudget,
+        ScreenExample,
+        ScreenProject,
+        ScreenProposal,
+    )
 
-THEMES, PROPOSALS, SAYINGS = 6, 5, 6
+THEMES, PROPOSALS, PAID, SAYINGS = 6, 5, 5, 6
 EXAMPLES = 2
 LONGEST = 110
 """Signs of an example; a longer one is cut at a word."""
@@ -24,12 +32,17 @@ LONGEST = 110
 
 @dataclass(frozen=True)
 class Tile:
-    """One thing on a slide. `votes` are for, against and blank, None where nothing is counted."""
+    """One thing on a slide. `votes` are for, against and blank, None where nothing is counted.
+
+    `aside` stands at the end of the line; a `large` one is an outcome, to be read at the back of the room.
+    """
 
     title: str
     figure: str = ""
     lines: tuple[str, ...] = ()
     votes: tuple[int, int, int] | None = None
+    aside: str = ""
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,7 @@ class Slide:
 
 def slides(screen: BigScreen) -> tuple[Slide, ...]:
     """Every slide in order; one that says what will come while there is nothing."""
-    made = (*_themes(screen), *_proposals(screen), *_sayings(screen))
+    made = (*_themes(screen), *_proposals(screen), *_budget(screen), *_sayings(screen))
     return made or (
         Slide(screen.title, _("Here come the themes, as soon as the first cards are sorted."), ()),
     )
@@ -115,6 +128,46 @@ def _proposal(proposal: ScreenProposal) -> Tile:
         figure=str(proposal.number),
         lines=(" · ".join(filter(None, said)),),
         votes=votes if proposal.counted else None,
+    )
+
+
+def _budget(screen: BigScreen) -> Iterator[Slide]:
+    budget = screen.budget
+    if budget is None:
+        return
+    papers = ngettext("{count} paper", "{count} papers", budget.voters).format(count=number(budget.voters))
+    told = f"{papers} · {_(RULES[budget.rule])}"
+    yield Slide(_("What the money pays"), told, tuple(_whole(budget)))
+    for some in parts(budget.paid, PAID):
+        tiles = tuple(_paid(project, budget.unit) for project in some)
+        yield Slide(_("These projects are paid"), told, tiles, wide=True)
+
+
+def _whole(budget: ScreenBudget) -> Iterator[Tile]:
+    """What is spent, what is left, and who sees something of their own in it."""
+    spent, paid = amount(budget.money - budget.left, budget.unit), number(len(budget.paid))
+    goes = ngettext(
+        "goes to {paid} of {count} project", "goes to {paid} of {count} projects", budget.projects
+    )
+    yield Tile(goes.format(paid=paid, count=number(budget.projects)), spent, large=True)
+    over = _("of {money} is left over").format(money=amount(budget.money, budget.unit))
+    yield Tile(over, amount(budget.left, budget.unit), large=True)
+    served = ngettext(
+        "of {count} voter gets at least one project of their own choice",
+        "of {count} voters get at least one project of their own choice",
+        budget.voters,
+    ).format(count=number(budget.voters))
+    part = percent(budget.served / budget.voters)
+    yield Tile(f"{served} ({part})", number(budget.served), large=True)
+
+
+def _paid(project: ScreenProject, unit: int) -> Tile:
+    return Tile(
+        title=_short(project.title) or project.code,
+        figure=project.code if project.title else "",
+        lines=(project.area,) if project.area else (),
+        aside=amount(project.cost, unit),
+        large=True,
     )
 
 

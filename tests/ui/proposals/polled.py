@@ -48,7 +48,7 @@ def open_budget(house, process):
 
 
 def cast(house, budget, papers=160):
-    """So many papers: six in ten like the fietspad and the speeltuin, the others smaller things."""
+    """Take in so many papers: six in ten like the fietspad and the speeltuin; gives what changed."""
     rng = np.random.default_rng(4)
     liked = [(0.7, 0.2, 0.8, 0.1, 0.1, 0.1), (0.1, 0.7, 0.1, 0.6, 0.5, 0.5)]
     made = []
@@ -56,7 +56,7 @@ def cast(house, budget, papers=160):
         chances = liked[number % 10 >= 6]
         chosen = [str(place) for place, chance in enumerate(chances, 1) if rng.random() < chance]
         made.append((str(number + 1), tuple(chosen)))
-    house.budgets.take_in(budget, PaperReading("briefjes.xlsx", "ab" * 32, tuple(made)))
+    return house.budgets.take_in(budget, PaperReading("briefjes.xlsx", "ab" * 32, tuple(made)))
 
 
 def conversation(house, process, people=90, groups=3):

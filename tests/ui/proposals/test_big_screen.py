@@ -9,9 +9,19 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+import polled
 from screens import flush, photograph, settle
 
-from burgertop_app.domain.big_screen import BigScreen, ScreenExample, ScreenProposal, ScreenTheme
+from burgertop_app.domain.big_screen import (
+    BigScreen,
+    ScreenBudget,
+    ScreenExample,
+    ScreenProject,
+    ScreenProposal,
+    ScreenTheme,
+)
+from burgertop_app.domain.budgeting import BudgetRule
 from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.requests import NewCard
 from burgertop_app.ui.proposals.big_screen import Big, BigScreenWindow
@@ -44,6 +54,25 @@ FULL = BigScreen(
         )
     ),
     question="Wat doe ik morgen?",
+    budget=ScreenBudget(
+        rule=BudgetRule.EQUAL_SHARES,
+        paid=tuple(
+            ScreenProject(str(number), title, cost * 100, area)
+            for number, title, cost, area in (
+                (7, "Veilig fietspad naar school", 30_000, "Noord"),
+                (12, LONG, 12_500, "Haven en Oude Dorp"),
+                (3, "Bankjes langs de vijver", 4_500, ""),
+                (9, "Buurthuis op zaterdag open", 8_000, "Zuid"),
+                (1, "Muurschildering in het tunneltje", 6_250, "Zuid"),
+            )
+        ),
+        projects=14,
+        money=65_000_00,
+        left=3_750_00,
+        voters=1204,
+        served=1088,
+        unit=100,
+    ),
     intentions=("Ik bel mijn buurman", "Ik zet mijn fiets in de schuur", "Wij vegen het plein", LONG),
 )
 
@@ -62,14 +91,14 @@ def said(window):
 
 
 def test_the_keys_turn_the_slides_and_stop_at_the_ends(qtbot, window):
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right):
+    for key in (*[Qt.Key.Key_Right] * 3, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right):
         qtbot.keyClick(window, key)
     last = window.place
 
     qtbot.keyClick(window, Qt.Key.Key_Home)
     qtbot.keyClick(window, Qt.Key.Key_Left)
 
-    assert (last, window.place) == (3, 0)
+    assert (last, window.place) == (5, 0)
 
 
 def test_escape_leaves(qtbot, window):
@@ -141,6 +170,37 @@ def test_the_wall_grows_while_cards_are_typed_elsewhere(qtbot, desk, house, proc
     assert "1 kaart" not in before
     assert "1 kaart" in said(page.screens.window)
     page.screens.close()
+
+
+def test_what_the_budget_pays_comes_on_the_wall_when_papers_come_in(qtbot, desk, house, process):
+    polled.proposals(house, process)
+    budget = polled.open_budget(house, process)
+    page = ProposalsPage(desk)
+    qtbot.addWidget(page)
+    page.show_process(process)
+    page.show()
+    settle(qtbot, desk)
+    page.screens.show()
+    settle(qtbot, desk)
+    before = [slide.heading for slide in page.screens.window.slides]
+
+    desk.tasks.ask(lambda: polled.cast(house, budget)).submit()
+    settle(qtbot, desk)
+    settle(qtbot, desk)
+
+    told = {slide.heading: slide.tiles for slide in page.screens.window.slides}
+    assert "Deze projecten krijgen geld" not in before
+    assert ("Bomen in de straat", "€ 12.500") in [
+        (tile.title, tile.aside) for tile in told["Deze projecten krijgen geld"]
+    ]
+    assert len(told["Wat het geld betaalt"]) == 3
+    page.screens.close()
+
+
+def test_the_table_on_the_big_screen_is_photographed(window):
+    window.show_table(shown=True)
+
+    assert all(path.exists() for path in photograph(window, "big-screen-table", size=(1920, 1080)))
 
 
 def test_chosen_examples_can_be_undone(qtbot, desk, house, process, cards, two):

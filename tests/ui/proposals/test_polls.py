@@ -20,6 +20,7 @@ from burgertop_app.ui.budget.part import EMPTY, FIXED, PREPARED
 from burgertop_app.ui.budget.problems import TakeIn
 from burgertop_app.ui.opinions.forms import PollForm
 from burgertop_app.ui.proposals.page import BUDGET, OPINIONS, ProposalsPage
+from burgertop_app.ui.proposals.picker import CardPicker
 
 
 @pytest.fixture
@@ -205,7 +206,7 @@ def test_leaving_a_statement_out_can_be_undone(qtbot, desk, house, process, page
     part = page(OPINIONS).opinions
     answers.reasons = ["Onduidelijk"]
 
-    part.leave_out(part.table.model.row_at(0))
+    part.acts.leave_out(part.table.model.row_at(0))
     settle(qtbot, desk)
     assert len(house.opinions.view(poll).counting) == len(polled.STATEMENTS) - 1
 
@@ -225,7 +226,7 @@ def test_files_without_a_conversation_begin_one(qtbot, desk, house, process, pag
     part = page(OPINIONS).opinions
 
     when_asked(TakeIn, QDialog.accept)
-    part.read([comments, summary])
+    part.taking.read([comments, summary])
     settle(qtbot, desk)
 
     poll = house.opinions.polls(process)[0]
@@ -244,7 +245,7 @@ def test_files_without_a_title_give_a_conversation_that_tells_where_it_is_from(
     part = page(OPINIONS).opinions
 
     when_asked(TakeIn, QDialog.accept)
-    part.read([comments])
+    part.taking.read([comments])
     settle(qtbot, desk)
 
     assert house.opinions.polls(process)[0].title == "Gesprek uit comments.csv"
@@ -270,3 +271,67 @@ def test_no_dot_and_no_word_tells_who_somebody_is(qtbot, desk, house, process, p
     cells = [table.item(down, 0).text() for down in range(table.rowCount())]
     assert cells == ["Groep A", "Groep B"]
     assert "stemmer" not in part.dots.accessibleName()
+
+
+def test_an_earlier_conversation_can_be_looked_at_again(qtbot, desk, house, process, page):
+    first = house.opinions.begin(process, "Groen").id
+    house.opinions.begin(process, "Wonen")
+    part = page(OPINIONS).opinions
+    assert (part.view.poll.title, part.which.isHidden()) == ("Wonen", False)
+
+    part.show_poll(first)
+    settle(qtbot, desk)
+
+    desk.tasks.ask(lambda: house.opinions.add_statement(first, "Meer bomen")).submit()
+    settle(qtbot, desk)
+    settle(qtbot, desk)
+    assert part.view.poll.title == "Groen"
+    assert [one.text for one in part.view.statements] == ["Meer bomen"]
+
+
+def test_with_one_conversation_there_is_nothing_to_choose(house, process, page):
+    house.opinions.begin(process, "Groen")
+
+    part = page(OPINIONS).opinions
+
+    assert part.which.isHidden()
+
+
+def test_chosen_cards_become_statements_and_the_others_do_not(qtbot, desk, house, process, cards, page):
+    poll = house.opinions.begin(process, "Groen").id
+    part = page(OPINIONS).opinions
+    offered = []
+
+    def choose(picker):
+        offered.append(picker.list.count())
+        picker.search.put("tafel 2")
+        picker._narrow("tafel 2")
+        picker.tick_shown(on=True)
+        picker.accept()
+
+    for _time in range(2):
+        when_asked(CardPicker, choose)
+        part.acts.pick()
+        settle(qtbot, desk)
+        settle(qtbot, desk)
+
+    assert [one.text for one in house.opinions.view(poll).statements] == ["Kaart van tafel 2"]
+    assert offered == [3, 2]
+
+
+def test_a_long_statement_is_read_whole_in_a_narrow_window(qtbot, desk, house, process, page):
+    poll = house.opinions.begin(process, "Groen").id
+    house.opinions.add_statement(poll, "Kort")
+    house.opinions.add_statement(poll, "Wij willen dat de gemeente ieder jaar laat zien wat zij doet " * 3)
+    shown = page(OPINIONS)
+    shown.resize(1100, 800)
+    settle(qtbot, desk)
+    view = shown.opinions.table.view
+
+    heights = [view.rowHeight(place) for place in range(2)]
+    shown.resize(2400, 800)
+    settle(qtbot, desk)
+
+    assert heights[0] == 34
+    assert heights[1] >= 4 * view.fontMetrics().height()
+    assert view.rowHeight(1) < heights[1]
