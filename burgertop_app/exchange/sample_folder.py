@@ -25,6 +25,7 @@ class Sample:
     advice: Story
     response: Story
     year: Story
+    summit: Story
 
     def sheet(self, name: str) -> Path:
         """One of its sheets, such as "people"."""
@@ -38,7 +39,7 @@ def read_sample(folder: Path) -> Sample:
         NotFound: a file is missing.
         InvalidInput: a file cannot be read as TOML.
     """
-    names = ("process", "event", "proposals", "advice", "response", "year")
+    names = ("process", "event", "proposals", "advice", "response", "year", "summit")
     return Sample(folder, *(_story(folder / f"{name}.toml") for name in names))
 
 

@@ -22,6 +22,10 @@ LINES = {
     "vote": mark("Vote: {votes} people voted"),
     "advice": mark("Advice: {recommendations} recommendations, version 1 established"),
     "offer": mark("Offered and received: the college has {weeks} weeks"),
+    "summit": mark(
+        "Summit: {cards} cards, {plans} plans, {votes} people voted twice, {papers} papers about the money, "
+        "{polled} people on statements, {intentions} intentions"
+    ),
     "response": mark("Answer: {answers} of {recommendations} recommendations answered"),
     "follow": mark("Follow-up: {commitments} commitments, a meeting and a progress report"),
     "year": mark("Year: {advices} advices planned, a survey with {replies} replies"),

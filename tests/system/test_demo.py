@@ -110,7 +110,7 @@ def test_demo_leaves_everything_it_promises(sample):
 def test_demo_tells_a_line_per_step(sample):
     _folder, said = sample
 
-    assert len(said.splitlines()) == 16
+    assert len(said.splitlines()) == 17
     assert "30 mensen geloot" in said
 
 

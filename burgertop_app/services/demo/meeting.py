@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.requests import NewCard
+    from burgertop_app.messages.cards import CardWords
     from burgertop_app.services.demo.stage import Stage
 
 TABLE_SIZE = 6
@@ -68,14 +69,9 @@ def tables(stage: Stage, progress: Progress) -> dict[str, int]:
 
 def cards(stage: Stage) -> dict[str, int]:
     """Import the cards with their themes; the sample's sheet is in Dutch."""
-    with speaking("nl"):
-        said = card_words(stage.house.processes.recipe(stage.process))
-    table = read_table(stage.sample.sheet("cards"))
-    columns = card_sheet.suggest(table)
-    rules = CardRules()
-    plan = card_sheet.analyse(table, columns, rules, UNHEARD)
-    found, summary = card_sheet.apply(plan, rules, {})
-    stage.house.cards.add_many(stage.process, [coded(_moved(stage, card), said) for card in found])
+    said = _words(stage, stage.process)
+    found = card_requests(stage, stage.process, "cards")
+    stage.house.cards.add_many(stage.process, [_moved(stage, card) for card in found])
     lines = stage.house.cards.lines(stage.process)
     write_csv(
         stage.out / "cards.csv",
@@ -94,7 +90,15 @@ def cards(stage: Stage) -> dict[str, int]:
             for line in lines
         ],
     )
-    return {"cards": summary.taken_over, "themes": len(stage.house.cards.themes(stage.process))}
+    return {"cards": len(found), "themes": len(stage.house.cards.themes(stage.process))}
+
+
+def card_requests(stage: Stage, process: UUID, sheet: str) -> list[NewCard]:
+    """The cards in one of the sample's sheets, as they can be added to a process."""
+    table, rules, said = read_table(stage.sample.sheet(sheet)), CardRules(), _words(stage, process)
+    plan = card_sheet.analyse(table, card_sheet.suggest(table), rules, UNHEARD)
+    found, _summary = card_sheet.apply(plan, rules, {})
+    return [coded(card, said) for card in found]
 
 
 def proposals(stage: Stage) -> dict[str, int]:
@@ -134,6 +138,11 @@ def vote(stage: Stage) -> dict[str, int]:
     }
     stage.house.proposals.enter_votes(stage.process, counted)
     return {"votes": stage.present}
+
+
+def _words(stage: Stage, process: UUID) -> CardWords:
+    with speaking("nl"):
+        return card_words(stage.house.processes.recipe(process))
 
 
 def _round(stage: Stage, told: dict[str, Any]) -> Round:

@@ -42,7 +42,7 @@ def plan(stage: Stage) -> dict[str, int]:
 def second(stage: Stage) -> dict[str, int]:
     """Start the process that has only just begun, so that there is more than one."""
     begin(stage, stage.sample.process["process"][1], None)
-    return {"processes": 2}
+    return {"processes": len(stage.house.processes.all())}
 
 
 def begin(stage: Stage, told: dict[str, Any], seats: int | None) -> UUID:
@@ -99,8 +99,8 @@ def people(stage: Stage) -> dict[str, int]:
     stage.clock.on(_told(stage)["registered_by"])
     table = read_table(stage.people)
     stage.header = table.header[table.position(*ID_NAMES)]
-    registered = _import(stage, stage.people, Role.RESIDENT)
-    leaders = _import(stage, stage.sample.sheet("facilitators"), Role.FACILITATOR)
+    registered = take_in(stage, stage.people, Role.RESIDENT)
+    leaders = take_in(stage, stage.sample.sheet("facilitators"), Role.FACILITATOR)
     stage.house.processes.reach(stage.process, Phase.DRAW)
     return {"people": registered, "facilitators": leaders}
 
@@ -150,19 +150,15 @@ def draw(stage: Stage, progress: Progress) -> dict[str, int]:
     return {"seats": stage.seats, "number": number}
 
 
-def _told(stage: Stage) -> dict[str, Any]:
-    """The process that is walked, as the sample tells it."""
-    found: dict[str, Any] = stage.sample.process["process"][0]
-    return found
-
-
-def _import(stage: Stage, sheet: Path, role: Role) -> int:
+def take_in(stage: Stage, sheet: Path, role: Role, process: UUID | None = None) -> int:
+    """Import the people in a sheet, into the process that is walked unless told otherwise; gives how many."""
+    process = process or stage.process
     table = importing.read_sheet(sheet)
-    rules = stage.house.importing.rules(stage.process, role)
+    rules = stage.house.importing.rules(process, role)
     columns = importing.suggest_columns(table, rules.features, role)
     plan_ = importing.analyse(table, columns, rules, UNHEARD)
     kept, summary = stage.house.importing.keep(
-        stage.process,
+        process,
         ImportRequest(
             plan=plan_,
             columns=columns,
@@ -176,6 +172,12 @@ def _import(stage: Stage, sheet: Path, role: Role) -> int:
     )
     del kept
     return summary.taken_over
+
+
+def _told(stage: Stage) -> dict[str, Any]:
+    """The process that is walked, as the sample tells it."""
+    found: dict[str, Any] = stage.sample.process["process"][0]
+    return found
 
 
 def _shares(stage: Stage) -> dict[tuple[str, str], float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -29,6 +29,10 @@ class StageClock:
     def on(self, day: date) -> None:
         """Go to the morning of `day`."""
         self.now = datetime.combine(day, MORNING)
+
+    def later(self, *, hours: int = 0, minutes: int = 0) -> None:
+        """Go on within the day."""
+        self.now += timedelta(hours=hours, minutes=minutes)
 
 
 @dataclass(frozen=True)

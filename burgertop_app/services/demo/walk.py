@@ -18,7 +18,16 @@ from burgertop_app.exchange.pool_sheet import read_pool
 from burgertop_app.exchange.quota_sheet import read_quotas
 from burgertop_app.exchange.sample_folder import read_sample
 from burgertop_app.exchange.workbooks import read_table
-from burgertop_app.services.demo import answering, following, meeting, recruiting, yearly
+from burgertop_app.services.demo import (
+    answering,
+    following,
+    meeting,
+    recruiting,
+    summit,
+    summit_choices,
+    summit_plans,
+    yearly,
+)
 from burgertop_app.services.demo.stage import MORNING, Stage, StageClock
 from burgertop_app.services.house import furnish
 from burgertop_app.storage.owner import holder
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.progress import Progress
     from burgertop_app.services.demo.stage import OwnPool
+    from burgertop_app.services.demo.summit import Summit
     from burgertop_app.services.house import House
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
@@ -141,11 +151,15 @@ def _steps(stage: Stage, progress: Progress) -> Iterator[tuple[str, dict[str, in
     yield "draw", recruiting.draw(stage, progress)
     yield "tables", meeting.tables(stage, progress)
     yield "cards", meeting.cards(stage)
+    summit.sign_panel(stage)
     yield "proposals", meeting.proposals(stage)
     yield "vote", meeting.vote(stage)
+    held = None if stage.own else summit.start(stage)
     yearly.survey(stage)
     yield "advice", answering.advise(stage)
     yield "offer", answering.offer(stage)
+    if held is not None:
+        yield "summit", _summit(stage, held, progress)
     second = recruiting.second(stage)
     yield "response", answering.answer(stage)
     yield "follow", following.follow(stage)
@@ -153,6 +167,19 @@ def _steps(stage: Stage, progress: Progress) -> Iterator[tuple[str, dict[str, in
     yield "year", yearly.year(stage)
     yield "second", second
     _copy_sheets(stage)
+
+
+def _summit(stage: Stage, held: Summit, progress: Progress) -> dict[str, int]:
+    """The day of the summit, with what went before it in the districts."""
+    polled = summit_choices.poll(stage, held)
+    summit.meet(stage, held, progress)
+    summit.cards(stage, held)
+    summit_plans.plans(stage, held)
+    voted = summit_plans.vote(stage, held)
+    papers = summit_choices.share_money(stage, held)
+    said = summit_choices.tomorrow(stage, held)
+    numbers = {"cards": len(held.cards), "plans": len(held.plans), "votes": voted}
+    return numbers | {"papers": papers, "polled": polled, "intentions": said}
 
 
 def _on_sample_day(stage: Stage) -> Stage:
