@@ -1,11 +1,13 @@
-"""Pairs of cards that seem to say the same: alike by letters or words, and not about different things.
+"""Pairs of cards that seem to say the same: alike by letters or words, and not telling themselves apart.
 
-"Bestrating in de Beatrixlaan" and "Bestrating in de Julianalaan" are alike by letters, but what stands
-in one and not in the other tells them apart.
+"Bestrating in de Beatrixlaan" and "Bestrating in de Julianalaan" are alike by letters but name two places;
+"kermis op het plein" and "geen kermis op het plein" ask the opposite. Cards that say the same in wholly
+other words are not found: that takes a person.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
@@ -29,17 +31,25 @@ if TYPE_CHECKING:
 
 LEAST = 0.45
 """Cards less alike than this are not shown; chosen on the tuning cards of `tests/bench`."""
-SURE = 0.9
-"""From here on a difference of words does not tell cards apart."""
+APART = 0.3
+"""So much less alike are cards that each have words of their own, about different things; chosen likewise."""
 NEAREST = 5
 """Earlier cards that one card is compared with at most."""
 MOST_WORK = 2e8
 """Multiplications to find them in; beyond it, what very many cards have is left out of the search."""
 ROUGHLY = 0.25
+"""Instead of `LEAST`, where something was left out."""
 AT_ONCE = 500
 SAME_START = 4
-_MORE = ("meer", "extra", "te weinig", "tekort", "uitbreiden", "vaker", "behouden")
-_LESS = ("minder", "te veel", "teveel", "stop", "stoppen", "weg", "verbieden", "afschaffen", "geen")
+"""Letters that a word must have before another may contain it or differ from it by one."""
+_TURNING = re.compile(
+    r"\b(?:afschaffen|belachelijk|dicht(?! bij)|eruit|geen|kappen|minder|nee|niet?|nooit|omlaag|onzin"
+    r"|opheffen|slo(?:op|pen)|sluit(?:en)?|stop(?:t|pen)?|tegen|te ?veel|te (?:duur|hard|laat|vaak|vroeg)"
+    r"|verb(?:ied|ieden|od)|verdwij(?:nen|nt)|verlagen|verwijderen|weghalen|weren|zonder"
+    r"|(?<!\baan )(?<!\bde )(?<!\bdeze )(?<!\bdie )(?<!\belke )(?<!\blangs )(?<!\bonze )(?<!\bover )weg)\b"
+)
+"""Words that turn what a card asks into the opposite ("de weg" is a road)."""
+_PLACE = re.compile(r".(?:straat|laan|weg|plein|buurt|wijk|dijk|kade|singel|gracht|steeg|hof|park|dorp)$")
 
 Key = TypeVar("Key", bound="Hashable")
 
@@ -86,10 +96,9 @@ def _pairs(
     for cards, others in _candidates(letters, words, progress):
         alike = np.maximum(_products(letters, cards, others), _products(words, cards, others))
         for at, other, how in zip(cards.tolist(), others.tolist(), alike.tolist(), strict=True):
-            if how < LEAST or _direction(texts[at]) * _direction(texts[other]) < 0:
-                continue
-            if how >= SURE or not _apart(book, texts[at], texts[other]):
-                found[places[at], places[other]] = min(how, 1.0)
+            likeness = _told_apart(book, texts[at], texts[other], how) if how >= LEAST else 0.0
+            if likeness >= LEAST:
+                found[places[at], places[other]] = min(likeness, 1.0)
     return found
 
 
@@ -139,24 +148,33 @@ def _products(made: csr_matrix, cards: np.ndarray, others: np.ndarray) -> np.nda
     return np.asarray(made[cards].multiply(made[others]).sum(axis=1)).ravel()
 
 
-def _apart(book: WordBook, text: str, other: str) -> bool:
-    """Whether each text has words of its own, and these are about different things."""
+def _told_apart(book: WordBook, text: str, other: str, how: float) -> float:
+    """What is left of `how` alike two texts are, after looking at what tells them apart; 0 to `how`."""
+    if _turned(text) != _turned(other):
+        return 0.0
     mine, theirs = _words(text), _words(other)
     own = [word for word in mine if not any(_one_word(word, their) for their in theirs)]
     others = [word for word in theirs if not any(_one_word(word, my) for my in mine)]
     if not own or not others:
-        return False
+        return how
+    if _elsewhere(own, others):
+        return 0.0
     about = book.about(" ".join(own)), book.about(" ".join(others))
-    return not bool(about[0] @ about[1] > 0)
+    return how if about[0] @ about[1] > 0 else how - APART
+
+
+def _elsewhere(own: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether both have a number, or both a street or neighbourhood, that the other has not."""
+    return any(
+        any(is_one(word) for word in own) and any(is_one(word) for word in others)
+        for is_one in (str.isdigit, _PLACE.search)
+    )
 
 
 @lru_cache(maxsize=5_000)
-def _direction(text: str) -> int:
-    """1 when a text asks for more of something, -1 for less or none, 0 when it does not say or says both."""
-    said = f" {plain(text)} "
-    more = any(f" {words} " in said for words in _MORE)
-    less = any(f" {words} " in said for words in _LESS)
-    return more - less
+def _turned(text: str) -> bool:
+    """Whether a text asks for less, for none, or for an end; two turns cancel out ("niet sluiten")."""
+    return len(_TURNING.findall(plain(text))) % 2 == 1
 
 
 @lru_cache(maxsize=5_000)

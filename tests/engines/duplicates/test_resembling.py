@@ -22,6 +22,11 @@ def pairs(*texts):
         ("de bus moet blijven", "Bus moet blijven"),
         ("hondepoep overal", "Overal hondenpoep"),
         ("stoep ligt scheef en is stuk", "stoep ligt scheef en is kapot"),
+        ("zwembad niet sluiten", "sluit het zwembad niet!"),
+        ("modder op de weg", "er ligt modder op de weg"),
+        ("winkel dicht bij huis", "een winkel bij huis"),
+        ("vrijwilligersfeest organiseren", "elk jaar een feest voor vrijwilligers"),
+        ("مزيد من الأشجار", "مزيد من الأشجار!"),
     ],
 )
 def test_other_spelling_and_order_are_seen_through(one, other):
@@ -34,6 +39,11 @@ def test_other_spelling_and_order_are_seen_through(one, other):
         ("Nieuwe bestrating in de Beatrixlaan", "Nieuwe bestrating in de Julianalaan"),
         ("Gratis reizen voor 65 plussers", "Gratis reizen voor scholieren"),
         ("meer drempels", "minder drempels"),
+        ("zebrapad bij de molen", "zebrapad bij de molen weg"),
+        ("markt op het plein", "geen markt op het plein"),
+        ("streekmarkt elke maand", "streekmarkt elke maand is te vaak"),
+        ("drempels in de Hoofdstraat bij de brug", "drempels in de Kerkstraat bij de brug"),
+        ("maximaal 30 km per uur op de dijk", "maximaal 60 km per uur op de dijk"),
         ("Groen", "Verkeer"),
         ("!!!", "???"),
     ],
@@ -60,3 +70,16 @@ def test_the_same_cards_give_the_same_pairs():
     texts = [f"kaart over {word} nummer {at}" for at, word in enumerate(["bomen", "boom", "bus"] * 5)]
 
     assert pairs(*texts) == pairs(*texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\U0001f600" * 50, "a b " * 25_000, "ge" * 50_000, "\x00", "\ud800", "12 34"]
+)
+def test_no_text_stops_the_search(text):
+    found = pairs("bomen", text, text, f"{text} fiets")
+
+    assert found == pairs("bomen", text, text, f"{text} fiets")
+
+
+def test_without_cards_there_are_no_pairs():
+    assert pairs() == []
