@@ -174,7 +174,6 @@ FILLING = frozenset(
         "veel",
         "veul",
         "weinig",
-        "te",
         "heel",
         "hele",
         "erg",
@@ -245,7 +244,6 @@ FILLING = frozenset(
         "wa",
         "da",
         "mer",
-        "nog",
     ]
 )
 """Words that say nothing about the subject of a card."""
