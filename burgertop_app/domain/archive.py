@@ -58,6 +58,7 @@ class DocumentKind(StrEnum):
     ANSWER = "answer"
     RULES = "rules"
     CARDS = "cards"
+    PROPOSALS = "proposals"
     FEEDBACK = "feedback"
     PROGRESS = "progress"
     PICTURE = "picture"

@@ -17,6 +17,7 @@ KINDS = {
     DocumentKind.ANSWER: mark("Answer of the college"),
     DocumentKind.RULES: mark("Rules of the game"),
     DocumentKind.CARDS: mark("Card book"),
+    DocumentKind.PROPOSALS: mark("Book of proposals"),
     DocumentKind.FEEDBACK: mark("Overview of all cards"),
     DocumentKind.PROGRESS: mark("Progress report"),
     DocumentKind.PICTURE: mark("Picture in an advice"),

@@ -50,7 +50,11 @@ def test_no_two_cards_are_the_same():
 
 def test_everything_about_cards_is_about_cards_that_exist():
     told = SUMMIT["cards"]
-    named = [*told["unsigned"], *(one["card"] for one in (*told["reword"], *told["split"]))]
+    named = [
+        *told["unsigned"],
+        *told["examples"],
+        *(one["card"] for one in (*told["reword"], *told["split"])),
+    ]
     named += [label for one in told["merge"] for label in one["cards"]]
     named += [label for plan in SUMMIT["proposal"] for label in plan["cards"]]
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
 import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
+from pypdf import PdfReader
 
-from burgertop_app.domain.archive import ArchiveRequest
+from burgertop_app.domain.archive import ArchiveRequest, DocumentKind
 from burgertop_app.domain.progress import UNHEARD
-from burgertop_app.domain.requests import RecommendationForm
+from burgertop_app.domain.requests import NewProposal, RecommendationForm
 from burgertop_app.domain.responses import Commitment
 from burgertop_app.domain.surveys import Survey, SurveyKind, SurveyQuestion, SurveyReply
 from burgertop_app.services.archive.gathering import set_papers
+from burgertop_app.services.archive.woo import OWN_WORDS
 from burgertop_app.services.evidencing import Proof
 
 REPORT, WEB = b"%PDF verslag", b"<html>verslag"
@@ -54,6 +57,32 @@ def test_what_came_in_has_the_day_on_which_it_came(archived):
     told = json.loads(archived["metadata.json"])["documents"]
 
     assert [one["on"] for one in told if one["kind"] == "received"] == ["2026-01-15"]
+
+
+def test_the_book_of_proposals_goes_along(house, reported, tmp_path):
+    house.proposals.add(reported, NewProposal(title="Eén loket voor alle vragen"))
+
+    gathered = house.archiving.gather(ArchiveRequest(process_id=reported))
+    house.archiving.keep(gathered, set_papers(gathered, UNHEARD), tmp_path / "archief.zip")
+
+    files = opened(tmp_path / "archief.zip")
+    told = json.loads(files["metadata.json"])["documents"]
+    book = PdfReader(io.BytesIO(files["documenten/voorstellenboek.pdf"]))
+    assert "Eén loket voor alle vragen" in " ".join(page.extract_text() for page in book.pages)
+    assert [one["name"] for one in told if one["kind"] == "proposals"] == ["Voorstellenboek"]
+
+
+def test_without_proposals_there_is_no_book_of_them(archived):
+    assert "documenten/voorstellenboek.pdf" not in archived
+
+
+def test_a_woo_list_warns_that_proposals_are_in_words_of_residents(house, reported):
+    house.proposals.add(reported, NewProposal(title="Eén loket"))
+
+    gathered = house.woo.gather(reported, "Loket")
+
+    assert DocumentKind.PROPOSALS in [one.document.kind for one in gathered.unset]
+    assert DocumentKind.PROPOSALS in OWN_WORDS
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this computer cannot change its zone for a test")

@@ -46,6 +46,16 @@ def test_most_cards_were_agreed_and_some_were_not(house, process):
     assert 0.75 < signed / len(cards) < 0.95
 
 
+def test_every_table_has_a_facilitator_in_every_round(house, process):
+    (event,) = house.meetings.events(process)
+
+    assert all(place.facilitator_id for place in house.meetings.places(event.id))
+
+
+def test_the_big_screen_has_examples_in_every_theme(house, process):
+    assert all(theme.examples for theme in house.showing.screen(process).themes)
+
+
 def test_a_few_cards_went_on_in_others_and_a_few_were_reworded(house, process):
     lines = house.cards.lines(process)
 

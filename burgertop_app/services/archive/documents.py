@@ -120,9 +120,10 @@ def drawn(
 def unset(makers: Makers, process: Process, advices: tuple[Advice, ...], today: date) -> Iterator[Unset]:
     """What the program makes anew from what is kept; no participant stands in it by name."""
     printing, id_ = makers.printing, process.id
-    wanted: list[tuple[str, str, DocumentKind, Callable[[], Paper]]] = [
+    wanted: list[tuple[str, str, DocumentKind, Callable[[], Paper | None]]] = [
         ("spelregels", "", DocumentKind.RULES, lambda: printing.rules(id_)),
         ("kaartenboek", "", DocumentKind.CARDS, lambda: printing.card_book(id_)),
+        ("voorstellenboek", "", DocumentKind.PROPOSALS, lambda: _book(printing, id_)),
         ("overzicht-kaarten", "", DocumentKind.FEEDBACK, lambda: makers.feeding_back.overview(id_)),
     ]
     for advice in advices:
@@ -239,12 +240,18 @@ def _days(store: Store, process: Process) -> dict[UUID | None, date]:
     }
 
 
-def _made(make: Callable[[], Paper]) -> Paper | None:
+def _made(make: Callable[[], Paper | None]) -> Paper | None:
     """A paper, or None while there is nothing to put on it yet."""
     try:
         return make()
     except BurgertopError:
         return None
+
+
+def _book(printing: Printing, process_id: UUID) -> Paper | None:
+    """The book of proposals; None while there are no proposals."""
+    book = printing.proposal_book(process_id)
+    return book if book.proposals else None
 
 
 def _offer(printing: Printing, advice_id: UUID) -> Callable[[], Paper]:

@@ -41,7 +41,13 @@ if TYPE_CHECKING:
 INVENTORY, LOG, GUIDE = "inventarislijst.xlsx", "logboek.csv", "LEESMIJ.txt"
 JUDGEMENT, GROUND = 7, 8
 """The columns with a list to choose from."""
-OWN_WORDS = (DocumentKind.CARDS, DocumentKind.FEEDBACK, DocumentKind.ADVICE, DocumentKind.PROGRESS)
+OWN_WORDS = (
+    DocumentKind.CARDS,
+    DocumentKind.PROPOSALS,
+    DocumentKind.FEEDBACK,
+    DocumentKind.ADVICE,
+    DocumentKind.PROGRESS,
+)
 """Documents with words of participants, who may have named somebody in them."""
 
 

@@ -51,6 +51,7 @@ def start(stage: Stage) -> Summit:
     _write_people(stage, path)
     take_in(stage, path, Role.RESIDENT, summit.process)
     path.unlink()
+    take_in(stage, stage.sample.sheet("facilitators"), Role.FACILITATOR, summit.process)
     lines = stage.house.people.lines(summit.process, Role.RESIDENT)
     stage.house.people.mark([line.participation_id for line in lines], State.CONFIRMED)
     summit.people = stage.house.people.lines(summit.process, Role.RESIDENT)
@@ -76,6 +77,7 @@ def meet(stage: Stage, summit: Summit, progress: Progress) -> None:
             for turn in hall["round"]
         ],
     )
+    house.event_day.lead_by_turns(made)
     request = SeatingRequest(event_id=made, spread=("leeftijd", "gender", "wijk"), seed=SEED, steps=STEPS)
     given = house.seating.prepare(request)
     house.seating.keep(given, seating.calculate(given, progress))
@@ -107,6 +109,12 @@ def cards(stage: Stage, summit: Summit) -> None:
         parts = [CardPart(text=part["text"]) for part in change["part"]]
         made = house.card_merging.split(summit.cards[change["card"]], parts, change["reason"])[0].id
         _follow(summit, [change["card"]], made)
+
+
+def show(stage: Stage, summit: Summit) -> None:
+    """Choose the cards that the big screen shows as examples."""
+    examples = [summit.cards[label] for label in stage.sample.summit["cards"]["examples"]]
+    stage.house.showing.choose(summit.process, examples)
 
 
 def sign_panel(stage: Stage) -> None:

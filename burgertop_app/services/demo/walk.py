@@ -174,6 +174,7 @@ def _summit(stage: Stage, held: Summit, progress: Progress) -> dict[str, int]:
     polled = summit_choices.poll(stage, held)
     summit.meet(stage, held, progress)
     summit.cards(stage, held)
+    summit.show(stage, held)
     summit_plans.plans(stage, held)
     voted = summit_plans.vote(stage, held)
     papers = summit_choices.share_money(stage, held)

@@ -68,9 +68,9 @@ class SlipResult(QWidget):
                 Column(
                     "name", _("Proposal"), lambda line: line.name, second=lambda line: line.why, stretch=True
                 ),
-                Column("got", _("Result"), lambda line: line.got, width=190),
+                Column("got", _("Result"), lambda line: line.got, width=220),
                 Column("all", _("Everyone"), lambda line: line.everyone, width=90),
-                Column("low", _("Lowest group"), lambda line: line.lowest, width=210),
+                Column("low", _("Lowest group"), lambda line: line.lowest, width=180),
             ),
             key=lambda line: line.name,
             look=TableLook(row_height=52),
