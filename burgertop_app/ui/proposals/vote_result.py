@@ -69,7 +69,7 @@ class SlipResult(QWidget):
                 Column(
                     "name", _("Proposal"), lambda line: line.name, second=lambda line: line.why, stretch=True
                 ),
-                Column("got", _("Result"), lambda line: line.got, width=190),
+                Column("got", _("Result"), lambda line: line.got, width=236),
                 Column("all", _("Everyone"), lambda line: line.everyone, width=90),
                 Column("low", _("Lowest group"), lambda line: line.lowest, width=210),
             ),
