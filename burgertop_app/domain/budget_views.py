@@ -93,12 +93,21 @@ class PaperProblem:
 
 @dataclass(frozen=True)
 class PaperReading:
-    """The papers in a file; what cannot be used is listed by row."""
+    """The papers in a file; what cannot be used is listed by row.
+
+    `unused` rows at the end of a sheet hold a number and no mark: they are no papers.
+    """
 
     source: str
     sha256: str
     papers: tuple[tuple[str, tuple[str, ...]], ...]
     problems: tuple[PaperProblem, ...] = ()
+    unused: int = 0
+
+    @property
+    def blank(self) -> int:
+        """Papers that are for no project."""
+        return sum(not choices for _voter, choices in self.papers)
 
 
 def cents(text: str) -> int:

@@ -39,8 +39,9 @@ def read_papers(path: Path, codes: Sequence[str], taken: set[str]) -> PaperReadi
     sha256 = hashlib.sha256(contents(path)).hexdigest()
     rows = _public(path) if path.suffix.casefold() == ".pb" else None
     problems: list[PaperProblem] = []
+    unused = 0
     if rows is None:
-        rows = _sheet(read_table(path), codes, problems)
+        rows, unused = _sheet(read_table(path), codes, problems)
     papers: dict[str, tuple[str, ...]] = {}
     for row, voter, choices in rows:
         unknown = next((code for code in choices if code not in codes), None)
@@ -51,7 +52,7 @@ def read_papers(path: Path, codes: Sequence[str], taken: set[str]) -> PaperReadi
             said = unknown if trouble is PaperTrouble.PROJECT else voter
             problems.append(PaperProblem(row, trouble, str(said)[:_SHOWN]))
     problems.sort(key=lambda problem: problem.row)
-    return PaperReading(path.name, sha256, tuple(papers.items()), tuple(problems))
+    return PaperReading(path.name, sha256, tuple(papers.items()), tuple(problems), unused)
 
 
 def _trouble(voter: str, taken: set[str], papers: Mapping[str, tuple[str, ...]]) -> PaperTrouble | None:
@@ -73,14 +74,17 @@ def _public(path: Path) -> list[tuple[int, str, tuple[str, ...]]]:
 
 def _sheet(
     table: Table, codes: Sequence[str], problems: list[PaperProblem]
-) -> list[tuple[int, str, tuple[str, ...]]]:
+) -> tuple[list[tuple[int, str, tuple[str, ...]]], int]:
+    """The papers, and how many rows at the end hold no more than a number: nobody handed those in."""
     heads = [head.casefold().strip() for head in table.header]
     columns = {place: head for place, head in enumerate(table.header) if head in codes}
     listed = next((place for place, head in enumerate(heads) if head in LISTS), None)
     if heads[0] not in VOTERS or (not columns and listed is None):
         raise InvalidInput("budget_sheet_columns", file=table.name)
     found = []
-    for number, row in zip(table.numbers, table.rows, strict=True):
+    cells = [*columns] or ([] if listed is None else [listed])
+    used = max((at for at, row in enumerate(table.rows, 1) if any(row[place] for place in cells)), default=0)
+    for number, row in zip(table.numbers[:used], table.rows[:used], strict=True):
         strange = next((row[place] for place in columns if row[place].casefold() not in (*YES, *NO)), None)
         if strange is not None:
             problems.append(PaperProblem(number, PaperTrouble.MARK, strange[:_SHOWN]))
@@ -89,4 +93,4 @@ def _sheet(
         if not columns and listed is not None:
             chosen = [part.strip() for part in row[listed].replace(";", ",").split(",") if part.strip()]
         found.append((number, row[0].removesuffix(".0"), tuple(dict.fromkeys(chosen))))
-    return found
+    return found, len(table.rows) - used

@@ -191,4 +191,15 @@ def problem_words(problem: PaperProblem) -> str:
 def reading_words(reading: PaperReading) -> str:
     """What a file holds, before it is taken in."""
     papers = ngettext("{count} paper in {source}.", "{count} papers in {source}.", len(reading.papers))
-    return papers.format(count=number(len(reading.papers)), source=reading.source)
+    told = [papers.format(count=number(len(reading.papers)), source=reading.source)]
+    if reading.blank:
+        blank = ngettext("{count} is for no project.", "{count} are for no project.", reading.blank)
+        told.append(blank.format(count=number(reading.blank)))
+    if reading.unused:
+        unused = ngettext(
+            "{count} row at the end has a number only and does not count. A blank paper? Type 0 in it.",
+            "{count} rows at the end have a number only and do not count. Blank papers? Type 0 in them.",
+            reading.unused,
+        )
+        told.append(unused.format(count=number(reading.unused)))
+    return " ".join(told)

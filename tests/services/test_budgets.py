@@ -10,6 +10,7 @@ from burgertop_app.domain.budgeting import BudgetRule, Completion
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewProposal, PersonForm
+from burgertop_app.messages.budget_votes import reading_words
 from burgertop_app.services.budget_files import CountRequest, count_from_files
 from burgertop_app.services.budgets import count_all
 
@@ -144,7 +145,7 @@ def test_most_votes_first_leaves_a_third_with_nothing_and_equal_shares_do_not(ho
 
 
 def test_rows_that_cannot_be_used_are_listed_and_the_others_are_kept(house, cast, sheet):
-    text = "stemmer;1;2\n1;x;\n10;x;\n10;;x\nJan;x;\n11;misschien;\n12;;\n"
+    text = "stemmer;1;2\n1;x;\n10;x;\n10;;x\nJan;x;\n11;misschien;\n12;0;0\n"
 
     reading = house.budgets.look(cast, sheet(text, "meer.csv"), UNHEARD)
 
@@ -287,8 +288,21 @@ def test_a_sheet_to_fill_in_reads_back(house, budget, tmp_path):
 
     reading = house.budgets.look(budget, path, UNHEARD)
 
-    assert reading.papers[0] == ("1", ("1",))
+    assert reading.papers == (("1", ("1",)),)
     assert not reading.problems
+
+
+def test_rows_that_were_not_filled_in_are_no_papers_and_a_nought_is_a_blank_one(house, budget, sheet):
+    house.budgets.open(budget)
+
+    reading = house.budgets.look(budget, sheet("stemmer;1;2\n1;x;\n2;;\n3;0;0\n4;;\n5;;\n"), UNHEARD)
+
+    assert [voter for voter, _choices in reading.papers] == ["1", "2", "3"]
+    assert (reading.blank, reading.unused) == (2, 2)
+    assert reading_words(reading) == (
+        "3 briefjes in briefjes.csv. 2 briefjes zijn leeg. 2 rijen onderaan hebben alleen een nummer "
+        "en tellen niet mee. Waren het blanco briefjes? Typ daar een 0."
+    )
 
 
 @pytest.mark.parametrize(

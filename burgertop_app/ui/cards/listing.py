@@ -47,19 +47,19 @@ def card_table(
 
 def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
     return (
-        Column("label", _("Card"), lambda line: line.card.label, width=64, bold=True, sort=_by_label),
+        Column("label", _("Card"), lambda line: line.card.label, width=84, bold=True, sort=_by_label),
         Column(
             "text",
             _("What it says"),
             lambda line: line.text,
-            width=240,
+            width=220,
             stretch=True,
             tooltip=lambda line: line.text,
         ),
-        Column("theme", _("Theme"), lambda line: line.theme, width=150),
-        Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=112),
-        Column("addressee", _("For"), lambda line: said().addressee(line.card.addressee), width=100),
-        Column("times", _("Times"), lambda line: line.card.times, width=58, align=Align.RIGHT),
+        Column("theme", _("Theme"), lambda line: line.theme, width=142),
+        Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=90),
+        Column("addressee", _("For"), lambda line: said().addressee(line.card.addressee), width=92),
+        Column("times", _("Times"), lambda line: line.card.times, width=54, align=Align.RIGHT),
         Column(
             "together",
             _("Together"),
@@ -68,12 +68,12 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
             align=Align.RIGHT,
             hidden=True,
         ),
-        Column("same", _("Same as"), lambda line: ", ".join(line.same), width=100),
-        Column("table", _("Table"), lambda line: line.card.table_no, width=58, align=Align.RIGHT),
-        Column("round", _("Round"), lambda line: line.card.round_no, width=64, align=Align.RIGHT),
-        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=96),
+        Column("same", _("Same as"), lambda line: ", ".join(line.same), width=86),
+        Column("table", _("Table"), lambda line: line.card.table_no, width=54, align=Align.RIGHT),
+        Column("round", _("Round"), lambda line: line.card.round_no, width=62, align=Align.RIGHT),
+        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=90),
         Column(
-            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=170, chip=agreement_chip
+            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=166, chip=agreement_chip
         ),
         Column("typed_by", _("Typed by"), lambda line: line.typed_by, width=110, hidden=True),
         Column("earlier", _("Came from"), lambda line: ", ".join(line.earlier), width=110, hidden=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -161,7 +161,9 @@ class CardsPage(Page[CardsFound]):
     def showEvent(self, event: QShowEvent) -> None:
         """Who comes here types cards: the cursor stands ready, or goes back to where it was."""
         super().showEvent(event)
-        before = self.focusWidget()
+        before = cast(
+            "QWidget | None", self.focusWidget()
+        )  # Qt's own description forgets that it may be none
         if before is None:
             self.strip.start()
         else:
