@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.card_history import Agreement
+from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _, mark, minute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burgertop_app.domain.card_history import Agreed
+    from burgertop_app.domain.outcome_views import CardLine
 
 PHRASES: dict[Agreement, str] = {
     Agreement.NOT_YET: mark("the table has not agreed yet"),
@@ -28,6 +30,13 @@ def phrase(agreed: Agreed) -> str:
 def noted(text: str, agreed: Agreed) -> str:
     """The words of a card in a list, with the phrase behind them unless the table agreed."""
     return text if agreed.how is Agreement.AGREED else f"{text} [{phrase(agreed)}]"
+
+
+def listed(line: CardLine) -> str:
+    """The words of a card in a list of cards, and behind them that it does not count, or `noted`."""
+    if line.card.standing is Standing.ACTIVE:
+        return noted(line.text, line.agreed)
+    return f"{line.text} [{_('does not count')}]"
 
 
 def told(agreed: Agreed) -> str:

@@ -147,15 +147,17 @@ class Budgets:
         """Fix money, projects and rule, and draw the order of equals by lot; this cannot be undone.
 
         Raises:
-            NotPossible: it is fixed already, or the vote was withdrawn.
+            NotPossible: it is fixed already, the vote was withdrawn, or proposals changed since it was begun.
         """
         lot = self._entropy(LOT_BYTES)
         with self._work.writing("budget.open") as store:
             budget = _standing(store, budget_id)
             if budget.frozen_at is not None:
                 raise NotPossible("budget_fixed")
+            lines = budget_store.lines(store, budget_id)
+            _refuse_changed(store, budget.process_id, lines)
             drawn = sorted(
-                budget_store.lines(store, budget_id),
+                lines,
                 key=lambda line: hashlib.sha256(lot + line.code.encode()).digest(),
             )
             placed = [store.change(line, position=place) for place, line in enumerate(drawn)]
@@ -272,6 +274,22 @@ class Budgets:
             ]
             problem(budget, kept, ())
         return changed(Topic.BUDGETS, row=budget.id)
+
+
+def _refuse_changed(store: Store, process_id: UUID, lines: Sequence[BudgetLine]) -> None:
+    """Refuse projects whose proposals were withdrawn or changed since the vote was prepared."""
+    now = {
+        line.proposal.id: (line.text.title, (line.proposal.cost or 0) * CENTS, line.proposal.area)
+        for line in outcome_store.proposal_lines(store, process_id)
+        if line.proposal.standing is Standing.ACTIVE
+    }
+    gone = [
+        line.code
+        for line in lines
+        if line.proposal_id is not None and now.get(line.proposal_id) != (line.name, line.cents, line.area)
+    ]
+    if gone:
+        raise NotPossible("budget_changed", numbers=", ".join(gone))
 
 
 def _standing(store: Store, budget_id: UUID) -> BudgetVote:

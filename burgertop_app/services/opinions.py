@@ -151,6 +151,8 @@ class Opinions:
     def take_in(self, poll_id: UUID, reading: OpinionReading) -> tuple[Change, TakenIn]:
         """Keep the statements and votes that can be used; a vote that stands already is not kept twice.
 
+        The same files may come in again once other votes were withdrawn that stood in them too.
+
         Raises:
             InvalidInput: nothing can be used.
             NotPossible: these files were taken in before, or the conversation was withdrawn.
@@ -160,7 +162,7 @@ class Opinions:
         with self._work.writing("opinions.intake") as store:
             poll = _standing(store, poll_id)
             source = ", ".join(reading.files)
-            if store.first(VoteIntake, poll_id=poll_id, sha256=reading.sha256, withdrawn_at=None):
+            if _stands_whole(store, poll_id, reading.sha256):
                 raise NotPossible("opinion_before", source=source)
             with speaking(store.get(Process, poll.process_id).language):
                 made = _keep_statements(store, poll_id, reading)
@@ -240,6 +242,15 @@ def _standing(store: Store, poll_id: UUID) -> OpinionPoll:
     if poll.withdrawn_at is not None:
         raise NotPossible("opinion_withdrawn")
     return poll
+
+
+def _stands_whole(store: Store, poll_id: UUID, sha256: str) -> bool:
+    """Whether these files came in, and nothing was withdrawn since that they rested on."""
+    known = store.find(VoteIntake, poll_id=poll_id)
+    last = next((one for one in reversed(known) if one.sha256 == sha256 and one.withdrawn_at is None), None)
+    if last is None or last.taken_at is None:
+        return last is not None
+    return not any(one.withdrawn_at is not None and one.withdrawn_at > last.taken_at for one in known)
 
 
 def _keep_statements(store: Store, poll_id: UUID, reading: OpinionReading) -> int:

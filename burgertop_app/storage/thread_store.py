@@ -73,7 +73,7 @@ def web(store: Store, process_id: UUID) -> Web:
     under_it = Counter(
         end
         for card, step in cards.items()
-        if step.standing is not Standing.WENT_ON
+        if step.standing is Standing.ACTIVE
         for end in _reached(card, ways)
     )
     return Web(

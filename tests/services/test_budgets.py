@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import load_workbook
 
@@ -110,6 +112,18 @@ def test_papers_wait_until_the_rule_is_fixed(house, budget, sheet):
         house.budgets.take_in(budget, reading)
 
     assert error.value.code == "budget_not_open"
+
+
+def test_what_changed_since_is_not_put_to_the_vote(house, process, budget):
+    first, second = house.proposals.lines(process)[:2]
+    house.proposals.withdraw(first.proposal.id, "te duur")
+    house.proposals.describe(replace(second.proposal, cost=999))
+
+    with pytest.raises(NotPossible) as error:
+        house.budgets.open(budget)
+
+    assert (error.value.code, error.value.params) == ("budget_changed", {"numbers": "1, 2"})
+    assert not house.budgets.view(process).fixed
 
 
 def test_what_is_fixed_cannot_change_and_has_a_mark(house, process, budget):

@@ -111,6 +111,24 @@ def test_withdrawn_votes_no_longer_count_and_the_earlier_ones_do_again(house, po
     assert house.opinions.view(poll).intakes[-1].withdrawn_reason == "Verkeerde stapel"
 
 
+def test_votes_that_stood_in_a_withdrawn_file_too_come_in_again(house, poll, take_in, tmp_path, clock):
+    take_in()
+    sheet = tmp_path / "papier.csv"
+    sheet.write_text("stemmer;0\n0;1\n99;1\n", encoding="utf-8")
+    reading = house.opinions.look(poll, [sheet], UNHEARD)
+    house.opinions.take_in(poll, reading)
+    clock.on(hours=1)
+    house.opinions.withdraw_intake(house.opinions.view(poll).intakes[0].id, "Verkeerd bestand")
+
+    _change, told = house.opinions.take_in(poll, reading)
+
+    assert (told.votes, told.known) == (1, 1)
+    assert house.opinions.prepare(poll).table.voters == (0, 99)
+    clock.on(hours=1)
+    with pytest.raises(NotPossible, match="opinion_before"):
+        house.opinions.take_in(poll, reading)
+
+
 def test_nothing_is_withdrawn_without_a_reason(house, poll, take_in):
     take_in()
     view = house.opinions.view(poll)

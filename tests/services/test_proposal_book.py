@@ -83,6 +83,16 @@ def test_what_does_not_count_stays_out(book):
     assert [proposal.title for proposal in book.proposals] == ["Isoleer de wijk"]
 
 
+def test_a_withdrawn_card_no_longer_stands_behind_a_proposal(house, top):
+    card_id = house.proposals.lines(top)[0].card_ids[0]
+
+    house.cards.withdraw(card_id, "verkeerd overgenomen")
+
+    assert house.printing.proposal_book(top).proposals[0].cards == ()
+    house.cards.restore(card_id)
+    assert len(house.printing.proposal_book(top).proposals[0].cards) == 1
+
+
 def test_the_book_tells_of_cards_that_the_table_has_not_agreed_with(house, top, book):
     assert book.proposals[0].agreement == "De woorden op deze kaarten: tafel nog niet akkoord."
     assert book.proposals[0].agreement in said(render(book, UNHEARD).content)

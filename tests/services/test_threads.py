@@ -176,6 +176,18 @@ def test_withdrawn_cards_and_recommendations_stay_on_the_thread_as_withdrawn(hou
     assert steps[-1].note == "Past niet meer."
 
 
+def test_a_withdrawn_card_is_not_counted_under_a_recommendation(house, process, cards, chain):
+    def counted():
+        path = house.threads.through(process, cards["tocht"])[0]
+        return next(step.figures for step in path.steps if step.kind == "recommendation")
+
+    before = counted()
+
+    house.cards.withdraw(cards["wind"], "Dubbel geschreven.")
+
+    assert (before, counted()) == ((3,), (2,))
+
+
 def test_a_commitment_at_an_earlier_answer_stays_on_the_thread(house, process, cards, chain):
     house.responding.answer(chain["one"], ADOPTED)
     house.promising.make(chain["advice"])

@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     "budget_no_projects": mark("There are no projects with a cost. Fill in the cost of a proposal first."),
     "budget_fixed": mark("The rule is fixed, so nothing can change. Withdraw the vote and begin anew."),
     "budget_not_open": mark("The rule is not fixed yet. Fix the rule first; then papers can come in."),
+    "budget_changed": mark(
+        "Proposals changed or were withdrawn since this vote was prepared: {numbers}. Withdraw the vote and "
+        "prepare it again, so that people vote on what it is now."
+    ),
     "budget_withdrawn": mark("This vote over a budget was withdrawn. Begin a new one."),
     "budget_there": mark("There is a vote over a budget already. Withdraw it first, with a reason."),
     "budget_before": mark("These papers came in already ({source}). Nothing was changed."),

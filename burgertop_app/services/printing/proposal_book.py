@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def proposal_book(store: Store, process_id: UUID, made_at: datetime) -> ProposalBookPaper:
-    """Every proposal that counts, by number, with all it says and the cards behind it."""
+    """Every proposal that counts, by number, with all it says and the cards behind it that count."""
     process = store.get(Process, process_id)
     recipe = recipes.from_snapshot(process.recipe)
     cards = {line.card.id: line for line in shared.lines_of_cards(store, process)}
@@ -55,7 +55,7 @@ def _proposal(
     line: ProposalLine, recipe: Recipe, spoken: str, cards: Mapping[UUID, CardLine]
 ) -> BookProposal:
     said, count, rule = line.text, line.count, line.rule
-    behind = [cards[card_id] for card_id in line.card_ids]
+    behind = shared.counting(cards[card_id] for card_id in line.card_ids)
     agreement, notes = shared.agreement(behind)
     texts = (("" if name == "text" else text_name(name), getattr(said, name)) for name in _TEXTS)
     return BookProposal(

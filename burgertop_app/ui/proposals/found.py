@@ -132,7 +132,8 @@ def sentence(found: ProposalsFound) -> str:
     if outcomes[True] or outcomes[False]:
         parts.append(_("{count} carried").format(count=number(outcomes[True])))
         parts.append(_("{count} not carried").format(count=number(outcomes[False])))
-    cards = len({card for line in found.counting for card in line.card_ids})
+    counting = {line.card.id for line in found.cards if line.card.standing is Standing.ACTIVE}
+    cards = len({card for line in found.counting for card in line.card_ids if card in counting})
     if cards:
         parts.append(ngettext("on {count} card", "on {count} cards", cards).format(count=number(cards)))
     return " · ".join(parts) if found.lines else ""

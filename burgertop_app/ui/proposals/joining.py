@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
 
 from burgertop_app.domain.proposal_requests import SplitPart
 from burgertop_app.i18n import _
+from burgertop_app.messages.card_agreement import listed
 from burgertop_app.ui.kit.buttons import link
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField
@@ -105,7 +106,7 @@ class SplitForm(Panel):
         )
 
     def _grid(self, line: ProposalLine, found: ProposalsFound) -> QWidget:
-        said = {card.card.id: (card.card.label, card.text) for card in found.cards}
+        said = {card.card.id: (card.card.label, listed(card)) for card in found.cards}
         inside = QWidget()
         laid = QGridLayout(inside)
         laid.setContentsMargins(0, 0, 0, 0)

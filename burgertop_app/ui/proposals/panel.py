@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from burgertop_app.i18n import _
-from burgertop_app.messages.card_agreement import noted
+from burgertop_app.messages.card_agreement import listed
 from burgertop_app.messages.plans import lineage
 from burgertop_app.messages.votes import result_sentence
 from burgertop_app.ui.kit.buttons import icon_button, link, small
@@ -152,9 +152,7 @@ class ProposalPanel(QObject):
         by_id = {card.card.id: card for card in found.cards}
         for card_id in line.card_ids:
             card = by_id[card_id]
-            self._cards.addWidget(
-                self._card_row(line, card_id, card.card.label, noted(card.text, card.agreed))
-            )
+            self._cards.addWidget(self._card_row(line, card_id, card.card.label, listed(card)))
         if not line.card_ids:
             self._cards.addWidget(words(_("No cards yet."), "muted"))
 

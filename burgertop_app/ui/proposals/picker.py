@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.card_agreement import noted
+from burgertop_app.messages.card_agreement import listed
 from burgertop_app.ui.kit.buttons import small
 from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField
@@ -83,7 +83,7 @@ class CardPicker(Panel):
 
     def _add(self, line: CardLine, *, ticked: bool) -> None:
         theme = f"  ({line.theme})" if line.theme else ""
-        item = QListWidgetItem(f"{line.card.label}  {noted(line.text, line.agreed)}{theme}")
+        item = QListWidgetItem(f"{line.card.label}  {listed(line)}{theme}")
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setData(ID, line.card.id)

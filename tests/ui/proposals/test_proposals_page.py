@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import flush, settle
@@ -15,6 +16,7 @@ from burgertop_app.domain.ballot_methods import by_hand
 from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.outcomes import ProposalKind, Standing
 from burgertop_app.domain.requests import NewProposal, Votes
+from burgertop_app.ui.proposals.found import sentence
 from burgertop_app.ui.proposals.page import ProposalsPage
 from burgertop_app.ui.proposals.picker import CardPicker, pickable
 
@@ -112,6 +114,23 @@ def test_the_picker_finds_a_card_by_its_words(qtbot, page, cards):
     assert [picker.list.item(place).text() for place in shown] == [
         "3-01  Kaart van tafel 3 [tafel nog niet akkoord]"
     ]
+
+
+def test_a_withdrawn_card_says_so_under_its_proposal_and_is_not_counted(
+    qtbot, desk, house, process, page, cards
+):
+    house.cards.withdraw(cards["1-01"], "verkeerd overgenomen")
+    page.load()
+    settle(qtbot, desk)
+
+    line = page.found.lines[0]
+    picker = CardPicker(page, pickable(page.found, line.card_ids), line.card_ids)
+    qtbot.addWidget(picker)
+
+    told = " ".join(label.text() for label in page.window().findChildren(QLabel))
+    assert "Kaart van tafel 1 [telt niet mee]" in told
+    assert picker.list.item(0).text() == "1-01  Kaart van tafel 1 [telt niet mee]"
+    assert sentence(page.found).endswith("op 1 kaart")
 
 
 def test_the_picker_gives_held_and_ticked_cards(qtbot, page, cards):
