@@ -8,7 +8,7 @@ import pytest
 
 from burgertop_app.domain.events import Presence
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm
-from tests.laptops import Team, process_of
+from tests.laptops import Team, alike, process_of
 
 
 @pytest.fixture
@@ -60,16 +60,6 @@ def theme(laptop, title):
 
 def differing(laptop):
     return [(each.table, each.column, each.subject) for each in laptop.house.handing_over.differences()]
-
-
-def meet(*laptops):
-    """Everybody reads what everybody made, until all have all."""
-    for _ in range(2):
-        files = [laptop.hand() for laptop in laptops]
-        for laptop in laptops:
-            for other, file in zip(laptops, files, strict=True):
-                if other is not laptop:
-                    laptop.read(file)
 
 
 def test_what_the_second_laptop_did_comes_in(office, hall):
@@ -143,7 +133,7 @@ def test_the_other_way_makes_both_alike(office, hall):
     card(office, "Van kantoor")
     card(hall, "Van de zaal")
 
-    meet(office, hall)
+    alike(office, hall)
 
     assert office.content() == hall.content()
     assert len(cards(office)) == 4
@@ -184,7 +174,7 @@ def test_one_label_on_two_different_papers_keeps_both(office, hall):
     assert cards(office)["3-19"] == "Meer bomen"
     assert cards(office)[f"3-19/{lane}"] == "Minder auto's"
     assert taken.renamed == (("card", f"3-19/{lane}"),)
-    meet(office, hall)
+    alike(office, hall)
     assert office.content() == hall.content()
 
 
@@ -274,7 +264,7 @@ def test_rewording_on_both_keeps_both_wordings(office, hall):
     hall.now = office.now.replace(hour=12)
     hall.house.cards.reword(card_id, "Van de zaal")
 
-    meet(office, hall)
+    alike(office, hall)
 
     texts = [(row["version"], row["text"]) for row in office.rows("card_text") if row["card_id"] == card_id]
     assert sorted(texts) == [(1, "Kaart 3-01"), (2, "Van kantoor"), (3, "Van de zaal")]
@@ -306,7 +296,7 @@ def test_a_theme_made_on_both_is_one_theme(office, hall):
         made = laptop.house.cards.add_theme(process_of(laptop), "Spelen").id
         laptop.house.cards.move([card(laptop, f"Van {laptop.name}")], made)
 
-    meet(office, hall)
+    alike(office, hall)
 
     assert [one.title for one in office.house.cards.themes(process_of(office))].count("Spelen") == 1
     assert office.content() == hall.content()
@@ -318,7 +308,7 @@ def test_proposals_with_one_number_keep_a_number_each(office, hall):
     for laptop in (office, hall):
         laptop.house.proposals.add(process_of(laptop), NewProposal(title=f"Van {laptop.name}", text=""))
 
-    meet(office, hall)
+    alike(office, hall)
 
     lane = hall.house.workspace.context.work.site.lane
     assert sorted(row["number"] for row in office.rows("proposal")) == [1, int(f"{lane}01")]
@@ -330,7 +320,7 @@ def test_removed_here_and_changed_there_stays_and_is_shown(office, hall):
     office.house.cards.take_back(card_id)
     hall.house.cards.describe(card_id, kind="", addressee="", times=7)
 
-    meet(office, hall)
+    alike(office, hall)
 
     assert [row["times"] for row in office.rows("card") if row["id"] == card_id] == [7]
     assert ("card", "", "3-02") in differing(office)
@@ -343,7 +333,7 @@ def test_removed_here_and_built_on_there_comes_back(office, hall):
     office.house.cards.take_back(card_id)
     hall.house.cards.move([card_id], theme(hall, "Groen"))
 
-    meet(office, hall)
+    alike(office, hall)
 
     assert card_id in [row["id"] for row in office.rows("card")]
     assert office.content() == hall.content()
@@ -359,3 +349,42 @@ def test_removed_on_one_laptop_goes_on_the_other(office, hall):
 
     assert "3-02" not in cards(hall)
     assert office.content() == hall.content()
+
+
+def taken_back_and_moved(office, hall):
+    """The office changes a card and takes it back, while the hall lays it in a theme."""
+    office.house.cards.add(process_of(office), NewCard(text="Te veel", table_no=3))
+    hall.read(office.hand())
+    (card,) = [
+        line.card.id for line in office.house.cards.lines(process_of(office)) if line.text == "Te veel"
+    ]
+    office.house.cards.describe(card, kind="tip", addressee="", times=3)
+    office.house.cards.take_back(card)
+    theme = hall.house.cards.themes(process_of(hall))[0].id
+    hall.house.cards.move([card], theme)
+    return card
+
+
+def test_a_card_taken_back_here_and_moved_there_stays_with_its_words_and_what_was_said_of_it(office, hall):
+    card = taken_back_and_moved(office, hall)
+    alike(office, hall)
+
+    for laptop in (office, hall):
+        (line,) = [each for each in laptop.house.cards.lines(process_of(laptop)) if each.card.id == card]
+        assert (line.text, line.card.kind, line.card.times) == ("Te veel", "tip", 3)
+
+
+def test_words_taken_back_by_themselves_stay_away_when_the_card_stays(office, hall):
+    office.house.cards.add(process_of(office), NewCard(text="Te veel", table_no=3))
+    (card,) = [
+        line.card.id for line in office.house.cards.lines(process_of(office)) if line.text == "Te veel"
+    ]
+    office.house.cards.reword(card, "Veel te veel")
+    hall.read(office.hand())
+    office.house.cards.take_back_wording(card)
+    office.house.cards.take_back(card)
+    hall.house.cards.move([card], hall.house.cards.themes(process_of(hall))[0].id)
+    alike(office, hall)
+
+    words = [row["text"] for row in hall.rows("card_text") if row["card_id"] == card]
+    assert words == ["Te veel"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from burgertop_app.domain.errors import Conflict, NotFound
 from burgertop_app.domain.handovers import SAME, WENT_ON, WORDING
@@ -16,6 +16,7 @@ from burgertop_app.storage.faults import refused
 from burgertop_app.storage.handover import intentions, pairs, subjects, successions, wordings, writes
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.conflicts import Differences
+from burgertop_app.storage.handover.parts import PARTS
 
 if TYPE_CHECKING:
     from burgertop_app.domain.handovers import Choices, Difference, Saying
@@ -80,10 +81,18 @@ def _write(store: Store, found: Difference, before: Cells, after: Cells) -> None
 
 
 def _remove(store: Store, found: Difference, cells: Cells) -> None:
-    of = table(found.table)
-    with refused(of.name):
-        store.connection.execute(delete(of).where(of.c.id == found.row_id))
-    before = {column: cell for column, cell in cells.items() if column not in ("id", "revision")}
-    before = {column: cell for column, cell in before.items() if column not in writes.HOUSEKEEPING}
-    seq = store.journal.note(Operation.DELETE, of.name, found.row_id, before=before, after={})
-    store.bury(of.name, [found.row_id], seq)
+    for name in (name for name, whole in PARTS.items() if whole == found.table):
+        words = table(name)
+        asked = select(words).where(words.c[f"{found.table}_id"] == found.row_id).order_by(words.c.id)
+        for row in store.connection.execute(asked).mappings().all():
+            _take_away(store, name, dict(row))
+    _take_away(store, found.table, cells)
+
+
+def _take_away(store: Store, name: str, cells: Cells) -> None:
+    of, row_id = table(name), cells["id"]
+    with refused(name):
+        store.connection.execute(delete(of).where(of.c.id == row_id))
+    before = {column: cell for column, cell in cells.items() if column not in writes.HOUSEKEEPING}
+    seq = store.journal.note(Operation.DELETE, name, row_id, before=before, after={})
+    store.bury(name, [row_id], seq)

@@ -13,7 +13,8 @@ order in which files were read:
   clash*: `naming`. *Fixed for good*: `frozen` refuses the file.
   *An intention in other words on both*: one, see `intentions`.
 - *Removed here, changed there*: it stays. *Removed here, built on there* (a card in a theme that went): it
-  comes back. Tombstones stay, so that this too comes out the same when more is read.
+  comes back, with its words (`parts`). Tombstones stay, so that
+  this too comes out the same when more is read.
 - *Erased people never come back*: whoever was erased on one side is erased again in what came from the
   other, also from its texts and its part of the log. For this a hand-over carries the names of everybody.
 
@@ -39,6 +40,7 @@ from burgertop_app.storage.handover import (
     frozen,
     intentions,
     naming,
+    parts,
     rows,
     successions,
     writes,
@@ -127,6 +129,7 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
     leaving = erasing.Leaving(ground, {key: stones[key]["at"] for key in gone})
     for of in _tables():
         rows.take(ground, of, alive)
+    rows.said_before_removal(ground)
     frozen.refuse_two(ground)
     naming.put_in_order(ground)
     successions.hold_one(ground)
@@ -178,10 +181,10 @@ def _bury(ground: Ground, stones: Stones, alive: Living) -> None:
     by_table: dict[str, list[UUID]] = {}
     for name, row_id in stones:
         by_table.setdefault(name, []).append(ground.twins.keeper(row_id))
-    for of in reversed(_tables()):
+    for of in _smallest_first():
         wanted = sorted(set(by_table.get(of.name, ())), key=lambda each: each.int)
         for row_id in _there(ground, of, wanted):
-            if not alive(of.name, row_id) and not _rested_on(ground, of, row_id):
+            if not alive(of.name, row_id) and not _needed(ground, of, row_id, alive):
                 connection.execute(delete(of).where(of.c.id == row_id))
                 ground.changed[of.name] += 1
     told = [(each["table_name"], each["row_id"]) for each in ground.handover.told["tombstone"]]
@@ -189,6 +192,7 @@ def _bury(ground: Ground, stones: Stones, alive: Living) -> None:
         connection.execute(delete(stone_of).where(stone_of.c.table_name == name, stone_of.c.row_id == row_id))
     if told:
         connection.execute(insert(stone_of), [stones[key] for key in told])
+    parts.bring_back(ground, stones, alive)
 
 
 def _there(ground: Ground, of: Table, ids: list[UUID]) -> list[UUID]:
@@ -199,10 +203,31 @@ def _there(ground: Ground, of: Table, ids: list[UUID]) -> list[UUID]:
     return sorted(found, key=lambda each: each.int)
 
 
-def _rested_on(ground: Ground, of: Table, row_id: UUID) -> bool:
+def _smallest_first() -> list[Table]:
+    """The tables, each before what it refers to, and words right before the thing that they are of."""
+    order: list[Table] = []
+    for of in (each for each in reversed(_tables()) if each.name not in parts.PARTS):
+        order += [table(name) for name, whole in parts.PARTS.items() if whole == of.name]
+        order.append(of)
+    return order
+
+
+def _needed(ground: Ground, of: Table, row_id: UUID, alive: Living) -> bool:
+    """Whether something rests on a row, or it is the words of a thing that stays."""
+    if _rested_on(ground, of.name, row_id):
+        return True
+    whole = parts.whole(ground, of.name, row_id) if of.name in parts.PARTS else None
+    if whole is None or not rows.there(ground, parts.PARTS[of.name], whole):
+        return False
+    name = parts.PARTS[of.name]
+    return alive(name, whole) or _rested_on(ground, name, whole, but=of.name)
+
+
+def _rested_on(ground: Ground, name: str, row_id: UUID, but: str = "") -> bool:
     return any(
         ground.connection.execute(select(other.c.id).where(column == row_id).limit(1)).first() is not None
-        for other, column in rows.inward(of.name)
+        for other, column in rows.inward(name)
+        if other.name != but
     )
 
 

@@ -69,6 +69,11 @@ class Order:
         at = bisect_right(chain.views, seq, key=lambda view: view[0]) if chain else 0
         return bool(chain and at) and chain.views[at - 1][1].get(other[0], 0) >= other[1]  # type: ignore[union-attr]
 
+    def together(self, key: Key, other: Key) -> bool:
+        """Whether two entries were written in one go."""
+        moments = self._chains[key[0]].moments
+        return key[0] == other[0] and moments[key[1] - 1] == moments[other[1] - 1]
+
     def maximal(self, keys: list[Key]) -> list[Key]:
         """Those of `keys` that none of the others knew."""
         return [key for key in keys if not any(other != key and self.saw(other, key) for other in keys)]

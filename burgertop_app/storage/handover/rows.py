@@ -79,6 +79,24 @@ def put(ground: Ground, of: Table, cells: Cells, alive: Living) -> Cells:
     return cells
 
 
+def there(ground: Ground, name: str, row_id: UUID) -> bool:
+    """Whether a row of a table stands here now."""
+    return _row(ground.connection, table(name), row_id) is not None
+
+
+def said_before_removal(ground: Ground) -> None:
+    """Take in what the other side wrote in rows that it removed after that, where the row stays."""
+    for stone in ground.handover.told["tombstone"]:
+        name, row_id = stone["table_name"], stone["row_id"]
+        writing = [write for write in ground.theirs.get(row_id, ()) if write.operation == Operation.UPDATE]
+        here = _row(ground.connection, table(name), ground.twins.keeper(row_id)) if writing else None
+        if here is None or row_id in ground.handover.rows.get(name, {}):
+            continue
+        said = {column for write in writing for column in write.after or {}}
+        last = writes.rebuilt(here, ground.log_of(row_id), ground.order)
+        naming.put(ground, name, here, {column: last[column] for column in said if column in here})
+
+
 def stand_by(ground: Ground, of: Table, cells: Cells, alive: Living) -> None:
     """Bring back what a row refers to and is not there any more: what somebody builds on stays."""
     for column, target in references(of):
@@ -88,13 +106,13 @@ def stand_by(ground: Ground, of: Table, cells: Cells, alive: Living) -> None:
         if _row(ground.connection, target, wanted) is not None:
             ground.there.add(wanted)
             continue
-        spare = ground.spare.get(target.name, {}).pop(wanted, None) or _buried(ground, target, wanted)
+        spare = ground.spare.get(target.name, {}).pop(wanted, None) or buried(ground, target, wanted)
         if spare is None:
             raise InvalidInput("handover_damaged", file=ground.file)
         put(ground, target, _whole(ground, target, wanted, spare), alive)
 
 
-def _buried(ground: Ground, of: Table, row_id: UUID) -> Cells | None:
+def buried(ground: Ground, of: Table, row_id: UUID) -> Cells | None:
     """A row that was removed here, as its removal in the log remembers it."""
     found = writes.about(ground.connection, ground.twins.group(row_id))
     for each in (write for some in found.values() for write in some):
