@@ -20,6 +20,7 @@ from burgertop_app.messages.vote_methods import (
 )
 from burgertop_app.messages.vote_results import (
     hidden_sentence,
+    kept_sentence,
     lowest_sentence,
     named,
     option_numbers,
@@ -144,7 +145,9 @@ def result(store: Store, ballot_id: UUID, made_at: datetime) -> VoteResultPaper:
             rule=(told["how"], *told["rule"]),
             spread=_spread(found),
             pairs=_pairs(found),
-            support=" ".join(filter(None, (support_means(ballot.rule), hidden_sentence(found)))),
+            support=" ".join(
+                filter(None, (support_means(ballot.rule), kept_sentence(found), hidden_sentence(found)))
+            ),
             groups=tuple(_group(found, one) for one in found.support.questions),
             lowest=tuple(filter(None, lowest)),
             objections=_objections(found),
