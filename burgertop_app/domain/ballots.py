@@ -33,11 +33,12 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reopening:
-    """A count that was opened again: when, by whom and why."""
+    """A count that was opened again: when, by whom, why, and the ids of the entries that it `counted`."""
 
     at: datetime
     by: str
     reason: str
+    counted: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

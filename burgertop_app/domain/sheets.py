@@ -29,7 +29,8 @@ class Table:
 
     Rows without anything in them are left out; `numbers` keeps for each row its number as a
     spreadsheet program shows it (the first line of the file is 1). `encoding` and `delimiter` are
-    empty for a workbook, `sheet` and `sheets` for a text file.
+    empty for a workbook, `sheet` and `sheets` for a text file. `merged` are the numbers of rows with joined
+    cells, of which only the first has what was typed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     warnings: tuple[Remark, ...] = field(default=())
+    merged: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if len(self.rows) != len(self.numbers):

@@ -117,13 +117,14 @@ class StandingObjection:
 
 @dataclass(frozen=True)
 class VoteResult:
-    """A counted vote."""
+    """A counted vote; `groups_kept`: the groups are those of an earlier count, the rest is new."""
 
     ballot: Ballot
     options: tuple[BallotOption, ...]
     outcome: Outcome
     support: Support
     objections: tuple[StandingObjection, ...] = ()
+    groups_kept: bool = False
 
 
 def count_of(result: VoteResult, at: int, row_id: UUID) -> Count:

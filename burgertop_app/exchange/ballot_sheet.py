@@ -138,6 +138,8 @@ def read_slips(
         if not any(cell.strip() for cell in row):
             continue
         try:
+            if number in table.merged:
+                raise InvalidInput("vote_row_merged")
             slip = _slip(row, columns, ballot, options)
             if slip.number in seen:
                 raise InvalidInput("vote_number_taken", number=slip.number)

@@ -44,12 +44,16 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class Sheet(NamedTuple):
-    """Stripped text cells of one sheet; `first` is the number of its first row."""
+    """Stripped text cells of one sheet.
+
+    `first` is the number of its first row, `merged` are the numbers of rows with joined cells.
+    """
 
     rows: list[list[str]]
     first: int
     name: str
     names: tuple[str, ...]
+    merged: frozenset[int] = frozenset()
 
 
 class Grid(NamedTuple):
@@ -79,12 +83,21 @@ def sheet(raw: bytes, name: str, wanted: str | None = None) -> Sheet:
                 found = book.get_sheet_by_name(title)
                 if found.start is not None:
                     _refuse_vast(found.height, found.width, name)
-                    return Sheet(_rows(found), found.start[0] + 1, title, names)
+                    return Sheet(_rows(found), found.start[0] + 1, title, names, _merged(found))
     except PasswordError as error:
         raise InvalidInput("sheet_password", file=name) from error
     except CalamineError as error:
         raise InvalidInput("sheet_damaged", file=name) from error
     raise InvalidInput("sheet_empty", file=name)
+
+
+def _merged(found: CalamineSheet) -> frozenset[int]:
+    """The numbers of the rows in which cells were joined: all but the first of those look empty."""
+    return frozenset(
+        row + 1
+        for (top, _left), (bottom, _right) in found.merged_cell_ranges or ()
+        for row in range(top, bottom + 1)
+    )
 
 
 def grids(raw: bytes, name: str) -> tuple[Grid, ...]:

@@ -36,7 +36,7 @@ def read_table(
     if raw.startswith((workbook_cells.ZIP, workbook_cells.OLE)):
         found = workbook_cells.sheet(raw, path.name, sheet)
         made = table(path.name, found.rows, found.first)
-        return replace(made, sheet=found.name, sheets=found.names)
+        return replace(made, sheet=found.name, sheets=found.names, merged=found.merged)
     text, used = text_cells.decoded(raw, path.name, encoding)
     made = replace(table_from_text(text, path.name, delimiter), encoding=used)
     if used == "cp1252" and encoding is None:

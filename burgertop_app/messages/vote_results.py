@@ -91,6 +91,16 @@ def lowest_sentence(result: VoteResult, at: int) -> str:
     )
 
 
+def kept_sentence(result: VoteResult) -> str:
+    """That the groups are those of an earlier count, and why; "" when they are new."""
+    if not result.groups_kept:
+        return ""
+    return _(
+        "The groups are those of an earlier count. Too few slips changed since: with two counts side by side "
+        "those slips could be known. The total does count them."
+    )
+
+
 def hidden_sentence(result: VoteResult) -> str:
     """That some groups are left out, and why; "" when all are shown."""
     shares = [share for one in result.support.questions for group in one.groups for share in group.shares]

@@ -177,6 +177,16 @@ def _consent(count: Count, method: BallotMethod | None) -> tuple[str, str]:
         count.against,
     )
     return (
-        met if count.against else _("Carried: {for_it} agree and nobody objects."),
-        _("Not carried: {for_it} agree, but an objection with a reason stands ({against} objected)."),
+        met
+        if count.against
+        else ngettext(
+            "Carried: {for_it} agrees and nobody objects.",
+            "Carried: {for_it} agree and nobody objects.",
+            count.in_favour,
+        ),
+        ngettext(
+            "Not carried: {for_it} agrees, but an objection with a reason stands ({against} objected).",
+            "Not carried: {for_it} agree, but an objection with a reason stands ({against} objected).",
+            count.in_favour,
+        ),
     )

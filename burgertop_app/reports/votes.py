@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from burgertop_app.reports.pieces import Piece
 
 
+MOST_BARS = 24
+"""So many bars fit on a page; more go on in a next picture."""
+MOST_COLUMNS = 12
+"""So many columns of numbers stand side by side; more go on in a next table."""
+WIDER = 1.7
+"""The last column of a table with a word above it, in columns with a number above them."""
 ROOM = 1.35
 """The axis is so much longer than the longest bar, so that the words behind it fit."""
 
@@ -101,24 +107,34 @@ def _bars(paper: VoteResultPaper) -> tuple[Piece, ...]:
     if not paper.bars:
         return ()
     series = (Series(_("Result"), Fill.ACCENT),)
-    rows = tuple((bar.name, (bar.share,), (bar.words,)) for bar in paper.bars)
-    alt = _("Bars for each proposal, the best first: {lines}.").format(
-        lines="; ".join(f"{bar.name}: {bar.words}" for bar in paper.bars)
-    )
     longest = max(bar.share for bar in paper.bars) or 1.0
-    return (Figure(Bars(series, rows, ROOM * longest, legend=False), alt),)
+    told = _("Bars for each proposal, the best first: {lines}.")
+    figures = []
+    for begin in range(0, len(paper.bars), MOST_BARS):
+        some = paper.bars[begin : begin + MOST_BARS]
+        rows = tuple((bar.name, (bar.share,), (bar.words,)) for bar in some)
+        alt = told.format(lines="; ".join(f"{bar.name}: {bar.words}" for bar in some))
+        figures.append(Figure(Bars(series, rows, ROOM * longest, legend=False), alt))
+    return tuple(figures)
 
 
 def _table(title: str, rows: tuple[Row, ...]) -> tuple[Piece, ...]:
     if not rows:
         return ()
+    columns = len(rows[0]) - 1
+    parts = [
+        tuple((row[0], *row[begin : begin + MOST_COLUMNS]) for row in rows)
+        for begin in range(1, columns + 1, MOST_COLUMNS)
+    ]
+    return (Heading(2, title), *(_numbers(part) for part in parts))
+
+
+def _numbers(rows: tuple[Row, ...]) -> Grid:
+    """A table of numbers with the proposal before them; a column with a word above it is wider."""
     head, *body = rows
-    wide = 60 / max(len(head) - 1, 1)
-    widths = (40.0, *(wide for _column in head[1:]))
-    return (
-        Heading(2, title),
-        Grid(head, tuple(body), widths, "l" + "r" * (len(head) - 1), row_headers=True, compact=True),
-    )
+    parts = [WIDER if said.isalpha() else 1.0 for said in head[1:]]
+    widths = (36.0, *(64 * part / sum(parts) for part in parts))
+    return Grid(head, tuple(body), widths, "l" + "r" * len(parts), row_headers=True, compact=True)
 
 
 def _groups(paper: VoteResultPaper) -> tuple[Piece, ...]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from burgertop_app.domain.papers.day_kit import VotingSlipsPaper
     from burgertop_app.reports.pieces import Piece
 
-_FEW, _SEVERAL = 5, 9
-"""Up to so many lines a slip is a quarter, or half, of a page."""
+_FEW, _SEVERAL, _PAGE = 5, 9, 16
+"""Up to so many lines a slip is a quarter, half, or a whole page; a longer one has more pages."""
 
 
 def voting_slips_document(paper: VotingSlipsPaper) -> Document:
@@ -23,7 +23,7 @@ def voting_slips_document(paper: VotingSlipsPaper) -> Document:
         lines = (len(paper.options) or paper.blanks) * (2 if paper.reasons else 1) + 2 * len(paper.questions)
         columns, rows = (2, 2) if lines <= _FEW else (1, 2) if lines <= _SEVERAL else (1, 1)
         numbers = paper.numbers or tuple(f"{number:03d}" for number in range(1, paper.slips + 1))
-        slips = tuple(_slip(paper, number, narrow=columns > 1) for number in numbers)
+        slips = tuple(page for number in numbers for page in _pages(paper, number, narrow=columns > 1))
         return Document(
             title=_("Voting slips: {title}").format(title=paper.title),
             author=paper.masthead.organisation,
@@ -37,17 +37,24 @@ def voting_slips_document(paper: VotingSlipsPaper) -> Document:
         )
 
 
-def _slip(paper: VotingSlipsPaper, number: str, *, narrow: bool) -> tuple[Piece, ...]:
-    rule = (Paragraph(paper.rule, Role.SMALL),) if paper.rule else ()
+def _pages(paper: VotingSlipsPaper, number: str, *, narrow: bool) -> tuple[tuple[Piece, ...], ...]:
+    """One slip; a long list goes on on a next page with the same number, so that it stays readable."""
     options = paper.options or tuple(("", "") for _line in range(paper.blanks))
-    return (
-        Paragraph(_("Slip {number}").format(number=number), Role.LABEL),
-        Paragraph(paper.title, Role.STRONG),
-        Paragraph(paper.how or _("Tick one box for each proposal. Do not write your name."), Role.SMALL),
-        *(piece for no, said in options for piece in _option(paper, no, said, narrow=narrow)),
-        *(piece for name, values in paper.questions for piece in _question(name, values)),
-        *rule,
-        Paragraph(_("The number belongs to this paper, not to you."), Role.LABEL),
+    most = _PAGE // 2 if paper.reasons else _PAGE
+    parts = [options[begin : begin + most] for begin in range(0, len(options), most)] or [options]
+    told = _("Slip {number}") if len(parts) == 1 else _("Slip {number}, page {page} of {pages}")
+    rule = (Paragraph(paper.rule, Role.SMALL),) if paper.rule else ()
+    about = (*(piece for name, values in paper.questions for piece in _question(name, values)), *rule)
+    return tuple(
+        (
+            Paragraph(told.format(number=number, page=page, pages=len(parts)), Role.LABEL),
+            Paragraph(paper.title, Role.STRONG),
+            Paragraph(paper.how or _("Tick one box for each proposal. Do not write your name."), Role.SMALL),
+            *(piece for no, said in part for piece in _option(paper, no, said, narrow=narrow)),
+            *(about if page == len(parts) else ()),
+            Paragraph(_("The number belongs to this paper, not to you."), Role.LABEL),
+        )
+        for page, part in enumerate(parts, 1)
     )
 
 

@@ -14,7 +14,7 @@ from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.vote_results import Turnout
 from burgertop_app.domain.voting import StandingObjection, VoteResult, count_of, counting, differences
 from burgertop_app.engines.ballots import counting as engine
-from burgertop_app.engines.ballots import groups
+from burgertop_app.services.vote_groups import marks_of, support_of
 from burgertop_app.services.voting import standing
 from burgertop_app.storage import vote_store
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.ballots import Vote
-    from burgertop_app.domain.vote_results import Marks
     from burgertop_app.domain.voting import BallotOption
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -67,7 +66,8 @@ class VoteCounting:
             raise InvalidInput("reason_empty")
         with self._work.writing("ballot.reopened") as store:
             ballot = _counted(store, ballot_id)
-            again = Reopening(store.now(), store.actor, reason.strip())
+            slips = tuple(slip.id for slip in counting(vote_store.votes(store, ballot_id)))
+            again = Reopening(store.now(), store.actor, reason.strip(), slips)
             for option in vote_store.options(store, ballot):
                 kept = store.first(Count, option_id=option.id)
                 if kept is not None:
@@ -124,7 +124,7 @@ def result_of(store: Store, ballot: Ballot) -> VoteResult:
     slips = counting(vote_store.votes(store, ballot.id))
     states = Counter(slip.state for slip in slips)
     valid = [slip for slip in slips if slip.state is VoteState.VALID]
-    papers = [_marks(slip, options) for slip in valid]
+    papers = [marks_of(slip, options) for slip in valid]
     turnout = Turnout(
         states[VoteState.VALID],
         states[VoteState.BLANK],
@@ -141,13 +141,8 @@ def result_of(store: Store, ballot: Ballot) -> VoteResult:
         lot_order(method.seed, [one.label for one in options]),
         [stand[one.id] for one in options] if method.rule is BallotRule.CONSENT else None,
     )
-    support = groups.support(method, papers, [slip.cells for slip in valid], len(options))
-    return VoteResult(ballot, options, outcome, support, objections)
-
-
-def _marks(slip: Vote, options: Sequence[BallotOption]) -> Marks:
-    marks = [slip.choices.get(str(one.id)) for one in options]
-    return tuple(None if mark is None else int(mark) for mark in marks)
+    support, kept = support_of(store, ballot, options, valid)
+    return VoteResult(ballot, options, outcome, support, objections, kept)
 
 
 def _objections(

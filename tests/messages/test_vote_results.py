@@ -47,6 +47,12 @@ def test_turnout_and_what_was_chosen_come_first():
     assert option_sentence(found, 0) == "Gekozen: plaats 1, 5 stippen."
 
 
+def test_one_voter_agrees_in_the_singular():
+    found = result(BallotRule.CONSENT, [(1, 1, -1)])
+
+    assert option_sentence(found, 0) == "Aangenomen: 1 stemt in en niemand heeft bezwaar."
+
+
 def test_without_a_quorum_there_is_no_result():
     found = result(BallotRule.DOTS, [(3, 1, None)], quorum=2)
 

@@ -89,6 +89,31 @@ def test_a_slip_grows_with_what_is_voted_on(papers, read, options, pages):
     assert len(read(pdf(document_of(replace(papers["voting_slips"], options=said)))).pages) == pages
 
 
+def test_a_slip_with_many_options_goes_on_under_the_same_number(papers, read):
+    said = tuple((str(no), f"Voorstel {no}") for no in range(1, 61))
+    paper = replace(papers["voting_slips"], options=said, slips=2, numbers=("48213", "90122"))
+
+    seen = read(pdf(document_of(paper)))
+
+    assert len(seen.pages) == 8
+    assert [f"Stembriefje 48213, blad {page} van 4" in seen.text for page in range(1, 6)] == [
+        *[True] * 4,
+        False,
+    ]
+
+
+def test_a_result_with_many_options_fits_on_its_pages(papers, read):
+    paper = papers["vote_result"]
+    names = [f"{no}. Voorstel" for no in range(1, 61)]
+    many = replace(
+        paper,
+        bars=tuple(replace(paper.bars[0], name=name) for name in names),
+        pairs=(("Voorstel", *map(str, range(60))), *((name, *["9"] * 60) for name in names)),
+    )
+
+    assert "60. Voorstel" in read(pdf(document_of(many))).text
+
+
 def test_a_slip_tells_the_table_and_the_one_on_the_card(papers, read):
     text = read(pdf(document_of(papers["late_changes"]))).text
 

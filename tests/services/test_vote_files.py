@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
 from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQuestion
 from burgertop_app.domain.ballots import Batch, VoteState
@@ -108,6 +109,23 @@ def test_a_sheet_without_the_right_columns_is_refused(house, fix, sheet, head, c
         house.vote_files.look(ballot, sheet(head, "101" + ";1" * head.count(";")), Batch.FIRST)
 
     assert refused.value.code == code
+
+
+def test_a_score_with_a_comma_or_joined_cells_is_told_and_nothing_is_kept(house, fix, tmp_path):
+    ballot = fix(BallotRule.SCORE)
+    book = Workbook()
+    for row in (("nummer", 1, 2, 3), ("101", "7,5", 8, 9), ("102", 7, None, 9), ("103", "7,0", 8.0, 9)):
+        book.active.append(row)
+    book.active.merge_cells("B3:C3")
+    book.save(tmp_path / "briefjes.xlsx")
+
+    read = house.vote_files.look(ballot, tmp_path / "briefjes.xlsx", Batch.FIRST)
+
+    assert [(one.row, one.error.code) for one in read.problems] == [(2, "vote_cell"), (3, "vote_row_merged")]
+    assert [dict(slip.marks) for slip in read.slips] == [{0: 7, 1: 8, 2: 9}]
+    with pytest.raises(InvalidInput):
+        house.vote_files.keep(ballot, read, Batch.FIRST, "Anna")
+    assert house.voting.desk(ballot).votes == ()
 
 
 def test_words_for_and_against_are_understood(house, fix, sheet):

@@ -418,6 +418,85 @@ def test_groups_come_from_the_slips_and_small_ones_stay_hidden(house, fix, twice
     assert support.lowest[0].group == "Zuid"
 
 
+@pytest.fixture
+def grouped(house, fix, twice):
+    """A counted vote of 24 people in two areas; its id."""
+    ballot = fix(BallotRule.MAJORITY, groups=(AREA,))
+    north = [(f"n{no}", {0: 1 if no % 3 else -1}, {"Wijk": "Noord"}) for no in range(12)]
+    south = [(f"z{no}", {0: 1 if no % 2 else -1}, {"Wijk": "Zuid"}) for no in range(12)]
+    twice(ballot, *north, *south)
+    house.vote_counting.count(ballot)
+    return ballot
+
+
+def shares(result):
+    return [one.shares[0] for one in result.support.questions[0].groups]
+
+
+def test_one_more_slip_does_not_follow_from_two_counts(house, grouped, twice):
+    before = house.vote_counting.result(grouped)
+    house.vote_counting.reopen(grouped, "er lag nog een briefje in de bus")
+    twice(grouped, ("extra", {0: -1}, {"Wijk": "Zuid"}))
+
+    house.vote_counting.count(grouped)
+
+    after = house.vote_counting.result(grouped)
+    assert shares(after) == shares(before)
+    assert after.groups_kept
+    assert (before.support.total[0], after.support.total[0]) == (Fraction(14, 24), Fraction(14, 25))
+
+
+def test_many_more_slips_show_the_groups_anew(house, grouped, twice):
+    house.vote_counting.reopen(grouped, "een tweede bus")
+    more = [(f"m{no}", {0: 1 if no % 4 else -1}, {"Wijk": "Zuid"}) for no in range(12)]
+    twice(grouped, *more)
+
+    house.vote_counting.count(grouped)
+
+    after = house.vote_counting.result(grouped)
+    assert shares(after) == [Fraction(2, 3), Fraction(15, 24)]
+    assert not after.groups_kept
+
+
+def test_a_few_slips_at_a_time_do_not_add_up_to_many(house, grouped, twice):
+    before = house.vote_counting.result(grouped)
+    for no in range(2):
+        house.vote_counting.reopen(grouped, "nog een paar briefjes")
+        twice(grouped, *((f"m{no}{at}", {0: at % 2 or -1}, {"Wijk": "Zuid"}) for at in range(4)))
+        house.vote_counting.count(grouped)
+
+    after = house.vote_counting.result(grouped)
+    assert shares(after) == shares(before)
+    assert after.groups_kept
+
+
+def test_a_slip_that_was_corrected_does_not_follow_either(house, grouped):
+    before = house.vote_counting.result(grouped)
+    house.vote_counting.reopen(grouped, "briefje z1 was verkeerd gelezen")
+    slip = Slip(number="z1", marks={0: -1}, cells={"Wijk": "Zuid"}, reason="er staat tegen")
+    house.vote_entering.settle(grouped, slip, "Anna")
+
+    house.vote_counting.count(grouped)
+
+    assert shares(house.vote_counting.result(grouped)) == shares(before)
+
+
+def test_a_recount_without_a_change_is_as_before(house, grouped):
+    house.vote_counting.reopen(grouped, "iemand wilde het zien")
+
+    house.vote_counting.count(grouped)
+
+    assert not house.vote_counting.result(grouped).groups_kept
+
+
+def test_a_paper_says_that_its_groups_are_of_an_earlier_count(house, grouped, twice):
+    house.vote_counting.reopen(grouped, "er lag nog een briefje in de bus")
+    twice(grouped, ("extra", {0: -1}, {"Wijk": "Zuid"}))
+    house.vote_counting.count(grouped)
+
+    assert "De groepen zijn die van een eerdere telling." in house.printing.vote_result(grouped).support
+
+
 def test_more_slips_get_other_numbers(house, fix):
     ballot = fix(BallotRule.DOTS, slips=5)
 

@@ -104,6 +104,10 @@ SENTENCES: dict[str, str] = {
     "vote_sheet_wrong": mark(
         "{count} rows of {file} cannot be used. Nothing was taken over. Correct the file and read it again."
     ),
+    "vote_row_merged": mark(
+        "Cells are joined in this row, so it is not clear what belongs to which option. Split them and fill "
+        "in each cell."
+    ),
     "vote_sheet_empty": mark("{file} has no row with a slip. Choose another file."),
     "vote_sheet_no_number": mark(
         "{file} has no column with the number of the slip. Give one column the heading “number”."

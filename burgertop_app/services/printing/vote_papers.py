@@ -20,6 +20,7 @@ from burgertop_app.messages.vote_methods import (
 )
 from burgertop_app.messages.vote_results import (
     hidden_sentence,
+    kept_sentence,
     lowest_sentence,
     named,
     option_numbers,
@@ -32,7 +33,7 @@ from burgertop_app.services.voting import on_ballot
 from burgertop_app.storage import vote_store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
     from fractions import Fraction
     from uuid import UUID
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 NOT_SHOWN = "–"
+MOST_MARKS = 12
+"""So many marks have a column of their own."""
 
 
 def rule(store: Store, ballot_id: UUID, made_at: datetime) -> VoteRulePaper:
@@ -144,7 +147,9 @@ def result(store: Store, ballot_id: UUID, made_at: datetime) -> VoteResultPaper:
             rule=(told["how"], *told["rule"]),
             spread=_spread(found),
             pairs=_pairs(found),
-            support=" ".join(filter(None, (support_means(ballot.rule), hidden_sentence(found)))),
+            support=" ".join(
+                filter(None, (support_means(ballot.rule), kept_sentence(found), hidden_sentence(found)))
+            ),
             groups=tuple(_group(found, one) for one in found.support.questions),
             lowest=tuple(filter(None, lowest)),
             objections=_objections(found),
@@ -195,13 +200,17 @@ def _spread(found: VoteResult) -> tuple[Row, ...]:
     if rule not in (BallotRule.SCORE, BallotRule.TEMPERATURE):
         return ()
     marks = sorted({mark for one in found.outcome.options for mark in one.tally})
-    head = (_("Proposal"), *map(number, marks), _("empty"))
+    bands = _bands(marks)
+    head = (_("Proposal"), *map(_band_words, bands), _("empty"))
     return (
         head,
         *(
             (
                 named(found.options[at]),
-                *(number(found.outcome.options[at].tally.get(mark, 0)) for mark in marks),
+                *(
+                    number(sum(found.outcome.options[at].tally.get(mark, 0) for mark in band))
+                    for band in bands
+                ),
                 number(found.outcome.options[at].empty),
             )
             for at in found.outcome.order
@@ -209,11 +218,22 @@ def _spread(found: VoteResult) -> tuple[Row, ...]:
     )
 
 
+def _bands(marks: Sequence[int]) -> list[range]:
+    """Each mark apart, or with many of them ten in a row together."""
+    if len(marks) <= MOST_MARKS:
+        return [range(mark, mark + 1) for mark in marks]
+    return [range(low, low + 10) for low in range(min(marks) // 10 * 10, max(marks) + 1, 10)]
+
+
+def _band_words(band: range) -> str:
+    return number(band[0]) if len(band) == 1 else f"{number(band[0])}–{number(band[-1])}"
+
+
 def _pairs(found: VoteResult) -> tuple[Row, ...]:
     won, order = found.outcome.wins, found.outcome.order
     if not won:
         return ()
-    head = (_("Proposal"), *(_("above {number}").format(number=found.options[at].number) for at in order))
+    head = (_("Proposal"), *(number(found.options[at].number) for at in order))
     return (
         head,
         *(

@@ -142,7 +142,10 @@ class VoteActs:
         reason = ballot and self._page.desk.dialogs.reason(
             self._page,
             _("Open the count again?"),
-            _("The result goes until you count anew. Your reason stands with the new result."),
+            _(
+                "The result goes until you count anew. Your reason stands with the new result. The groups "
+                "are shown anew only when ten slips or more changed in each; the total always is."
+            ),
             _("Open again"),
         )
         if ballot is not None and reason:

@@ -12,6 +12,7 @@ from burgertop_app.i18n import _, number, percent
 from burgertop_app.messages.vote_methods import support_means
 from burgertop_app.messages.vote_results import (
     hidden_sentence,
+    kept_sentence,
     lowest_sentence,
     named,
     option_numbers,
@@ -144,7 +145,9 @@ class SlipResult(QWidget):
         self.shares.setVisible(bool(lines))
         lowest = [said for at in outcome.order if (said := lowest_sentence(result, at))]
         means = support_means(result.ballot.rule) if lines else ""
-        self._groups.setText("\n".join(filter(None, (means, hidden_sentence(result), *lowest))))
+        self._groups.setText(
+            "\n".join(filter(None, (means, kept_sentence(result), hidden_sentence(result), *lowest)))
+        )
         self._groups.setVisible(bool(lines))
         self.objections.put(result.objections)
         self.objections.setVisible(bool(result.objections))
