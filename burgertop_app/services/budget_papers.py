@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.budget_votes import BudgetVote, problem
+from burgertop_app.domain.budgeting import BudgetRule
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.processes import Process
@@ -41,8 +42,8 @@ class BudgetPapers:
 
         Projects stand in the order that decides between equals, so that counting the file gives the same.
         Papers stand in the order of what they say, under numbers of the file alone, so that nobody can show
-        or find out which paper is whose. Ceilings per area and projects that do not go together have no place
-        in such a file.
+        or find out which paper is whose. Ceilings per area and projects that do not go together stand in
+        lines of their own, so that counting the file again keeps to them.
 
         Raises:
             NotPossible: there are no papers.
@@ -53,6 +54,8 @@ class BudgetPapers:
         voters = tuple(str(number) for number in range(1, len(papers) + 1))
         winners = next(column.outcome.winners for column in columns if column.stands(budget))
         meta = {"description": budget.title, "rule": budget.rule.value}
+        if budget.rule is BudgetRule.EQUAL_SHARES:
+            meta["burgertop_completion"] = budget.completion.value
         write_pb(path, PublicBudget(replace(given, ballots=papers), voters, meta), winners)
         return path
 
