@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 MOST_AMOUNT = 10**15
+MOST_POINTS = 10**9
 
 
 class BudgetRule(StrEnum):
@@ -74,14 +75,16 @@ class BudgetLimits:
 
 @dataclass(frozen=True)
 class BudgetProblem:
-    """Projects, and per ballot which of them are approved.
+    """Projects, and per ballot which of them it is for, with points for each where the ballots give these.
 
+    `points` has per ballot a whole number from 0 on for each of its choices; it is empty when a ballot is
+    for a project or not. Points say how much a project is worth to a voter; without them that is its cost.
     `order` lists every project once: where two are equal in votes and cost, the first one goes first.
     `unit` is how much of the amounts makes one euro.
 
     Raises:
-        InvalidInput: there is no money, a cost is none, a code or choice occurs twice, or a choice, a
-            ceiling, an order or a pair names something that is not there.
+        InvalidInput: there is no money, a cost is none, a code or choice occurs twice, a choice, a ceiling,
+            an order or a pair names something that is not there, or points do not fit the choices.
     """
 
     budget: int
@@ -90,6 +93,7 @@ class BudgetProblem:
     limits: BudgetLimits = BudgetLimits()
     order: tuple[int, ...] = ()
     unit: int = 1
+    points: tuple[tuple[int, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 < self.budget <= MOST_AMOUNT:
@@ -102,6 +106,7 @@ class BudgetProblem:
                 raise InvalidInput("budget_choice_twice", ballot=number)
             if any(one not in places for one in choices):
                 raise InvalidInput("budget_choice_unknown", ballot=number)
+        self._refuse_points()
         if self.order and sorted(self.order) != list(places):
             raise InvalidInput("budget_order")
 
@@ -124,6 +129,13 @@ class BudgetProblem:
             if len(group) < 2 or not all(0 <= one < len(self.projects) for one in group):
                 raise InvalidInput("budget_apart")
 
+    def _refuse_points(self) -> None:
+        if self.points and len(self.points) != len(self.ballots):
+            raise InvalidInput("budget_points", ballot=min(len(self.points), len(self.ballots)) + 1)
+        for number, (choices, given) in enumerate(zip(self.ballots, self.points, strict=False), 1):
+            if len(given) != len(choices) or any(not 0 <= one <= MOST_POINTS for one in given):
+                raise InvalidInput("budget_points", ballot=number)
+
     def supporters(self) -> tuple[tuple[int, ...], ...]:
         """Per project the ballots it is on."""
         found: list[list[int]] = [[] for _project in self.projects]
@@ -132,11 +144,46 @@ class BudgetProblem:
                 found[one].append(number)
         return tuple(map(tuple, found))
 
+    def backing(self) -> tuple[Backing, ...]:
+        """Per project the ballots that help it, with the points of each; 0 points help nothing."""
+        if not self.points:
+            return tuple(Backing(one, (1,) * len(one), len(one)) for one in self.supporters())
+        voters: list[list[int]] = [[] for _project in self.projects]
+        points: list[list[int]] = [[] for _project in self.projects]
+        for number, (choices, given) in enumerate(zip(self.ballots, self.points, strict=True)):
+            for one, some in zip(choices, given, strict=True):
+                if some:
+                    voters[one].append(number)
+                    points[one].append(some)
+        return tuple(
+            Backing(tuple(some), tuple(given), sum(given)) for some, given in zip(voters, points, strict=True)
+        )
+
+    def scores(self) -> tuple[int, ...]:
+        """Per project its points, or without points its votes."""
+        if self.points:
+            return tuple(one.total for one in self.backing())
+        return tuple(map(len, self.supporters()))
+
     def turns(self) -> tuple[int, ...]:
         """Per project its place where two are equal in votes and cost."""
         order = self.order or range(len(self.projects))
         place = {project: at for at, project in enumerate(order)}
         return tuple(place[one] for one in range(len(self.projects)))
+
+
+@dataclass(frozen=True)
+class Backing:
+    """The ballots that help a project, the points of each (1 where ballots give none), and these together."""
+
+    voters: tuple[int, ...]
+    points: tuple[int, ...]
+    total: int
+
+    @property
+    def alike(self) -> bool:
+        """Whether every ballot gives one point."""
+        return self.total == len(self.voters)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burgertop_app.domain.budget_views import PaperProblem, PaperReading, PaperTrouble
 from burgertop_app.domain.errors import InvalidInput
 from burgertop_app.exchange.opening import contents
-from burgertop_app.exchange.pabulib import read_pb
+from burgertop_app.exchange.pabulib import read_approvals
 from burgertop_app.exchange.workbooks import read_table
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _trouble(voter: str, taken: set[str], papers: Mapping[str, tuple[str, ...]])
 
 
 def _public(path: Path) -> list[tuple[int, str, tuple[str, ...]]]:
-    budget = read_pb(path)
+    budget = read_approvals(path)
     names = [project.code for project in budget.problem.projects]
     return [
         (row, voter, tuple(names[one] for one in choices))

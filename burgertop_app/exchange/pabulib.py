@@ -1,9 +1,8 @@
 """Budgets and votes as `.pb` files, the format in which participatory budgets are kept in public.
 
 A file has the sections META, PROJECTS and VOTES, each with a row of column names below its title, fields
-divided by semicolons. Approval votes are read, where each ballot names the projects it is for, and votes for
-one project, which are approvals of one. Votes with points (cumulative, scoring) or an order (ordinal) are
-refused: they say more than for or not, and counting them as approvals would throw that away.
+divided by semicolons; see `pb_votes` for the kinds of ballots and `pb_limits` for what holds besides the
+budget. Votes for one project are approvals of one, and are written as such.
 
 Source: https://pabulib.org/format.
 """
@@ -17,8 +16,10 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.budgeting import MOST_AMOUNT, BudgetLimits, BudgetProblem, BudgetProject
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.exchange import pb_limits
 from burgertop_app.exchange.exports import whole
 from burgertop_app.exchange.pb_sections import Line, fault, sections
+from burgertop_app.exchange.pb_votes import APPROVAL, KINDS, NO_POINTS, ORDINAL, POINTED, POINTS, Ballots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,18 +27,29 @@ if TYPE_CHECKING:
 
 SECTIONS = {"META": ("key", "value"), "PROJECTS": ("project_id", "cost"), "VOTES": ("voter_id", "vote")}
 CENTS = 100
-_APPROVAL = "approval"
-KINDS = (_APPROVAL, "choose-1")
 _SHOWN = 40
 
 
 @dataclass(frozen=True)
 class PublicBudget:
-    """What a `.pb` file says: the problem, the voter of each ballot, and everything in META."""
+    """What a `.pb` file says: the problem, the voter of each ballot, all of META, the kind of votes."""
 
     problem: BudgetProblem
     voters: tuple[str, ...]
     meta: Mapping[str, str]
+    kind: str = APPROVAL
+
+
+def read_approvals(path: Path) -> PublicBudget:
+    """The budget in a `.pb` file whose ballots are for a project or not; errors as `read_pb`.
+
+    Raises:
+        InvalidInput: its ballots have points or an order.
+    """
+    budget = read_pb(path)
+    if budget.problem.points:
+        raise InvalidInput("pb_for_or_not", file=path.name, kind=budget.kind)
+    return budget
 
 
 def read_pb(path: Path) -> PublicBudget:
@@ -70,23 +82,31 @@ def _rows(budget: PublicBudget, winners: frozenset[int] | None) -> Iterator[Sequ
         "num_projects": str(len(problem.projects)),
         "num_votes": str(len(problem.ballots)),
         "budget": _written(problem.budget, problem.unit),
-        "vote_type": _APPROVAL,
+        "vote_type": budget.kind,
     }
-    if problem.limits.support:
-        counted["min_project_score_threshold"] = str(problem.limits.support)
+    codes = [project.code for project in problem.projects]
+    counted |= pb_limits.written(problem.limits, codes, lambda cents: _written(cents, problem.unit))
     yield ("META",)
     yield SECTIONS["META"]
     yield from {**budget.meta, **counted}.items()
     yield ("PROJECTS",)
-    yield (*SECTIONS["PROJECTS"], "votes", "name", "area", *(("selected",) if winners is not None else ()))
-    for place, (project, ballots) in enumerate(zip(problem.projects, problem.supporters(), strict=True)):
+    more = (*(("score",) if problem.points else ()), *(("selected",) if winners is not None else ()))
+    yield (*SECTIONS["PROJECTS"], "votes", "name", "area", *more)
+    scores, supporters = problem.scores(), problem.supporters()
+    for place, project in enumerate(problem.projects):
+        score = (str(scores[place]),) if problem.points else ()
         chosen = (str(int(place in winners)),) if winners is not None else ()
         cost = _written(project.cost, problem.unit)
-        yield (project.code, cost, str(len(ballots)), project.name, project.area, *chosen)
+        yield (
+            *(project.code, cost, str(len(supporters[place]))),
+            *(project.name, project.area, *score, *chosen),
+        )
     yield ("VOTES",)
-    yield SECTIONS["VOTES"]
-    for voter, choices in zip(budget.voters, problem.ballots, strict=True):
-        yield voter, ",".join(problem.projects[one].code for one in choices)
+    pointed = budget.kind in POINTED
+    yield (*SECTIONS["VOTES"], *((POINTS,) if pointed else ()))
+    for number, (voter, choices) in enumerate(zip(budget.voters, problem.ballots, strict=True)):
+        given = (",".join(map(str, problem.points[number])) or NO_POINTS,) if pointed else ()
+        yield voter, ",".join(codes[one] for one in choices), *given
 
 
 def _written(amount: int, unit: int) -> str:
@@ -115,17 +135,23 @@ class _Reading:
         if kind not in KINDS:
             raise InvalidInput("pb_vote_type", file=self._name, kind=kind[:_SHOWN] or "–")
         projects = self._projects()
-        voters = self._voters({project.code: place for place, project in enumerate(projects)})
+        places = {project.code: place for place, project in enumerate(projects)}
+        ballots = Ballots(self._name, kind, places, self._most_points() if kind in POINTED else None)
+        for line in self._lines["VOTES"]:
+            ballots.take(line)
+        voters = ballots.choices
         self._refuse_count("num_projects", len(projects))
         self._refuse_count("num_votes", len(voters))
         problem = BudgetProblem(
             self._amount(self._meta.get("budget", ""), self._line_of("budget"), "budget"),
             projects,
             tuple(voters.values()),
-            BudgetLimits(support=self._support()),
+            self._limits(places),
             unit=CENTS,
+            points=tuple(ballots.points),
         )
-        return PublicBudget(problem, tuple(voters), self._meta)
+        told = kind if kind in (*POINTED, ORDINAL) else APPROVAL
+        return PublicBudget(problem, tuple(voters), self._meta, told)
 
     def _projects(self) -> tuple[BudgetProject, ...]:
         found: dict[str, BudgetProject] = {}
@@ -136,18 +162,6 @@ class _Reading:
             found[project.code] = project
         return tuple(found.values())
 
-    def _voters(self, places: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-        """The choices of each voter, by place in the file."""
-        found: dict[str, tuple[int, ...]] = {}
-        for line in self._lines["VOTES"]:
-            voter = line.fields["voter_id"].strip()
-            if not voter or voter in found:
-                raise fault("pb_voter", self._name, line.number, voter=voter[:_SHOWN])
-            found[voter] = self._choices(line, places)
-            if len(found[voter]) > 1 and self._meta["vote_type"].casefold() != _APPROVAL:
-                raise fault("pb_vote_more", self._name, line.number)
-        return found
-
     def _project(self, line: Line) -> BudgetProject:
         code = line.fields["project_id"].strip()
         if not code or "," in code:
@@ -155,15 +169,6 @@ class _Reading:
         cost = self._amount(line.fields["cost"], line.number, "cost")
         fields = line.fields
         return BudgetProject(code, cost, fields.get("name", "").strip(), fields.get("area", "").strip())
-
-    def _choices(self, line: Line, places: Mapping[str, int]) -> tuple[int, ...]:
-        named = [name.strip() for name in line.fields["vote"].split(",") if name.strip()]
-        for at, name in enumerate(named):
-            if name not in places:
-                raise fault("pb_vote_unknown", self._name, line.number, project=name[:_SHOWN])
-            if name in named[:at]:
-                raise fault("pb_vote_twice", self._name, line.number, project=name[:_SHOWN])
-        return tuple(places[name] for name in named)
 
     def _amount(self, text: str, number: int, field: str) -> int:
         try:
@@ -175,13 +180,28 @@ class _Reading:
             raise fault("pb_amount", self._name, number, field=field, value=text.strip()[:_SHOWN])
         return whole_cents
 
-    def _support(self) -> int:
-        text = self._meta.get("min_project_score_threshold", "") or "0"
+    def _limits(self, places: Mapping[str, int]) -> BudgetLimits:
+        def amount(text: str) -> int:
+            return self._amount(text, self._line_of(pb_limits.CEILINGS), pb_limits.CEILINGS)
+
+        field = pb_limits.CEILINGS
+        try:
+            ceilings = pb_limits.ceilings(self._meta.get(field, ""), amount)
+            field = pb_limits.APART
+            apart = pb_limits.apart(self._meta.get(field, ""), places)
+        except (ValueError, RecursionError) as error:
+            raise fault("pb_limits", self._name, self._line_of(field), field=field) from error
+        return BudgetLimits(ceilings, apart, self._whole(pb_limits.SUPPORT) or 0)
+
+    def _most_points(self) -> int | None:
+        return self._whole("max_sum_points")
+
+    def _whole(self, field: str) -> int | None:
+        text = self._meta.get(field, "")
+        if not text:
+            return None
         if not (text.isascii() and text.isdigit()) or len(text) > len(str(MOST_AMOUNT)):
-            number = self._line_of("min_project_score_threshold")
-            raise fault(
-                "pb_number", self._name, number, field="min_project_score_threshold", value=text[:_SHOWN]
-            )
+            raise fault("pb_number", self._name, self._line_of(field), field=field, value=text[:_SHOWN])
         return int(text)
 
     def _refuse_count(self, field: str, found: int) -> None:

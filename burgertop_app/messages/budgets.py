@@ -8,7 +8,7 @@ from burgertop_app.domain.budgeting import NotFunded
 from burgertop_app.i18n import _, mark, ngettext, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from burgertop_app.domain.budgeting import BudgetOutcome, BudgetProblem, Funded, Represented
@@ -44,7 +44,7 @@ def result_words(problem: BudgetProblem, outcome: BudgetOutcome, shown: Represen
         if outcome.share is not None
         else []
     )
-    votes = [len(ballots) for ballots in problem.supporters()]
+    votes = problem.scores()
     return [
         whole,
         *share,
@@ -63,7 +63,7 @@ def funded_words(problem: BudgetProblem, place: int, funded: Funded, votes: int)
         place=place,
         project=_called(problem, funded.project),
         cost=amount(problem.projects[funded.project].cost, problem.unit),
-        votes=_votes(votes),
+        votes=_score(problem, votes),
     )
     if funded.each is None:
         return said
@@ -71,12 +71,12 @@ def funded_words(problem: BudgetProblem, place: int, funded: Funded, votes: int)
     return f"{said}; {each}"
 
 
-def _refused(problem: BudgetProblem, outcome: BudgetOutcome, votes: list[int]) -> Iterator[str]:
+def _refused(problem: BudgetProblem, outcome: BudgetOutcome, votes: Sequence[int]) -> Iterator[str]:
     for one, why in sorted(outcome.refused.items(), key=lambda item: -votes[item[0]]):
         yield _("Not paid: {project}: {cost}, {votes}; {why}").format(
             project=_called(problem, one),
             cost=amount(problem.projects[one].cost, problem.unit),
-            votes=_votes(votes[one]),
+            votes=_score(problem, votes[one]),
             why=_(REASONS[why]),
         )
 
@@ -108,5 +108,7 @@ def _called(problem: BudgetProblem, one: int) -> str:
     return f"{project.code} {project.name}".strip()
 
 
-def _votes(count: int) -> str:
+def _score(problem: BudgetProblem, count: int) -> str:
+    if problem.points:
+        return ngettext("{count} point", "{count} points", count).format(count=number(count))
     return ngettext("{count} vote", "{count} votes", count).format(count=number(count))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.budget_votes import BudgetVote, problem
-from burgertop_app.domain.budgeting import BudgetLimits
+from burgertop_app.domain.budgeting import BudgetRule
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.domain.papers.budgets import BudgetPaperDocument
 from burgertop_app.domain.processes import Process
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.budget_views import BudgetColumn
     from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.domain.public_names import Guard
     from burgertop_app.exchange.exports import Cell
     from burgertop_app.services.context import Context
 
@@ -44,7 +45,8 @@ class BudgetPapers:
         Projects stand in the order that decides between equals, so that counting the file gives the same.
         Papers stand in the order of what they say, under numbers of the file alone, so that nobody can show
         or find out which paper is whose; people by name are left out of what is written. Ceilings per area
-        and projects that do not go together have no place in such a file.
+        and projects that do not go together stand in lines of their own, so that counting the file again
+        keeps to them.
 
         Raises:
             NotPossible: there are no papers.
@@ -59,13 +61,9 @@ class BudgetPapers:
         voters = tuple(str(number) for number in range(1, len(papers) + 1))
         winners = next(column.outcome.winners for column in columns if column.stands(budget))
         meta = {"description": known.without(budget.title, left), "rule": budget.rule.value}
-        projects = tuple(
-            replace(one, name=known.without(one.name, left), area=known.without(one.area, left))
-            for one in given.projects
-        )
-        told = replace(
-            given, ballots=papers, projects=projects, limits=BudgetLimits(support=given.limits.support)
-        )
+        if budget.rule is BudgetRule.EQUAL_SHARES:
+            meta["burgertop_completion"] = budget.completion.value
+        told = _without(replace(given, ballots=papers), known, left)
         write_pb(path, PublicBudget(told, voters, meta), winners)
         return path
 
@@ -138,3 +136,24 @@ class BudgetPapers:
             given = problem(budget, budget_store.lines(store, budget_id), papers)
             language = store.get(Process, budget.process_id).language
         return budget, given, tuple(paper.voter for paper in papers), language
+
+
+def _without(given: BudgetProblem, known: Guard, left: str) -> BudgetProblem:
+    """The same projects, areas and ceilings with nobody's name; two areas stay two."""
+    areas = dict[str, str]()
+    for area in sorted({one.area for one in given.projects} | set(given.limits.ceilings)):
+        plain, times = known.without(area, left), 1
+        told = plain
+        while told in areas.values():
+            times += 1
+            told = f"{plain} {times}"
+        areas[area] = told
+    return replace(
+        given,
+        projects=tuple(
+            replace(one, name=known.without(one.name, left), area=areas[one.area]) for one in given.projects
+        ),
+        limits=replace(
+            given.limits, ceilings={areas[area]: most for area, most in given.limits.ceilings.items()}
+        ),
+    )

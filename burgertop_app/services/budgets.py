@@ -21,7 +21,7 @@ from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.engines.budgets.representing import represented
 from burgertop_app.exchange.approval_sheet import read_papers
-from burgertop_app.exchange.pabulib import read_pb
+from burgertop_app.exchange.pabulib import read_approvals
 from burgertop_app.services import budget_slips
 from burgertop_app.services.budget_files import counted
 from burgertop_app.storage import budget_store, outcome_store
@@ -100,7 +100,7 @@ class Budgets:
             NotFound: the file is not there.
             InvalidInput: it cannot be used, or there is a vote already.
         """
-        projects = read_pb(path).problem.projects
+        projects = read_approvals(path).problem.projects
         lines = [
             BudgetLine(
                 id=self._work.new_id(),
@@ -116,7 +116,7 @@ class Budgets:
 
     def amount_in(self, path: Path) -> tuple[str, int]:
         """The name and the budget, in cents, that a `.pb` file tells; errors as `begin_from_file`."""
-        budget = read_pb(path)
+        budget = read_approvals(path)
         return budget.meta.get("description", "").strip() or path.stem, budget.problem.budget
 
     def edit(self, budget_id: UUID, form: BudgetForm) -> Change:

@@ -103,7 +103,10 @@ def test_the_public_file_says_what_is_selected_and_can_be_counted_again(run, tmp
         ("v2;P1", "v2;P1,P1", "P1"),
         ("v2;P1", "v1;P1", "v1"),
         ("num_votes;4", "num_votes;5", "num_votes"),
-        ("vote_type;approval", "vote_type;ordinal", "ordinal"),
+        ("vote_type;approval", "vote_type;schulze", "schulze"),
+        ("vote_type;approval", "vote_type;scoring", "De punten in regel 15"),
+        ("vote_type;approval", "vote_type;approval\nburgertop_apart;[3]", "burgertop_apart"),
+        ("vote_type;approval", "vote_type;approval\nburgertop_area_ceilings;{", "burgertop_area_ceilings"),
         ("budget;100.50\n", "", "budget"),
         ("v4;\n", "v4;P1;x\n", "Regel 18"),
         ("v4;\n", "VOTES\n", "VOTES"),
@@ -149,3 +152,61 @@ def test_the_votes_are_never_written_over(run, town):
 
     assert result.exit_code == 2
     assert town.read_text(encoding="utf-8") == TOWN
+
+
+POINTED = """META
+key;value
+budget;100
+vote_type;{kind}
+max_sum_points;6
+PROJECTS
+project_id;cost;name
+P1;60;Speeltuin
+P2;40;Bankje
+P3;55;Fietspad
+VOTES
+voter_id;vote;points
+v1;P1,P2;4,2
+v2;P3,P1;5,0
+v3;P2,P3;1,3
+v4;;none
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "scores"), [("cumulative", [4, 3, 8]), ("scoring", [4, 3, 8]), ("ordinal", [1, 1, 1])]
+)
+def test_points_and_orders_are_counted_and_written_again(run, tmp_path, town, kind, scores):
+    town.write_text(POINTED.format(kind=kind), encoding="utf-8")
+    public = tmp_path / "public.pb"
+
+    first = run("--rule", "mes", "--public", str(public))
+    told = [int(row[-1]) for row in _result(tmp_path)]
+    read = read_pb(town)
+    town.write_text(public.read_text(encoding="utf-8"), encoding="utf-8")
+    again = run("--rule", "mes")
+
+    assert (first.exit_code, told) == (0, scores)
+    assert first.stdout == again.stdout
+    assert read_pb(town).problem == read.problem
+    assert " punt" in run("--rule", "greedy").stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("v1;P1,P2;4,2", "v1;P1,P2;4", "regel 13"),
+        ("v1;P1,P2;4,2", "v1;P1,P2;4,-2", "regel 13"),
+        ("v1;P1,P2;4,2", "v1;P1,P2;4,1.5", "regel 13"),
+        ("v1;P1,P2;4,2", "v1;P1,P2;4,3", "7 punten"),
+        ("max_sum_points;6", "max_sum_points;veel", "max_sum_points"),
+        ("voter_id;vote;points", "voter_id;vote;punten", "regel 13"),
+    ],
+)
+def test_points_that_are_wrong_are_a_sentence(run, town, before, after, told):
+    town.write_text(POINTED.format(kind="cumulative").replace(before, after, 1), encoding="utf-8")
+
+    result = run("--rule", "greedy")
+
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())

@@ -231,8 +231,8 @@ def test_projects_and_votes_come_from_a_public_file(house, process, sheet):
 @pytest.mark.parametrize(
     ("kind", "more", "code"),
     [
-        ("cumulative", "", "pb_vote_type"),
-        ("ordinal", "", "pb_vote_type"),
+        ("ordinal", "", "pb_for_or_not"),
+        ("schulze", "", "pb_vote_type"),
         ("choose-1", ",b", "pb_vote_more"),
         ("choose-1", "", ""),
     ],
@@ -259,6 +259,32 @@ def test_the_public_file_counts_to_the_same(house, process, cast, tmp_path):
     assert sorted(codes) == paid(house, process)[2]
     selected = [line.split(";")[-1] for line in path.read_text("utf-8").splitlines() if line.count(";") == 5]
     assert selected.count("1") == 3
+
+
+def test_what_holds_besides_stands_in_the_public_file_and_is_kept_to(
+    house, process, proposals, sheet, tmp_path
+):
+    for title in ("Brug", "Pont"):
+        house.proposals.add(process, NewProposal(title=title, cost=15_000, area="Noord; oost"))
+    form = BudgetForm(
+        *("Wijkgeld", 90_000_00, BudgetRule.GREEDY),
+        support=2,
+        ceilings={"Noord; oost": 25_000_50},
+        apart=(("3", "4"),),
+    )
+    budget = house.budgets.begin(process, form).id
+    house.budgets.open(budget)
+    rows = [f"{one};x;x;x;x;x;x" for one in range(1, 5)]
+    papers = sheet("\n".join(["stemmer;1;2;3;4;6;7", *rows]))
+    house.budgets.take_in(budget, house.budgets.look(budget, papers, UNHEARD))
+    path = house.budget_papers.save_public(budget, tmp_path / "uit.pb", columns(house, process))
+
+    again = count_from_files(CountRequest(path, BudgetRule.GREEDY, tmp_path / "uit.csv"), UNHEARD)
+
+    codes = {again.problem.projects[one].code for one in again.outcome.winners}
+    assert again.problem.limits == house.budgets.view(process).problem.limits
+    assert sorted(codes) == paid(house, process)[0]
+    assert len(codes & {"6", "7"}) == len(codes & {"3", "4"}) == 1
 
 
 def test_the_public_file_tells_no_paper_by_its_number(house, process, budget, sheet, tmp_path):

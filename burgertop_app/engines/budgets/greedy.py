@@ -1,4 +1,4 @@
-"""Most votes first: the next project that still fits is paid, until nothing fits."""
+"""Most votes or points first: the next project that still fits is paid, until nothing fits."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def greedy(problem: BudgetProblem) -> BudgetOutcome:
-    """The projects that most votes first pays; equal in votes, the cheaper one, then the fixed order."""
-    votes = [len(ballots) for ballots in problem.supporters()]
+    """The projects that most votes (or points) first pays; equal, the cheaper one, then the fixed order."""
+    votes = problem.scores()
     allowance = Allowance(problem, votes)
     chosen = tuple(map(Funded, filled(problem, votes, allowance, range(len(problem.projects)))))
     return BudgetOutcome(chosen, refusals(problem, allowance, chosen), allowance.total)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd
+from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from burgertop_app.domain.budgeting import Backing
 
 
 class Purse:
@@ -17,9 +19,44 @@ class Purse:
         self._left = [share.numerator] * voters
         self._of = share.denominator
 
-    def asks(self, voters: Sequence[int], cost: int) -> Fraction | None:
-        """What those pay who pay most when these voters pay `cost` together; None when they cannot."""
-        have = sorted(self._left[voter] for voter in voters)
+    def asks(self, backing: Backing, cost: int) -> Fraction | None:
+        """What a point costs those who do not pay all; None when they cannot pay `cost` together."""
+        left = self._left
+        if backing.alike:
+            return self._asks_alike(sorted(left[voter] for voter in backing.voters), cost)
+        every = lcm(*set(backing.points))
+        have = sorted(
+            (left[voter] * (every // points), points)
+            for voter, points in zip(backing.voters, backing.points, strict=True)
+        )
+        due, paying = cost * self._of, backing.total
+        for per_point, points in have:
+            if per_point * paying >= due * every:
+                return Fraction(due, paying * self._of)
+            due -= per_point * points // every
+            paying -= points
+        return None
+
+    def pay(self, backing: Backing, each: Fraction) -> Fraction:
+        """Take `each` per point, or all that a voter has left; gives the most that one pays."""
+        times = each.denominator // gcd(each.denominator, self._of)
+        if times > 1:
+            self._left = [amount * times for amount in self._left]
+            self._of *= times
+        due = each.numerator * (self._of // each.denominator)
+        if backing.alike:
+            for voter in backing.voters:
+                self._left[voter] = max(self._left[voter] - due, 0)
+            return each
+        most = 0
+        for voter, points in zip(backing.voters, backing.points, strict=True):
+            paid = min(self._left[voter], due * points)
+            self._left[voter] -= paid
+            most = max(most, paid)
+        return Fraction(most, self._of)
+
+    def _asks_alike(self, have: Sequence[int], cost: int) -> Fraction | None:
+        """The same where everybody has one point."""
         due, paying = cost * self._of, len(have)
         for amount in have:
             if amount * paying >= due:
@@ -27,13 +64,3 @@ class Purse:
             due -= amount
             paying -= 1
         return None
-
-    def pay(self, voters: Sequence[int], each: Fraction) -> None:
-        """Take `each` from these voters, or all that they have left."""
-        times = each.denominator // gcd(each.denominator, self._of)
-        if times > 1:
-            self._left = [amount * times for amount in self._left]
-            self._of *= times
-        due = each.numerator * (self._of // each.denominator)
-        for voter in voters:
-            self._left[voter] = max(self._left[voter] - due, 0)

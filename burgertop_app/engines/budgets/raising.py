@@ -16,7 +16,7 @@ from burgertop_app.engines.budgets.allowance import Allowance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.domain.budgeting import Backing, BudgetProblem
 
 NOTHING = Fraction(0)
 
@@ -27,14 +27,19 @@ class Line(NamedTuple):
     now: Fraction
     slope: Fraction
 
-    def over(self, cost: int) -> Line:
-        """The same per unit of `cost`."""
-        return Line(self.now / cost, self.slope / cost)
+    def over(self, worth: int) -> Line:
+        """The same per unit of `worth`."""
+        return self if worth == 1 else Line(self.now / worth, self.slope / worth)
 
 
-def raises_alike(problem: BudgetProblem, supporters: Sequence[Sequence[int]], share: Fraction) -> int:
+def worths(problem: BudgetProblem) -> list[int]:
+    """Per project what one point is worth: its cost where ballots give no points."""
+    return [1 if problem.points else project.cost for project in problem.projects]
+
+
+def raises_alike(problem: BudgetProblem, backing: Sequence[Backing], share: Fraction) -> int:
     """How many times the share can surely be raised by a euro while the same is bought in the same order."""
-    found = _Following(problem, supporters, share).limit()
+    found = _Following(problem, backing, share).limit()
     if found is None or found <= problem.unit:
         return 0
     steps = found / problem.unit
@@ -44,9 +49,10 @@ def raises_alike(problem: BudgetProblem, supporters: Sequence[Sequence[int]], sh
 class _Following:
     """One count along its lines; `limit` is how much more the share can be."""
 
-    def __init__(self, problem: BudgetProblem, supporters: Sequence[Sequence[int]], share: Fraction) -> None:
-        self._problem, self._supporters = problem, supporters
-        self._votes = [len(ballots) for ballots in supporters]
+    def __init__(self, problem: BudgetProblem, backing: Sequence[Backing], share: Fraction) -> None:
+        self._problem, self._backing = problem, backing
+        self._votes = [one.total for one in backing]
+        self._worth = worths(problem)
         self._turns = problem.turns()
         self._left = [Line(share, Fraction(1))] * len(problem.ballots)
         self._limit: Fraction | None = None
@@ -68,39 +74,43 @@ class _Following:
 
     def _rank(self, one: int, line: Line) -> tuple[Fraction, int, int, int]:
         cost = self._problem.projects[one].cost
-        return (line.now / cost, -self._votes[one], cost, self._turns[one])
+        return (line.now / self._worth[one], -self._votes[one], cost, self._turns[one])
 
     def _asks(self, one: int) -> Line | None:
-        """What those pay who pay most; None when they cannot pay, which must then stay so."""
-        cost = self._problem.projects[one].cost
-        have = sorted(self._left[voter] for voter in self._supporters[one])
-        due, slope, paying = Fraction(cost), NOTHING, len(have)
-        if sum(line.now for line in have) < cost:
-            rises = sum((line.slope for line in have), NOTHING)
-            self._until(cost - sum((line.now for line in have), NOTHING), rises)
+        """What a point costs those who do not pay all; None when they cannot pay, which must then stay so."""
+        cost, backing = self._problem.projects[one].cost, self._backing[one]
+        have = sorted(
+            (self._left[voter].over(points), points)
+            for voter, points in zip(backing.voters, backing.points, strict=True)
+        )
+        due, slope, paying = Fraction(cost), NOTHING, backing.total
+        if sum(line.now * points for line, points in have) < cost:
+            rises = sum((line.slope * points for line, points in have), NOTHING)
+            self._until(cost - sum((line.now * points for line, points in have), NOTHING), rises)
             return None
-        for place, line in enumerate(have):
+        for place, (line, points) in enumerate(have):
             if line.now * paying > due or (line.now * paying == due and line.slope * paying >= slope):
                 asked = Line(due / paying, slope / paying)
-                for spent in have[:place]:
+                for spent, _points in have[:place]:
                     self._until(asked.now - spent.now, spent.slope - asked.slope)
                 return asked
-            due, slope, paying = due - line.now, slope - line.slope, paying - 1
+            due, slope = due - line.now * points, slope - line.slope * points
+            paying -= points
         self._limit = NOTHING
-        return Line(have[-1].now, have[-1].slope)
+        return have[-1][0]
 
     def _keep_first(self, best: int, asked: dict[int, Line]) -> None:
-        mine = asked[best].over(self._problem.projects[best].cost)
+        mine = asked[best].over(self._worth[best])
         for one, line in asked.items():
-            other = line.over(self._problem.projects[one].cost)
+            other = line.over(self._worth[one])
             self._until(other.now - mine.now, mine.slope - other.slope)
 
     def _pay(self, best: int, each: Line) -> None:
-        for voter in self._supporters[best]:
-            have = self._left[voter]
-            spent = have < each
+        for voter, points in zip(self._backing[best].voters, self._backing[best].points, strict=True):
+            have, due = self._left[voter], Line(each.now * points, each.slope * points)
+            spent = have < due
             self._left[voter] = (
-                Line(NOTHING, NOTHING) if spent else Line(have.now - each.now, have.slope - each.slope)
+                Line(NOTHING, NOTHING) if spent else Line(have.now - due.now, have.slope - due.slope)
             )
 
     def _until(self, room: Fraction, closing: Fraction) -> None:

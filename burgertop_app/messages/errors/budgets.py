@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "budget_project_twice": mark("Two projects have the number {project}. Give each one of its own."),
     "budget_choice_twice": mark("Ballot {ballot} names a project twice. Leave one of the two out."),
     "budget_choice_unknown": mark("Ballot {ballot} names a project that is not there. Correct the ballot."),
+    "budget_points": mark(
+        "The points on ballot {ballot} do not fit its projects. Give each project a whole number from 0 on."
+    ),
     "budget_title_empty": mark("The vote over the budget has no title. Say in a few words what it is about."),
     "budget_code": mark(
         "“{project}” cannot be the number of a project. Use letters and digits, without a comma or semicolon."
@@ -84,8 +87,23 @@ SENTENCES: dict[str, str] = {
     ),
     "pb_quotes": mark("Line {line} of {file} has a double quote that does not fit. Correct that line."),
     "pb_vote_type": mark(
-        "{file} has votes of the kind “{kind}”. Only “approval” and “choose-1” can be counted: each ballot "
-        "names projects it is for. Points and orders say more than that, and these rules would throw it away."
+        "{file} has votes of the kind “{kind}”. The kinds that can be counted are approval, choose-1, "
+        "cumulative, scoring and ordinal. Correct “vote_type” in META."
+    ),
+    "pb_for_or_not": mark(
+        "{file} has votes with points or an order (“{kind}”). Papers in this window are for a project or "
+        "not. Count such a file with the command “burgertop count”."
+    ),
+    "pb_points": mark(
+        "The points in line {line} of {file} do not fit. Give each project of the ballot a whole number from "
+        "0 on, with commas between: 3,1,2."
+    ),
+    "pb_points_sum": mark(
+        "The ballot in line {line} of {file} gives {found} points; each voter has {most}. Correct the points."
+    ),
+    "pb_limits": mark(
+        "“{field}” in line {line} of {file} cannot be read. Write it as Burgertop does, or leave the line "
+        "out."
     ),
     "pb_voter": mark(
         "The voter “{voter}” in line {line} of {file} has no number or had one ballot already. "

@@ -23,6 +23,8 @@ from burgertop_app.engines.budgets.representing import represented
 
 CASES = json.loads((Path(__file__).parents[2] / "fixtures" / "budget_cases.json").read_text())
 
+POINTS = json.loads((Path(__file__).parents[2] / "fixtures" / "budget_points_cases.json").read_text())
+
 
 def problem(budget, costs, ballots, **more):
     areas = more.pop("areas", ("",) * len(costs))
@@ -46,6 +48,48 @@ def test_most_votes_first_pays_what_the_reference_pays():
     for case in CASES:
         given_ = problem(case["budget"], case["costs"], case["ballots"])
         assert sorted(greedy(given_).winners) == case["greedy"]
+
+
+def pointed(case):
+    ballots = [[one for one, _points in ballot] for ballot in case["ballots"]]
+    points = tuple(tuple(points for _one, points in ballot) for ballot in case["ballots"])
+    return problem(case["budget"], case["costs"], ballots, points=points)
+
+
+@pytest.mark.parametrize("completion", list(Completion))
+def test_equal_shares_with_points_pay_what_the_reference_pays(completion):
+    name = {Completion.NONE: "mes", Completion.ADD1U: "mes_add1u", Completion.GREEDY: "mes_greedy"}
+
+    for case in POINTS:
+        assert sorted(equal_shares(pointed(case), completion, UNHEARD).winners) == case[name[completion]]
+
+
+def test_most_points_first_pays_what_the_reference_pays():
+    for case in POINTS:
+        assert sorted(greedy(pointed(case)).winners) == case["greedy"]
+
+
+def test_the_reference_has_points_of_every_kind_and_rules_that_differ():
+    assert {case["kind"] for case in POINTS} == {"scoring", "cumulative", "ordinal"}
+    assert len(POINTS) >= 200
+    assert sum(case["mes"] != case["mes_add1u"] for case in POINTS) > 100
+    assert sum(case["greedy"] != case["mes_add1u"] for case in POINTS) > 20
+
+
+def test_who_gives_twice_the_points_pays_twice_as_much():
+    town = problem(30, (9,), [(0,), (0,)], points=((2,), (1,)))
+
+    outcome = equal_shares(town, Completion.NONE, UNHEARD)
+
+    assert [(paid.project, paid.each) for paid in outcome.funded] == [(0, 6)]
+
+
+@pytest.mark.parametrize("points", [((1,),), ((1, 2), (1,)), ((-1,), (1,))])
+def test_points_that_do_not_fit_the_choices_are_refused(points):
+    with pytest.raises(InvalidInput) as error:
+        problem(30, (9,), [(0,), (0,)], points=points)
+
+    assert error.value.code == "budget_points"
 
 
 def test_the_reference_has_many_cases_with_ties_and_leftovers():
@@ -198,16 +242,17 @@ def test_two_projects_with_one_number_are_refused():
     assert caught.value.code == "budget_project_twice"
 
 
+@pytest.mark.parametrize("most", [None, 4])
 @pytest.mark.parametrize("seed", range(12))
-def test_skipping_raises_gives_what_raising_one_by_one_gives(seed, monkeypatch):
+def test_skipping_raises_gives_what_raising_one_by_one_gives(seed, most, monkeypatch):
     """Few voters with much money, and the skipping from the first raise on."""
     chance = np.random.default_rng(seed)
     projects = int(chance.integers(3, 10))
     costs = [int(cost) * 10 for cost in chance.integers(5, 61, projects)]
     liked = chance.random((int(chance.integers(2, 10)), projects)) < 0.5
-    given_ = problem(
-        int(chance.integers(30, 221)) * 10, costs, [np.flatnonzero(row).tolist() for row in liked]
-    )
+    ballots = [np.flatnonzero(row).tolist() for row in liked]
+    points = tuple(tuple(map(int, chance.integers(0, most + 1, len(one)))) for one in ballots) if most else ()
+    given_ = problem(int(chance.integers(30, 221)) * 10, costs, ballots, points=points)
     monkeypatch.setattr(counting, "PLAIN_RAISES", 0)
     skipped = equal_shares(given_, Completion.ADD1U, UNHEARD)
     monkeypatch.setattr(counting, "FEW_VOTERS", 0)
