@@ -1,7 +1,13 @@
 """Suggested themes: learnt from sorted cards and names, with reasons, the same each time."""
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "fixtures"))
+from save_suggestions import saved, suggested
 
 from burgertop_app.domain.errors import Cancelled
 from burgertop_app.domain.suggesting import Heap, Words
@@ -120,3 +126,11 @@ def test_first_themes_fall_back_on_a_word_that_cards_share():
     cards = [Words(str(at), f"zorro {at}a") for at in range(4)]
 
     assert [one.title for one in propose(EMPTY, cards, ())] == ["Zorro"]
+
+
+def test_the_labelled_cards_keep_the_suggestions_and_doubles_that_were_saved():
+    assert suggested() == saved()
+
+
+def test_texts_without_any_word_are_read_too():
+    assert suggest(BOOK, [Words("1", "!!"), Words("2", "")], [Heap("t", "?")]).keys() == {"1", "2"}
