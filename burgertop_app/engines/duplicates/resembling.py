@@ -20,7 +20,7 @@ from burgertop_app.engines.themes.reading import plain
 from burgertop_app.engines.themes.words import FILLING, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from scipy.sparse import csr_matrix
 
@@ -155,14 +155,13 @@ def _told_apart(book: WordBook, text: str, other: str, how: float) -> float:
     if _turned(text) != _turned(other):
         return 0.0
     mine, theirs = _words(text), _words(other)
-    own = [word for word in mine if not any(_one_word(word, their) for their in theirs)]
-    others = [word for word in theirs if not any(_one_word(word, my) for my in mine)]
+    own = _alone(mine, theirs)
+    others = _alone(theirs, mine) if own else []
     if not own or not others:
         return how
     if _elsewhere(own, others):
         return 0.0
-    about = book.about(" ".join(own)), book.about(" ".join(others))
-    return how if about[0] @ about[1] > 0 else how - APART
+    return how if book.about_words(own) @ book.about_words(others) > 0 else how - APART
 
 
 def _elsewhere(own: Sequence[str], others: Sequence[str]) -> bool:
@@ -173,6 +172,16 @@ def _elsewhere(own: Sequence[str], others: Sequence[str]) -> bool:
     )
 
 
+def _alone(words: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
+    """The words that are no word of the others, inflected, misspelt or as a part."""
+    stems = frozenset(others.values())
+    return [
+        word
+        for word, root in words.items()
+        if root not in stems and not any(_one_word(root, other) for other in stems)
+    ]
+
+
 @lru_cache(maxsize=5_000)
 def _turned(text: str) -> bool:
     """Whether a text asks for less, for none, or for an end; two turns cancel out ("niet sluiten")."""
@@ -180,23 +189,19 @@ def _turned(text: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(text) if word not in FILLING)
+def _words(text: str) -> Mapping[str, str]:
+    """The words of a text that say something, with their stems."""
+    return {word: stem(word) for word in tokens(text) if word not in FILLING}
 
 
-def _one_word(word: str, other: str) -> bool:
-    """The same word, inflected or misspelt, or one as a part of the other."""
-    one, two = sorted((stem(word), stem(other)), key=len)
-    if one == two or (len(one) > SAME_START and one in two):
+def _one_word(root: str, other: str) -> bool:
+    """The same stem but misspelt, or one as a part of the other."""
+    short, long = (root, other) if len(root) <= len(other) else (other, root)
+    if len(short) > SAME_START and short in long:
         return True
-    if one.isdigit() or two.isdigit() or len(one) < SAME_START:
+    if len(long) - len(short) > 1 or len(short) < SAME_START or short.isdigit() or long.isdigit():
         return False
-    return _distance_one(one, two)
-
-
-def _distance_one(short: str, long: str) -> bool:
-    """One letter more, less or other."""
-    if len(long) - len(short) > 1:
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -54,8 +54,12 @@ class WordBook:
 
     def about(self, text: str) -> Vector:
         """How much a text is about each subject; all zero when no word is known."""
+        return self.about_words(tokens(text))
+
+    def about_words(self, said: Iterable[str]) -> Vector:
+        """How much these words, folded already, are about each subject."""
         total = np.zeros(len(self.subjects))
-        for word in tokens(text):
+        for word in said:
             if word not in FILLING:
                 total += self.vector_of(word)
         return total

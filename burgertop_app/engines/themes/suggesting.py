@@ -8,7 +8,7 @@ Source: scikit-learn 1.9, `KernelRidge` (ridge regression in its dual form), for
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
@@ -116,9 +116,10 @@ class Learnt(Generic[Key]):
         """Put the nearest cards beside each suggestion for these cards."""
         if not len(places):
             return
-        by_theme: dict[Key, list[int]] = defaultdict(list)
-        for column, at in enumerate(self._sorted):
-            by_theme[self._themes[self._theme_of[at]].key].append(column)
+        by_theme = {
+            theme.key: np.flatnonzero(self._theme_of[self._sorted] == at)
+            for at, theme in enumerate(self._themes)
+        }
         known = self._rows[self._sorted]
         names = self._rows[len(self._cards) :]
         alike = (self._rows[places] @ known.T).toarray() if len(self._sorted) else np.zeros((len(places), 0))
@@ -134,12 +135,12 @@ class Learnt(Generic[Key]):
             )
 
     def _reasoned(
-        self, theme: Key, columns: Sequence[int], alike: np.ndarray, to_name: float
+        self, theme: Key, columns: np.ndarray, alike: np.ndarray, to_name: float
     ) -> Suggestion[Key]:
-        chosen = [column for column in columns if alike[column] >= LEAST_ALIKE]
-        nearest = sorted(chosen, key=lambda column: (-alike[column], column))[:NEAR]
+        chosen = columns[alike[columns] >= LEAST_ALIKE]
+        nearest = chosen[np.lexsort((chosen, -alike[chosen]))[:NEAR]]
         near = tuple(self._cards[self._sorted[column]].key for column in nearest)
-        best = alike[nearest[0]] if nearest else 0.0
+        best = alike[nearest[0]] if len(nearest) else 0.0
         return Suggestion(theme, near, named=bool(to_name >= max(LEAST_ALIKE, best)))
 
 

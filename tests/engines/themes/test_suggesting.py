@@ -1,10 +1,16 @@
 """Suggested themes: learnt from sorted cards and names, with reasons, the same each time."""
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.kernel_ridge import KernelRidge
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "fixtures"))
+from save_suggestions import saved, suggested
 
 from burgertop_app.domain.errors import Cancelled
 from burgertop_app.domain.suggesting import Heap, Words
@@ -179,3 +185,11 @@ def test_the_scores_are_those_of_kernel_ridge_in_scikit_learn():
     scores = made @ Learnt(made, CARDS, THEMES)._weights
 
     assert np.allclose(scores, oracle.predict(made.toarray()))
+
+
+def test_the_labelled_cards_keep_the_suggestions_and_doubles_that_were_saved():
+    assert suggested() == saved()
+
+
+def test_texts_without_any_word_are_read_too():
+    assert suggest(BOOK, [Words("1", "!!"), Words("2", "")], [Heap("t", "?")]).keys() == {"1", "2"}
