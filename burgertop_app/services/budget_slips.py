@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from burgertop_app.domain.ballot_methods import SIDES, BallotRule
 from burgertop_app.domain.ballots import Ballot, VoteState
-from burgertop_app.domain.budget_views import PaperReading, chosen_of, paper_ids
+from burgertop_app.domain.budget_views import PaperProblem, PaperReading, PaperTrouble, chosen_of, paper_ids
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.voting import counting, differences
 from burgertop_app.storage import budget_store, vote_store
@@ -31,6 +31,8 @@ def ballots(store: Store, process_id: UUID) -> tuple[Ballot, ...]:
 
 def reading(store: Store, budget_id: UUID, ballot_id: UUID) -> PaperReading:
     """The slips that count, each once, as papers; a blank one is for nothing, an invalid one is no paper.
+
+    A slip under a number that came in before is listed as a problem, by its place among the slips.
 
     Raises:
         InvalidInput: an option is no project here, or the slips do not say what somebody is for.
@@ -56,5 +58,10 @@ def reading(store: Store, budget_id: UUID, ballot_id: UUID) -> PaperReading:
     papers = tuple(
         (number, chosen_of(ids, slip.choices)) for number, slip in slips.items() if number not in taken
     )
+    before = tuple(
+        PaperProblem(place, PaperTrouble.BEFORE, number)
+        for place, number in enumerate(slips, 1)
+        if number in taken
+    )
     told = repr([(number, sorted(slip.choices.items())) for number, slip in sorted(slips.items())])
-    return PaperReading(ballot.title, hashlib.sha256(told.encode()).hexdigest(), papers)
+    return PaperReading(ballot.title, hashlib.sha256(told.encode()).hexdigest(), papers, before)

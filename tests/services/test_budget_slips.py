@@ -6,7 +6,7 @@ import pytest
 
 from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule
 from burgertop_app.domain.ballots import Batch, VoteState
-from burgertop_app.domain.budget_views import BudgetForm
+from burgertop_app.domain.budget_views import BudgetForm, PaperProblem, PaperReading, PaperTrouble
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.requests import NewProposal
 from burgertop_app.domain.voting import Slip
@@ -101,3 +101,14 @@ def test_slips_with_dots_or_of_a_withdrawn_vote_are_not_taken_over(house, budget
         with pytest.raises(kind) as error:
             house.budgets.look_at_ballot(budget, ballot)
         assert error.value.code == code
+
+
+def test_a_slip_under_a_number_that_came_in_before_is_listed(house, budget, slips):
+    ballot = slips(("7", (0,)), ("8", (1,)))
+    house.budgets.open(budget)
+    house.budgets.take_in(budget, PaperReading("briefjes.csv", "ab" * 32, (("8", ("1",)),)))
+
+    reading = house.budgets.look_at_ballot(budget, ballot)
+
+    assert dict(reading.papers) == {"7": ("1",)}
+    assert reading.problems == (PaperProblem(2, PaperTrouble.BEFORE, "8"),)
