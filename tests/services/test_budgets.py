@@ -310,6 +310,7 @@ def test_a_sheet_to_fill_in_reads_back(house, budget, tmp_path):
         ("12500", 1_250_000),
         ("12.500", 1_250_000),
         ("€ 12.500,50", 1_250_050),
+        ("1.250,50", 125_050),
         ("1 000", 100_000),
         ("5,-", 500),
     ],
@@ -318,7 +319,7 @@ def test_amounts_are_read_as_people_type_them(text, amount):
     assert cents(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "0", "12,5", "12.50", "-3", "veel", "1,000.00"])
+@pytest.mark.parametrize("text", ["", "0", "12,5", "12.50", "-3", "veel", "1,000.00", "1,250.50"])
 def test_a_doubtful_amount_is_refused(text):
     with pytest.raises(InvalidInput) as error:
         cents(text)
