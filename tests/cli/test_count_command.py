@@ -94,6 +94,8 @@ def test_the_public_file_says_what_is_selected_and_can_be_counted_again(run, tmp
         ("PROJECTS\nproject_id;cost;name;area\n", "PROJECTS\nproject_id;name;area\n", "project_id;cost"),
         ("VOTES\nvoter_id;vote\n", "", "VOTES"),
         ("P1;60;", "P1;60,50;", "60,50"),
+        ("P1;60;", "P1;1.250,50;", "1.250,50"),
+        ("P1;60;", "P1;1,250.50;", "1,250.50"),
         ("P1;60;", "P1;-60;", "-60"),
         ("P1;60;", "P1;1e400;", "1e400"),
         ("P1;60;", "P1;NaN;", "NaN"),
@@ -124,7 +126,9 @@ def test_a_file_that_is_wrong_is_a_sentence_with_its_line(run, tmp_path, town, b
     assert not (tmp_path / "result.csv").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00M", b"META"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00M", b"META", TOWN.replace("Noord", "Zuid-Één").encode("cp1252")]
+)
 def test_a_file_that_is_no_budget_is_a_sentence(run, town, content):
     town.write_bytes(content)
 

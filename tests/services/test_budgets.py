@@ -351,6 +351,7 @@ def test_rows_that_were_not_filled_in_are_no_papers_and_a_nought_is_a_blank_one(
         ("12500", 1_250_000),
         ("12.500", 1_250_000),
         ("€ 12.500,50", 1_250_050),
+        ("1.250,50", 125_050),
         ("1 000", 100_000),
         ("5,-", 500),
     ],
@@ -359,7 +360,7 @@ def test_amounts_are_read_as_people_type_them(text, amount):
     assert cents(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "0", "12,5", "12.50", "-3", "veel", "1,000.00"])
+@pytest.mark.parametrize("text", ["", "0", "12,5", "12.50", "-3", "veel", "1,000.00", "1,250.50"])
 def test_a_doubtful_amount_is_refused(text):
     with pytest.raises(InvalidInput) as error:
         cents(text)

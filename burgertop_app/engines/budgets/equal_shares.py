@@ -97,13 +97,13 @@ class _Counting:
         while not counted.allowance.is_full():
             progress.checkpoint(PHASE, counted.allowance.total / self._problem.budget)
             raises += 1
+            alike = 0
             if raises > PLAIN_RAISES and len(self._problem.ballots) <= FEW_VOTERS:
                 alike = raises_alike(self._problem, self._backing, counted.share)
-                if alike:
-                    counted = self.counted(counted.share + alike * self._problem.unit)
-            more = self.counted(counted.share + self._problem.unit)
+            last = counted.share + alike * self._problem.unit
+            more = self.counted(last + self._problem.unit)
             if more.allowance.total > self._problem.budget:
-                break
+                return self.counted(last) if alike else counted
             counted = more
         return counted
 

@@ -53,23 +53,35 @@ class _Following:
         self._problem, self._backing = problem, backing
         self._votes = [one.total for one in backing]
         self._worth = worths(problem)
+        self._voters = [frozenset(one.voters) for one in backing]
         self._turns = problem.turns()
         self._left = [Line(share, Fraction(1))] * len(problem.ballots)
         self._limit: Fraction | None = None
 
     def limit(self) -> Fraction | None:
-        """Below so much more nothing changes; None when nothing ever does."""
+        """Below so much more nothing changes; None when nothing ever does.
+
+        After a purchase only the projects of those who paid ask anything else. One that cannot be paid stays
+        so: what its voters have only shrinks.
+        """
         allowance = Allowance(self._problem, self._votes)
-        open_ = [one for one in range(len(self._problem.projects)) if one not in allowance.refused]
+        anew = [one for one in range(len(self._problem.projects)) if one not in allowance.refused]
+        asked: dict[int, Line] = {}
         while self._limit is None or self._limit > self._problem.unit:
-            asked = {one: line for one in open_ if (line := self._asks(one)) is not None}
+            for one in anew:
+                line = self._asks(one)
+                if line is None:
+                    asked.pop(one, None)
+                else:
+                    asked[one] = line
             if not asked:
                 break
             best = min(asked, key=lambda one: self._rank(one, asked[one]))
             self._keep_first(best, asked)
             self._pay(best, asked[best])
-            gone = {best, *allowance.pay(best)}
-            open_ = [one for one in open_ if one not in gone]
+            for gone in (best, *allowance.pay(best)):
+                asked.pop(gone, None)
+            anew = [one for one in asked if not self._voters[one].isdisjoint(self._voters[best])]
         return self._limit
 
     def _rank(self, one: int, line: Line) -> tuple[Fraction, int, int, int]:
@@ -79,15 +91,15 @@ class _Following:
     def _asks(self, one: int) -> Line | None:
         """What a point costs those who do not pay all; None when they cannot pay, which must then stay so."""
         cost, backing = self._problem.projects[one].cost, self._backing[one]
+        together = sum((self._left[voter].now for voter in backing.voters), NOTHING)
+        if together < cost:
+            self._until(cost - together, sum((self._left[voter].slope for voter in backing.voters), NOTHING))
+            return None
         have = sorted(
             (self._left[voter].over(points), points)
             for voter, points in zip(backing.voters, backing.points, strict=True)
         )
         due, slope, paying = Fraction(cost), NOTHING, backing.total
-        if sum(line.now * points for line, points in have) < cost:
-            rises = sum((line.slope * points for line, points in have), NOTHING)
-            self._until(cost - sum((line.now * points for line, points in have), NOTHING), rises)
-            return None
         for place, (line, points) in enumerate(have):
             if line.now * paying > due or (line.now * paying == due and line.slope * paying >= slope):
                 asked = Line(due / paying, slope / paying)
