@@ -5,7 +5,6 @@ PYTHONPATH=. python tests/bench/bench_merge.py
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from burgertop_app.domain.events import Presence
 from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.storage import workspace_file
+from tests.bench.telling import say
 from tests.laptops import Team, process_of
 
 CARDS, CHECKED_IN, PEOPLE = 2_000, 300, 600
@@ -47,11 +47,6 @@ def main() -> None:
         _timed("take that over", lambda: hall.read(back))
         say(f"alike: {office.content() == hall.content()}, sound: {office.sound() and hall.sound()}")
         team.close()
-
-
-def say(text: str) -> None:
-    """Write a line."""
-    sys.stdout.write(f"{text}\n")
 
 
 def _card(number: int, words: str = "Kaart") -> NewCard:

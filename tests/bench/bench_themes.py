@@ -14,6 +14,7 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from burgertop_app.engines.themes import features, reading
 from burgertop_app.engines.themes.reading import WordBook
 from burgertop_app.engines.themes.suggesting import Learnt, suggest
 from burgertop_app.exchange.subjects import read_subjects
+from tests.bench.telling import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +59,6 @@ class Cards:
     def titles(self) -> list[str]:
         """Every theme."""
         return sorted(set(self.themes.values()))
-
-
-def say(line: str) -> None:
-    """Show a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def load(name: str) -> Cards:
@@ -205,10 +201,10 @@ def doubles(name: str) -> None:
 
 
 def time() -> None:
-    """CPU seconds for 1 000 and 10 000 cards, a third of them sorted."""
+    """CPU seconds for 1 000, 10 000 and 50 000 cards, a third of them sorted, and the most memory so far."""
     cards = load("test")
     texts = list(cards.texts.values())
-    for size in (1_000, 10_000):
+    for size in (1_000, 10_000, 50_000):
         rng = np.random.default_rng(size)
         mixed = [f"{rng.choice(texts)} {rng.choice(texts)} {at}" for at in range(size)]
         some = [Words(at, text, at % 15 if at % 3 == 0 else None) for at, text in enumerate(mixed)]
@@ -226,7 +222,8 @@ def time() -> None:
         done = process_time()
         say(
             f"{size} cards: list {made - began:.2f}, first {first - made:.2f}, "
-            f"after one more is sorted {again - read:.2f}, doubles {done - again:.2f} CPU s"
+            f"after one more is sorted {again - read:.2f}, doubles {done - again:.2f} CPU s, "
+            f"{getrusage(RUSAGE_SELF).ru_maxrss // 1024} MB"
         )
 
 
