@@ -1,4 +1,7 @@
-"""A vote on slips in the window: choose, print, enter twice, settle, count, look."""
+"""A vote on slips in the window: choose, print, enter twice, settle, count, look.
+
+Long because every step of a vote in the window begins with the same fixtures.
+"""
 
 from __future__ import annotations
 
