@@ -1,4 +1,7 @@
-"""A vote on slips: fixed and printed first, entered twice, settled with the paper, counted, explained."""
+"""A vote on slips: fixed and printed first, entered twice, settled with the paper, counted, explained.
+
+Long because every step of a vote, to the recount, begins with the same fixtures.
+"""
 
 from __future__ import annotations
 

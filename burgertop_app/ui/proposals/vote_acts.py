@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from burgertop_app.domain.ballots import Batch
-from burgertop_app.i18n import _, mark, ngettext, number
+from burgertop_app.i18n import _, listed, mark, ngettext, number
 from burgertop_app.messages.vote_lines import sheet_problems
 from burgertop_app.ui.saving import proposal, save_paper
 
@@ -77,6 +77,16 @@ class VoteActs:
         if read.problems:
             told = "\n".join((*sheet_problems(read), "", _("Nothing was taken over. Correct the sheet.")))
             page.desk.dialogs.tell(page, _("{file} cannot be used yet").format(file=read.file), told)
+            return
+        if read.unused and not page.desk.dialogs.ask(
+            page,
+            _("Leave these columns out?"),
+            _(
+                "{file} has columns that belong to no proposal or question of this vote: {columns}. Is one "
+                "of them a proposal, then choose Cancel and correct its heading. Nothing was taken over yet."
+            ).format(file=read.file, columns=listed([f"“{head}”" for head in read.unused])),
+            _("Leave them out"),
+        ):
             return
         if ballot is not None:
             files, count = page.desk.services.vote_files, len(read.slips)

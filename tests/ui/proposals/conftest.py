@@ -23,12 +23,22 @@ class Answers:
     def __init__(self):
         self.reasons = []
         self.sure = True
+        self.answers = []
+        self.asked, self.told = [], []
+        self.file = None
 
     def reason(self, *_asked):
         return self.reasons.pop(0) if self.reasons else None
 
-    def ask(self, *_asked):
-        return self.sure
+    def ask(self, _parent, title, question, _yes):
+        self.asked.append((title, question))
+        return self.answers.pop(0) if self.answers else self.sure
+
+    def tell(self, _parent, title, text):
+        self.told.append((title, text))
+
+    def open_file(self, *_asked):
+        return self.file
 
     offer = ask
 

@@ -1,4 +1,7 @@
-"""A vote on slips in the window: choose, print, enter twice, settle, count, look."""
+"""A vote on slips in the window: choose, print, enter twice, settle, count, look.
+
+Long because every step of a vote in the window begins with the same fixtures.
+"""
 
 from __future__ import annotations
 
@@ -455,6 +458,47 @@ def test_a_refused_slip_is_put_back(qtbot, desk, house, fixed, open_page):
 
     assert (entry.number.text(), entry.marks.text()) == ("101", "1x3 2")
     assert entry.mistake.text()
+
+
+@pytest.fixture
+def read_in(qtbot, desk, answers, open_page, fixed, tmp_path):
+    """Reads a sheet of one round in the window: the vote has dots, at most 3 on each of 3 proposals."""
+
+    def made(*lines, then=()):
+        answers.file = tmp_path / "briefjes.csv"
+        answers.file.write_text("\n".join(lines), encoding="utf-8")
+        answers.answers = [False, *then]
+        page = open_page()
+        page.slips.entry.who.setText("Anna")
+        page.slips.entry.sheet_wanted.emit(Batch.FIRST, "Anna")
+        settle(qtbot, desk)
+        return page
+
+    return made
+
+
+def test_every_wrong_row_of_a_sheet_is_told_and_nothing_is_kept(house, fixed, answers, read_in):
+    read_in("nummer;1;2;3", "101;4;;", "102;3;3;", "103;1;;", "103;1;;", "104;1,5;;")
+
+    ((title, text),) = answers.told
+    assert title == "briefjes.csv is nog niet te gebruiken"
+    assert [line.split(":")[0] for line in text.splitlines()[:4]] == ["Rij 2", "Rij 3", "Rij 5", "Rij 6"]
+    assert house.voting.desk(fixed).votes == ()
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(False, 0), (True, 1)])
+def test_votes_for_an_unknown_proposal_are_asked_about_first(house, fixed, answers, read_in, sure, kept):
+    read_in("nummer;1;2;3;4. Park", "101;1;;;2", then=[sure])
+
+    assert "“4. Park”" in answers.asked[-1][1]
+    assert len(house.voting.desk(fixed).votes) == kept
+
+
+def test_a_sheet_without_a_proposal_of_the_vote_is_refused(house, fixed, read_in):
+    page = read_in("nummer;1;2", "101;1;")
+
+    assert "staat geen kolom voor 3." in page.error_bar.text
+    assert house.voting.desk(fixed).votes == ()
 
 
 def test_an_invalid_slip_gets_its_reason(qtbot, desk, house, fixed, open_page):
