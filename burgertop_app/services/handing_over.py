@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from burgertop_app.domain.changes import Change, Topic, changed
+from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.handovers import Choices, Difference, Incoming, TakenOver
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.people import Contact
@@ -17,11 +21,9 @@ from burgertop_app.services.privacy import reader
 from burgertop_app.services.saving import save_document
 from burgertop_app.storage import copies, sites
 from burgertop_app.storage.handover import admission, choosing, conflicts, container, gathering, merging
-from burgertop_app.storage.workspace_file import SUFFIX
+from burgertop_app.storage.workspace_file import SUFFIX, aside, discard
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from burgertop_app.exchange.file_texts import ReadPdf
     from burgertop_app.services.context import Context
     from burgertop_app.storage.handover.gathering import Handover
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 PURPOSE = "second_laptop"
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""How a computer says that a disk is full."""
 CONTACT = (Field.NAME, Field.ADDRESS, Field.POSTCODE, Field.PLACE, Field.EMAIL, Field.PHONE)
 
 
@@ -73,7 +77,12 @@ class HandingOver:
         """
         with self._work.reading() as store:
             content = gathering.gather(store, self._work.site, self._work.who)
-        save_document(to, container.pack(content))
+        try:
+            save_document(to, container.pack(content))
+        except InvalidInput as error:
+            if isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL:
+                raise NotPossible("disk_full") from error
+            raise
         kept = record_of_file(self._work, "handover.make", self._leaving("handover", to.name), to)
         return changed(Topic.SETTINGS, row=kept.id)
 
@@ -104,6 +113,7 @@ class HandingOver:
             new = admission.check(store.connection, handover, self._work.site, file.name)
             if not new and not choices:
                 return TakenOver(_incoming(handover, file, None, self._differences(store)), None)
+        self._clear()
         before = self._unused()
         copies.copy_away(self._path, before)
         try:
@@ -154,10 +164,19 @@ class HandingOver:
         columns = (*map(field_words, CONTACT), _("Everything in the workspace"))
         return Leaving(kind, name, people, columns, PURPOSE, None)
 
+    def _clear(self) -> None:
+        """Remove half copies of before a takeover, which a program that was killed left behind."""
+        name = self._before(glob.escape(self._path.stem), "*")
+        for leftover in self._path.parent.glob(aside(Path(name + SUFFIX)).name):
+            discard(leftover)
+
+    def _before(self, name: str, moment: str) -> str:
+        return _("{name} before takeover {moment}").format(name=name, moment=moment)
+
     def _unused(self) -> Path:
         """A free name for the copy that is made before taking over."""
         moment = self._clock().astimezone().strftime("%Y-%m-%d %H%M")
-        name = _("{name} before takeover {moment}").format(name=self._path.stem, moment=moment)
+        name = self._before(self._path.stem, moment)
         free = self._path.with_name(name + SUFFIX)
         count = 2
         while free.exists():
