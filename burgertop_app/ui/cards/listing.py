@@ -47,12 +47,12 @@ def card_table(
 
 def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
     return (
-        Column("label", _("Card"), lambda line: line.card.label, width=84, bold=True, sort=_by_label),
+        Column("label", _("Card"), lambda line: line.card.label, width=80, bold=True, sort=_by_label),
         Column(
             "text",
             _("What it says"),
             lambda line: line.text,
-            width=220,
+            width=240,
             stretch=True,
             tooltip=lambda line: line.text,
         ),
@@ -71,9 +71,9 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
         Column("same", _("Same as"), lambda line: ", ".join(line.same), width=86),
         Column("table", _("Table"), lambda line: line.card.table_no, width=54, align=Align.RIGHT),
         Column("round", _("Round"), lambda line: line.card.round_no, width=62, align=Align.RIGHT),
-        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=90),
+        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=84),
         Column(
-            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=166, chip=agreement_chip
+            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=164, chip=agreement_chip
         ),
         Column("typed_by", _("Typed by"), lambda line: line.typed_by, width=110, hidden=True),
         Column("earlier", _("Came from"), lambda line: ", ".join(line.earlier), width=110, hidden=True),
