@@ -58,22 +58,24 @@ CODES = {
     },
 }
 
+COUNTED = ("card", "card_text", "attendance", "participation", "person")
+"""What is told by a line of its own, or belongs to what has one."""
+
 
 def incoming_lines(incoming: Incoming) -> tuple[str, ...]:
     """A sentence for each thing that a hand-over brings; one when there is nothing new."""
     if incoming.nothing:
         return (_("Everything in this file is here already. Nothing changes."),)
     counts = incoming.new
-    others = sum(count for name, count in counts.items() if name not in ("card", "attendance", "card_text"))
-    told = [
-        ngettext("{count} new card", "{count} new cards", counts.get("card", 0)).format(
-            count=number(counts.get("card", 0))
-        ),
-        ngettext("{count} check-in", "{count} check-ins", counts.get("attendance", 0)).format(
-            count=number(counts.get("attendance", 0))
-        ),
-        ngettext("{count} other new thing", "{count} other new things", others).format(count=number(others)),
-    ]
+    cards, here, people = (counts.get(name, 0) for name in ("card", "attendance", "participation"))
+    others = sum(count for name, count in counts.items() if name not in COUNTED)
+    lines = (
+        (cards, ngettext("{count} new card", "{count} new cards", cards)),
+        (people, ngettext("{count} new person", "{count} new people", people)),
+        (here, ngettext("{count} check-in", "{count} check-ins", here)),
+        (others, ngettext("{count} other new thing", "{count} other new things", others)),
+    )
+    told = [words.format(count=number(count)) for count, words in lines if count]
     reworded = counts.get("card_text", 0) - counts.get("card", 0)
     if reworded > 0:
         told.append(

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 UNPLACED = "0"
 """The first part of the label of a card that came from no table."""
+COPIES = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters that tell a copy of the workspace in its labels; I and O look like digits."""
+MOST = 9_999
+"""A label with a larger number was not counted but typed, or comes from a copy that once counted so."""
 
 
 def add(
@@ -69,11 +73,14 @@ def add(
 
 
 class Labels:
-    """Gives out the labels of one process within one transaction, such as "3-19" for a card of table 3."""
+    """Gives out the labels of one process within one transaction, such as "3-19" for a card of table 3.
+
+    A second laptop puts letters of its own before the serial number, "3-B19", so that both count on.
+    """
 
     def __init__(self, store: Store, process_id: UUID) -> None:
         labels = outcome_store.card_labels(store, process_id)
-        self._own = store.own_numbers()
+        self._copy = _letters(store.lane)
         self._taken = {label.casefold() for label in labels}
         self._last: dict[str, int] = {}
         for label in labels:
@@ -82,7 +89,7 @@ class Labels:
     def next(self, table_no: int | None) -> str:
         """The label that the next card of this table gets; it is not given out yet."""
         prefix = UNPLACED if table_no is None else f"{table_no}"
-        return f"{prefix}-{self._last.get(prefix, self._own.start - 1) + 1:02d}"
+        return f"{prefix}-{self._copy}{self._last.get(prefix, 0) + 1:02d}"
 
     def give(self, wanted: str, table_no: int | None) -> str:
         """Give out `wanted`, or the next label of this table.
@@ -98,9 +105,20 @@ class Labels:
         return label
 
     def _note(self, label: str) -> None:
-        prefix, hyphen, serial = label.rpartition("-")
-        if hyphen and serial.isascii() and serial.isdigit() and int(serial) in self._own:
+        prefix, hyphen, last = label.upper().rpartition("-")
+        serial = last.removeprefix(self._copy)
+        ours = hyphen and last.startswith(self._copy) and serial.isascii() and serial.isdigit()
+        if ours and int(serial) <= MOST:
             self._last[prefix] = max(self._last.get(prefix, 0), int(serial))
+
+
+def _letters(lane: int) -> str:
+    """The letters of a copy: none for the first, then A to Z, AA and so on."""
+    found = ""
+    while lane:
+        lane, at = divmod(lane - 1, len(COPIES))
+        found = COPIES[at] + found
+    return found
 
 
 def meeting(store: Store, process_id: UUID, today: date) -> UUID | None:

@@ -53,9 +53,10 @@ class Store:
         """Who writes in this transaction."""
         return self.journal.who
 
-    def own_numbers(self) -> range:
-        """The numbers that this site may give out where it counts by itself, as with cards of a table."""
-        return range(self._site.lane * numbers.BLOCK + 1, (self._site.lane + 1) * numbers.BLOCK)
+    @property
+    def lane(self) -> int:
+        """Which copy of the workspace this is: 0 is the first, every other copy has a number of its own."""
+        return self._site.lane
 
     @property
     def connection(self) -> Connection:

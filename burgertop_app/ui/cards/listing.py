@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.card_history import Agreement
+from burgertop_app.domain.cards_text import natural
 from burgertop_app.i18n import _, ngettext
 from burgertop_app.messages.card_agreement import phrase
 from burgertop_app.messages.words import word
@@ -88,8 +89,8 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
     )
 
 
-def _by_label(line: CardLine) -> tuple[str, ...]:
-    return tuple(part.rjust(6, "0") if part.isdigit() else part for part in line.card.label.split("-"))
+def _by_label(line: CardLine) -> tuple[tuple[int, str], ...]:
+    return natural(line.card.label)
 
 
 def agreement_chip(line: CardLine) -> Chip:
