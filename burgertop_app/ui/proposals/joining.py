@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from burgertop_app.domain.proposal_requests import SplitPart
 from burgertop_app.i18n import _
@@ -16,6 +16,7 @@ from burgertop_app.ui.kit.dialogs import Panel
 from burgertop_app.ui.kit.fields import LineField
 from burgertop_app.ui.kit.layout import column, row, scrolled, words
 from burgertop_app.ui.kit.tokens import Space
+from burgertop_app.ui.proposals.found import counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,31 +28,62 @@ if TYPE_CHECKING:
     from burgertop_app.ui.proposals.page import ProposalsPage
 
 MOST_PARTS = 4
+CHECKED = Qt.CheckState.Checked
 
 
 class MergeForm(Panel):
-    """Asks for the sentence of the one proposal, and why."""
+    """Asks for the sentence of the one proposal, and why; others may be offered to tick."""
 
-    def __init__(self, parent: QWidget | None, lines: Sequence[ProposalLine]) -> None:
+    def __init__(
+        self, parent: QWidget | None, lines: Sequence[ProposalLine], offered: Sequence[ProposalLine] = ()
+    ) -> None:
         self.title = LineField(_("The proposal in one sentence"))
         self.reason = LineField(_("Why do they belong together?"), hint=_("May stay empty"))
         self.title.put(lines[0].text.title)
-        told = [words(f"{line.proposal.number}  {line.text.title}", "small", wrap=True) for line in lines]
+        self._lines, self._offered = tuple(lines), tuple(offered)
+        self.others = QListWidget()
+        told = [words(_listed(line), "small", wrap=True) for line in lines]
         explained = _(
             "The new proposal begins with all texts, cards and owners of these. They stay readable, and"
             " you can undo it."
         )
-        super().__init__(
-            parent,
-            _("Merge these proposals?"),
-            column(*told, words(explained, "muted", wrap=True), self.title, self.reason),
-            _("Merge"),
-        )
+        body = column(*told, words(explained, "muted", wrap=True))
+        if offered:
+            body.addWidget(words(_("Which proposals belong with it?"), "field"))
+            body.addWidget(self._offer(), 1)
+        for field in (self.title, self.reason):
+            body.addWidget(field)
+        super().__init__(parent, _("Merge these proposals?"), body, _("Merge"))
         self.title.changed.connect(self._check)
-        self.title.setFocus()
+        self.others.itemChanged.connect(self._check)
+        if offered:
+            self.widen(560, 520)
+        (self.others if offered else self.title).setFocus()
+        self._check()
+
+    @property
+    def chosen(self) -> tuple[ProposalLine, ...]:
+        """The proposals that go on as one."""
+        ticked = (self.others.item(at).checkState() for at in range(self.others.count()))
+        some = (line for line, state in zip(self._offered, ticked, strict=True) if state == CHECKED)
+        return (*self._lines, *some)
+
+    def _offer(self) -> QListWidget:
+        self.others.setProperty("role", "picking")
+        self.others.setWordWrap(True)
+        self.others.setMinimumHeight(120)
+        self.others.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.others.setAccessibleName(_("Which proposals belong with it?"))
+        for line in self._offered:
+            item = QListWidgetItem(_listed(line))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.others.addItem(item)
+        self.others.setCurrentRow(0)
+        return self.others
 
     def _check(self) -> None:
-        self.yes.setEnabled(bool(self.title.value()))
+        self.yes.setEnabled(bool(self.title.value()) and len(self.chosen) > 1)
 
 
 class SplitForm(Panel):
@@ -148,6 +180,10 @@ class SplitForm(Panel):
         self.yes.setEnabled(len(parts) > 1 and given >= set(self._cards))
 
 
+def _listed(line: ProposalLine) -> str:
+    return f"{line.proposal.number}  {line.text.title}"
+
+
 class JoiningActs:
     """Merges and splits for the page, and keeps the way back."""
 
@@ -155,10 +191,17 @@ class JoiningActs:
         self._page = page
 
     def ask_merge(self, lines: Sequence[ProposalLine]) -> None:
-        """Ask for the sentence, and merge."""
-        form = MergeForm(self._page, lines)
+        """Ask for the sentence, and merge; of one proposal it is asked which others belong with it."""
+        ids = {line.proposal.id for line in lines}
+        others = [line for line in self._page.found.counting if line.proposal.id not in ids]
+        form = MergeForm(self._page, lines, others if len(lines) == 1 else ())
         if form.exec() == QDialog.DialogCode.Accepted:
-            self.merge(lines, form.title.value(), form.reason.value())
+            self.merge(form.chosen, form.title.value(), form.reason.value())
+
+    def ask_merge_with(self, line: ProposalLine) -> None:
+        """Merge the proposals that are chosen in the list when this is one of them, else ask for others."""
+        chosen = [one for one in self._page.table.selected if counts(one)]
+        self.ask_merge(chosen if line in chosen else [line])
 
     def ask_split(self, line: ProposalLine) -> None:
         """Ask for the parts, and split."""

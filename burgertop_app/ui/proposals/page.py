@@ -91,6 +91,7 @@ class ProposalsPage(Page[ProposalsFound]):
             _("What to see"),
         )
         self.new = primary(_("New proposal…"), self.proposing.ask_new, "plus")
+        self._shown = LISTED
         self._build()
         self._connect()
         self.remember("table", self.table)
@@ -199,10 +200,12 @@ class ProposalsPage(Page[ProposalsFound]):
         self.table.opened.connect(self.open)
         self.table.export_wanted.connect(lambda sheet: save_sheet(self, sheet, _("Proposals")))
         self.opening.connect()
+        self.slips.views.chosen.connect(lambda _view: self.error_bar.hide())
         panel = self.panel
         panel.edited.connect(self.proposing.edit)
         panel.owned.connect(self.proposing.own)
         panel.split_wanted.connect(self.joining.ask_split)
+        panel.merge_wanted.connect(self.joining.ask_merge_with)
         panel.compare_wanted.connect(self.proposing.compare)
         panel.cards_wanted.connect(self.proposing.ask_cards)
         panel.card_off.connect(self.proposing.take_card_off)
@@ -212,6 +215,9 @@ class ProposalsPage(Page[ProposalsFound]):
         panel.restore_wanted.connect(self.proposing.restore)
 
     def _choose(self, view: str) -> None:
+        if view != self._shown:
+            self._shown = view
+            self.error_bar.hide()
         self.views.put(view)
         self.show_view()
 

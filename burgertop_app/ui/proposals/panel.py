@@ -41,6 +41,8 @@ class ProposalPanel(QObject):
     owned = Signal(object, object)
     """The line and the `Owner`s that pull it."""
     split_wanted = Signal(object)
+    merge_wanted = Signal(object)
+    """The line that goes on as one with others."""
     compare_wanted = Signal(object)
     """The `ProposalVersion`s of the proposal that is shown."""
     cards_wanted = Signal(object)
@@ -113,16 +115,19 @@ class ProposalPanel(QObject):
             self._links,
             row(words(_("What was changed"), "field"), None, self.compare),
             self._story,
-            buttons=self._buttons(line),
+            buttons=self._buttons(line, found),
         )
 
-    def _buttons(self, line: ProposalLine) -> tuple[QPushButton, ...]:
+    def _buttons(self, line: ProposalLine, found: ProposalsFound) -> tuple[QPushButton, ...]:
         if line.later:
             return ()
         if not counts(line):
             return (self._standing_button(line),)
         split = small(_("Split…"), lambda: self.split_wanted.emit(self._line), "split")
-        return (self._standing_button(line), split)
+        if len(found.counting) < 2:
+            return (self._standing_button(line), split)
+        merge = small(_("Merge…"), lambda: self.merge_wanted.emit(self._line), "git-merge")
+        return (self._standing_button(line), split, merge)
 
     def _standing_button(self, line: ProposalLine) -> QPushButton:
         if counts(line):

@@ -147,6 +147,8 @@ class ProposalActs:
             (_("Choose cards…"), "list-checks", lambda: self.ask_cards(line)),
         ]
         if counts(line):
+            if len(self._page.found.counting) > 1:
+                entries.append((_("Merge…"), "git-merge", lambda: self._page.joining.ask_merge([line])))
             entries.append((_("Split…"), "split", lambda: self._page.joining.ask_split(line)))
             entries.append((_("Withdraw…"), "ban", lambda: self.withdraw(line)))
         elif not line.later:

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from screens import photograph, settle
@@ -178,6 +180,33 @@ def test_a_picture_of_splitting(qtbot, page):
 
 def test_several_chosen_proposals_offer_to_merge(page):
     assert [entry[0] for entry in page.proposing.entries(list(page.found.lines))] == ["Samenvoegen…"]
+
+
+def test_an_open_proposal_asks_which_others_it_merges_with(qtbot, desk, house, process, page):
+    def tick_and_merge():
+        form = QApplication.activeModalWidget()
+        waited = form.yes.isEnabled()
+        qtbot.keyClick(form.others, Qt.Key.Key_Space)
+        made.append((waited, [line.proposal.number for line in form.chosen]))
+        qtbot.mouseClick(form.yes, Qt.MouseButton.LeftButton)
+
+    made = []
+    QTimer.singleShot(0, tick_and_merge)
+    qtbot.mouseClick(
+        next(each for each in page.panel.drawer.findChildren(QPushButton) if each.text() == "Samenvoegen…"),
+        Qt.MouseButton.LeftButton,
+    )
+    settle(qtbot, desk)
+
+    assert made == [(False, [1, 2])]
+    assert page.table.current.earlier == (1, 2)
+
+
+def test_a_picture_of_merging(qtbot, page):
+    form = MergeForm(page, page.found.lines[:1], page.found.lines[1:])
+    qtbot.addWidget(form)
+
+    assert all(path.exists() for path in photograph(form, "proposals-merge-with", size=None))
 
 
 def test_two_versions_are_shown_as_differences(qtbot, house, page, first, clock):
