@@ -51,6 +51,8 @@ class BudgetView:
     intakes: tuple[BudgetIntake, ...] = ()
     papers: int = 0
     problem: BudgetProblem | None = None
+    changed: tuple[str, ...] = ()
+    """Codes of proposals that are other than in this vote: new, changed or gone; none once it is fixed."""
 
     @property
     def fixed(self) -> bool:

@@ -99,6 +99,11 @@ class VoteDesk:
         """The slips that still have to be looked at, by number."""
         return differences(self.votes)
 
+    @property
+    def unlike(self) -> tuple[Difference, ...]:
+        """Of those, the slips on which two entries do not agree."""
+        return tuple(one for one in self.differences if one.first is not None and one.second is not None)
+
 
 @dataclass(frozen=True)
 class StandingObjection:

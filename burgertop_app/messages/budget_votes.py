@@ -12,7 +12,7 @@ from burgertop_app.messages.budgets import amount, result_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burgertop_app.domain.budget_views import BudgetColumn, PaperProblem, PaperReading
+    from burgertop_app.domain.budget_views import BudgetColumn, BudgetView, PaperProblem, PaperReading
     from burgertop_app.domain.budget_votes import BudgetVote
     from burgertop_app.domain.budgeting import BudgetProblem
 
@@ -203,3 +203,15 @@ def reading_words(reading: PaperReading) -> str:
         )
         told.append(unused.format(count=number(reading.unused)))
     return " ".join(told)
+
+
+def changed_words(view: BudgetView) -> str:
+    """Which proposals are other than in a vote that is being prepared; "" when none is."""
+    if not view.changed:
+        return ""
+    said = ngettext(
+        "Proposal {numbers} has changed since, or is new or gone.",
+        "Proposals {numbers} have changed since, or are new or gone.",
+        len(view.changed),
+    )
+    return said.format(numbers=", ".join(view.changed))

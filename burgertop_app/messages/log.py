@@ -50,6 +50,7 @@ ACTIONS = {
     "ballot.withdraw": mark("Vote withdrawn"),
     "budget.begin": mark("Vote over a budget prepared"),
     "budget.edit": mark("Vote over a budget changed"),
+    "budget.renew": mark("Proposals taken over anew in a vote over a budget"),
     "budget.intake": mark("Papers of a budget vote taken in"),
     "budget.intake_withdraw": mark("Papers of a budget vote withdrawn"),
     "budget.open": mark("Vote over a budget opened, rule fixed"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.ballot_methods import BallotMethod
     from burgertop_app.domain.ballots import Vote
-    from burgertop_app.domain.voting import BallotOption, ReadSlips
+    from burgertop_app.domain.voting import BallotOption, ReadSlips, VoteDesk
 
 LONGEST = 44
 """Of a longer name the beginning is read back."""
@@ -127,3 +127,22 @@ def vote_words(rule: BallotRule, vote: Vote | None, options: Sequence[BallotOpti
     }
     boxes = "; ".join(f"{name}: {box}" for name, box in vote.cells.items())
     return " · ".join(filter(None, (marks_words(rule, marks, options), boxes)))
+
+
+def waiting_words(desk: VoteDesk) -> str:
+    """Which slips have to be looked at: those that differ, and those that only one person typed."""
+    unlike, once = len(desk.unlike), len(desk.differences) - len(desk.unlike)
+    told = []
+    if unlike:
+        said = ngettext("{count} slip differs.", "{count} slips differ.", unlike)
+        told.append(said.format(count=number(unlike)))
+    if once:
+        said = ngettext(
+            "{count} slip was typed once. Let another person type it in the other round.",
+            "{count} slips were typed once. Let another person type them in the other round.",
+            once,
+        )
+        told.append(said.format(count=number(once)))
+    if told:
+        return " ".join(told)
+    return _("Both rounds agree on every slip.") if desk.votes else _("No slip was entered yet.")

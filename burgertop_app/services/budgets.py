@@ -16,6 +16,7 @@ from burgertop_app.domain.budget_votes import (
     mark_of,
     problem,
 )
+from burgertop_app.domain.cards_text import natural
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.outcomes import Standing
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from burgertop_app.domain.ballots import Ballot
     from burgertop_app.domain.budget_views import BudgetForm, BudgetView, PaperReading
     from burgertop_app.domain.budgeting import BudgetProblem
+    from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.domain.progress import Progress
     from burgertop_app.services.context import Context
     from burgertop_app.storage.unit_of_work import Store
@@ -65,7 +67,10 @@ class Budgets:
         """The vote that stands with everything in it; None when there is none."""
         with self._work.reading() as store:
             budget = budget_store.standing(store, process_id)
-            return None if budget is None else budget_store.view(store, budget)
+            if budget is None:
+                return None
+            found = budget_store.view(store, budget)
+            return found if found.fixed else replace(found, changed=_changed(store, process_id, found.lines))
 
     def begin(self, process_id: UUID, form: BudgetForm) -> Change:
         """Prepare a vote over every active proposal with a cost.
@@ -74,24 +79,40 @@ class Budgets:
             InvalidInput: there is a vote already, no proposal has a cost, or the form is not right.
         """
         with self._work.reading() as store:
-            found = [
-                line
-                for line in outcome_store.proposal_lines(store, process_id)
-                if line.proposal.standing is Standing.ACTIVE and line.proposal.cost
-            ]
-        lines = [
-            BudgetLine(
-                id=self._work.new_id(),
-                budget_id=process_id,
-                code=str(line.proposal.number),
-                name=line.text.title,
-                cents=(line.proposal.cost or 0) * CENTS,
-                area=line.proposal.area,
-                proposal_id=line.proposal.id,
-            )
-            for line in found
-        ]
+            found = _votable(store, process_id)
+        lines = [self._line(process_id, line) for line in found]
         return self._begin(process_id, form, lines)
+
+    def renew(self, budget_id: UUID) -> Change:
+        """Take over the proposals as they are now: their words, costs and areas, new ones and those gone.
+
+        Raises:
+            NotPossible: the rule is fixed, or the vote was withdrawn.
+            InvalidInput: no proposal has a cost, or a limit of the vote names a project that is gone.
+        """
+        with self._work.writing("budget.renew") as store:
+            budget = _standing(store, budget_id)
+            if budget.frozen_at is not None:
+                raise NotPossible("budget_fixed")
+            there = budget_store.lines(store, budget_id)
+            found = {line.proposal.id: line for line in _votable(store, budget.process_id)}
+            kept = []
+            for line in there:
+                now = found.pop(line.proposal_id, None) if line.proposal_id else None
+                if now is not None:
+                    name, cents, area = _facts(now)
+                    kept.append(store.change(line, name=name, cents=cents, area=area))
+                elif line.proposal_id is None:
+                    kept.append(line)
+                else:
+                    store.remove(line)
+            last = max((line.position for line in there), default=-1)
+            for place, now in enumerate(found.values(), last + 1):
+                kept.append(store.add(replace(self._line(budget_id, now), position=place)))
+            if not kept:
+                raise InvalidInput("budget_no_projects")
+            problem(budget, kept, ())
+        return changed(Topic.BUDGETS, row=budget_id)
 
     def begin_from_file(self, process_id: UUID, form: BudgetForm, path: Path) -> Change:
         """Prepare a vote over the projects in a `.pb` file; its votes come in after the rule is fixed.
@@ -249,6 +270,18 @@ class Budgets:
             store.change(intake, withdrawn_at=store.now(), withdrawn_reason=reason.strip())
         return changed(Topic.BUDGETS, row=intake.budget_id)
 
+    def _line(self, budget_id: UUID, line: ProposalLine) -> BudgetLine:
+        name, cents, area = _facts(line)
+        return BudgetLine(
+            id=self._work.new_id(),
+            budget_id=budget_id,
+            code=str(line.proposal.number),
+            name=name,
+            cents=cents,
+            area=area,
+            proposal_id=line.proposal.id,
+        )
+
     def _begin(self, process_id: UUID, form: BudgetForm, lines: Sequence[BudgetLine]) -> Change:
         if not lines:
             raise InvalidInput("budget_no_projects")
@@ -278,11 +311,7 @@ class Budgets:
 
 def _refuse_changed(store: Store, process_id: UUID, lines: Sequence[BudgetLine]) -> None:
     """Refuse projects whose proposals were withdrawn or changed since the vote was prepared."""
-    now = {
-        line.proposal.id: (line.text.title, (line.proposal.cost or 0) * CENTS, line.proposal.area)
-        for line in outcome_store.proposal_lines(store, process_id)
-        if line.proposal.standing is Standing.ACTIVE
-    }
+    now = {line.proposal.id: _facts(line) for line in _votable(store, process_id)}
     gone = [
         line.code
         for line in lines
@@ -290,6 +319,34 @@ def _refuse_changed(store: Store, process_id: UUID, lines: Sequence[BudgetLine])
     ]
     if gone:
         raise NotPossible("budget_changed", numbers=", ".join(gone))
+
+
+def _votable(store: Store, process_id: UUID) -> list[ProposalLine]:
+    """The proposals that count and have a cost."""
+    return [
+        line
+        for line in outcome_store.proposal_lines(store, process_id)
+        if line.proposal.standing is Standing.ACTIVE and line.proposal.cost
+    ]
+
+
+def _facts(line: ProposalLine) -> tuple[str, int, str]:
+    """What a vote over money takes from a proposal: words, cents and area."""
+    return line.text.title, (line.proposal.cost or 0) * CENTS, line.proposal.area
+
+
+def _changed(store: Store, process_id: UUID, lines: Sequence[BudgetLine]) -> tuple[str, ...]:
+    """Codes of proposals that are other than in these lines; none for a vote from a file."""
+    there = {line.proposal_id: line for line in lines if line.proposal_id is not None}
+    if not there:
+        return ()
+    now = {line.proposal.id: line for line in _votable(store, process_id)}
+    codes = [line.code for id_, line in there.items() if id_ not in now]
+    for id_, line in now.items():
+        kept = there.get(id_)
+        if kept is None or _facts(line) != (kept.name, kept.cents, kept.area):
+            codes.append(str(line.proposal.number))
+    return tuple(sorted(codes, key=natural))
 
 
 def _standing(store: Store, budget_id: UUID) -> BudgetVote:

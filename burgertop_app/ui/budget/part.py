@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 
 from burgertop_app.i18n import _, minute, ngettext, number
 from burgertop_app.messages.budget_votes import (
+    changed_words,
     fixed_words,
     limit_words,
     problem_words,
@@ -59,6 +60,7 @@ class BudgetPart(QStackedWidget):
         self._rule, self._more = words("", "strong", wrap=True), words("", "muted", wrap=True)
         self._fixed, self._since = words("", "strong", wrap=True), words("", "muted", wrap=True)
         self._papers = words("", "small", wrap=True)
+        self._since_then = words("", "warn", wrap=True)
         self._intakes = QVBoxLayout()
         self._lock = QLabel()
         self.edit = secondary(_("Change…"), self._on_edit, "pencil")
@@ -88,6 +90,9 @@ class BudgetPart(QStackedWidget):
             self._rule.setText(title)
             self._more.setText(f"{rule_words(view.budget)} {limits}".strip())
             self.projects.put(view.lines)
+            self._since_then.setText(changed_words(view))
+            for widget in (self._since_then, self.renew):
+                widget.setVisible(bool(view.changed))
             return
         self._fixed.setText(title)
         moment = view.budget.frozen_at
@@ -153,14 +158,14 @@ class BudgetPart(QStackedWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.M)
         tell = _("Tell everybody the rule before they vote. Once you fix it here it cannot change.")
-        which = _(
-            "The projects are the proposals that had a cost when you made this vote. Has one come since? "
-            "Withdraw this vote and make a new one."
-        )
+        which = _("The projects are the proposals that had a cost when you made this vote.")
         top = row(self._rule, self.few, self.edit, self.fix)
         top.setStretch(0, 1)
         told = (words(said, "small", wrap=True) for said in (tell, which))
-        box.addWidget(Card(top, self._more, *told))
+        self.renew = secondary(_("Take over the proposals as they are now"), self._on_renew, "refresh-cw")
+        since = row(self._since_then, self.renew, gap=Space.M)
+        since.setStretch(0, 1)
+        box.addWidget(Card(top, self._more, *told, since))
         box.addWidget(self.projects, 1)
         self.projects.export_wanted.connect(lambda sheet: save_sheet(self._page, sheet, _("Projects")))
         locked = row(self._lock, column(self._fixed, self._since, gap=2), self.menu, self.take, gap=Space.M)
@@ -237,6 +242,11 @@ class BudgetPart(QStackedWidget):
         if form.exec() == QDialog.DialogCode.Accepted:
             given = form.given
             self._page.ask(lambda: budgets.edit(view.budget.id, given))
+
+    def _on_renew(self) -> None:
+        view, budgets = self.view, self._page.desk.services.budgets
+        if view is not None:
+            self._page.ask(lambda: budgets.renew(view.budget.id))
 
     def _on_take(self) -> None:
         kinds = _("Papers (*.xlsx *.csv *.ods *.pb)")

@@ -57,9 +57,7 @@ class SlipDesk(QWidget):
 
     def put(self, desk: VoteDesk, result: VoteResult | None) -> None:
         """Show a vote; another vote, or one that was just counted, opens where it stands."""
-        waiting = len(desk.differences)
-        differ = _("Differences: {count}").format(count=number(waiting)) if waiting else _("Differences")
-        self.views.rename(DIFFER, differ)
+        self.views.rename(DIFFER, _waiting(desk))
         self.views.offer(RESULT, offered=result is not None)
         self.rule.put(desk)
         self.entry.put(desk)
@@ -71,3 +69,11 @@ class SlipDesk(QWidget):
             self._ballot = desk.ballot.id
             typing = desk.ballot.printed_at is not None and desk.ballot.takes_slips
             self.choose(RESULT if result else ENTER if typing else RULE)
+
+
+def _waiting(desk: VoteDesk) -> str:
+    """What has to be looked at; slips that wait for the second round are no differences yet."""
+    waiting, unlike = len(desk.differences), len(desk.unlike)
+    if unlike:
+        return _("Differences: {count}").format(count=number(unlike))
+    return _("Typed once: {count}").format(count=number(waiting)) if waiting else _("Differences")

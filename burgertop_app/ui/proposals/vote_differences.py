@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from burgertop_app.domain.ballots import VoteState
 from burgertop_app.domain.voting import Slip
-from burgertop_app.i18n import _, ngettext, number
-from burgertop_app.messages.vote_lines import vote_words
+from burgertop_app.i18n import _
+from burgertop_app.messages.vote_lines import vote_words, waiting_words
 from burgertop_app.ui.kit.buttons import primary, secondary
 from burgertop_app.ui.kit.cards import Card
 from burgertop_app.ui.kit.columns import Column
@@ -81,13 +81,7 @@ class SlipDifferences(QWidget):
         self._desk = desk
         found = desk.differences
         self.table.put(found)
-        said = ngettext(
-            "{count} slip differs or was entered once.",
-            "{count} slips differ or were entered once.",
-            len(found),
-        )
-        none = _("Both rounds agree on every slip.") if desk.votes else _("No slip was entered yet.")
-        self._said.setText(said.format(count=number(len(found))) if found else none)
+        self._said.setText(waiting_words(desk))
         self.count.setEnabled(bool(desk.votes) and not found and desk.ballot.takes_slips)
         if found and self.table.current is None:
             self.table.select(found[0].number)
