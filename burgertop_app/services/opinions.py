@@ -94,7 +94,7 @@ class Opinions:
             _standing(store, poll_id)
             there = opinion_store.statements(store, poll_id)
             known = {one.text.casefold(): one.number for one in there}
-            number = max((one.number for one in there), default=-1)
+            number = max((one.number for one in there), default=0)
             for text, card_id in wanted:
                 bare = " ".join(text.split())
                 if bare.casefold() in known:

@@ -192,8 +192,8 @@ def test_statements_come_from_cards_once(house, process, poll):
 
     view = house.opinions.view(poll)
     assert [(one.number, one.text, one.card_id) for one in view.statements] == [
-        (0, "Meer bomen", cards[0]),
-        (1, "Minder auto's", cards[1]),
+        (1, "Meer bomen", cards[0]),
+        (2, "Minder auto's", cards[1]),
     ]
 
 
@@ -203,7 +203,7 @@ def test_a_statement_that_is_there_is_not_added_again(house, poll):
     with pytest.raises(InvalidInput) as error:
         house.opinions.add_statement(poll, "  meer  BOMEN ")
 
-    assert (error.value.code, error.value.params["number"]) == ("statement_there", 0)
+    assert (error.value.code, error.value.params["number"]) == ("statement_there", 1)
 
 
 def test_nothing_is_added_to_a_withdrawn_conversation(house, process, poll):

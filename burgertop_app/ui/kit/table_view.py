@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, 
 from typing_extensions import override
 
 from burgertop_app.ui.kit.table_paint import RecordDelegate, high_for
+from burgertop_app.ui.kit.theme import theme
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from burgertop_app.ui.kit.columns import Column
     from burgertop_app.ui.kit.preferences import Kept
     from burgertop_app.ui.kit.records import RecordModel
+    from burgertop_app.ui.kit.tokens import Tokens
 
 NARROWEST = 40
 
@@ -28,6 +30,8 @@ class TableView(QTableView):
     """A QTableView dressed for a `RecordModel`."""
 
     enter_pressed = Signal()
+    look: Tokens | None = None
+    """Colours of its own, None for those of the program."""
 
     def __init__(self, model: RecordModel[Any], name: str, row_height: int) -> None:
         super().__init__()
@@ -128,6 +132,11 @@ class TableView(QTableView):
         if isinstance(order, list) and order[0] in places:
             down = Qt.SortOrder.DescendingOrder if order[1] else Qt.SortOrder.AscendingOrder
             self._records.sort(places[str(order[0])], down)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with theme().wearing(self.look or theme().tokens):
+            super().paintEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -15,6 +15,7 @@ from burgertop_app.ui.kit.icons import icon
 from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.records import RecordModel
 from burgertop_app.ui.kit.table_view import TableView
+from burgertop_app.ui.kit.theme import palette, sheet
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.columns import Column
     from burgertop_app.ui.kit.facets import Facets
     from burgertop_app.ui.kit.preferences import Kept
+    from burgertop_app.ui.kit.tokens import Tokens
 
 T = TypeVar("T")
 
@@ -110,6 +112,12 @@ class RecordTable(QFrame, Generic[T]):
         self._kept: tuple[set[Hashable], Hashable | None, int] = (set(), None, 0)
         self._build(foot=look.foot)
         self._connect()
+
+    def wear(self, look: Tokens) -> None:
+        """Keep to these colours, whatever the program wears."""
+        self.view.look = look
+        self.setPalette(palette(look))
+        self.setStyleSheet(sheet(look))
 
     def put(self, rows: Sequence[T]) -> None:
         """Show other rows; order, search, selection and scroll stay."""

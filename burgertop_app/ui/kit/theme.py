@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 import shutil
+from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from string import Template
 from tempfile import mkdtemp
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyleFactory
 
 from burgertop_app.ui.kit.fonts import font, load_fonts
 from burgertop_app.ui.kit.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 SHEET = RESOURCES / "theme.qss"
@@ -59,6 +63,15 @@ class Theme(QObject):
         """Show `mode` from now on."""
         self._mode = mode
         self._show()
+
+    @contextmanager
+    def wearing(self, look: Tokens) -> Iterator[None]:
+        """Paint in `look` for as long as this lasts, whatever the organiser chose."""
+        worn, self._tokens = self._tokens, look
+        try:
+            yield
+        finally:
+            self._tokens = worn
 
     def put_on(self, application: QApplication) -> None:
         """Dress `application`: Fusion, our fonts, palette and style sheet; follow the system from now on."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from burgertop_app.i18n import _
@@ -13,9 +15,15 @@ from burgertop_app.ui.kit.icons import IconLabel
 from burgertop_app.ui.kit.layout import words
 from burgertop_app.ui.kit.wizard import Wizard
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SECONDS = 10
 ABOVE = 18
 HEIGHT, MARGIN, SPARE = 44, 20, 2
+GAP = 8
+HIGHEST = 150
+"""How far up it may go to leave a button free, in pixels."""
 
 
 class UndoBar(QFrame):
@@ -105,7 +113,17 @@ class UndoBar(QFrame):
         width = min(self._beside() + whole, room - 32)
         lines = self._text.heightForWidth(width - self._beside())
         high = max(HEIGHT, lines + MARGIN)
-        self.setGeometry((room - width) // 2, self._floor() - high - ABOVE, width, high)
+        lowest = QRect((room - width) // 2, self._floor() - high - ABOVE, width, high)
+        self.setGeometry(_beside_buttons(lowest, self._buttons(), lowest.top() - HIGHEST))
+
+    def _buttons(self) -> list[QRect]:
+        """Where the buttons are that one may press now."""
+        found = (each for each in self._over.findChildren(QPushButton) if each.isVisibleTo(self._over))
+        return [
+            QRect(each.mapTo(self._over, QPoint(0, 0)), each.size())
+            for each in found
+            if each.isEnabled() and each is not self._undo
+        ]
 
     def _beside(self) -> int:
         """The pixels across that everything but the text takes."""
@@ -126,3 +144,14 @@ class UndoBar(QFrame):
         open_ones = [drawer for drawer in parent.findChildren(Drawer) if drawer.isVisibleTo(parent)]
         lefts = [drawer.mapTo(parent, QPoint(0, 0)).x() for drawer in open_ones]
         return min([parent.width(), *(left for left in lefts if left > parent.width() // 2)])
+
+
+def _beside_buttons(lowest: QRect, buttons: Sequence[QRect], highest: int) -> QRect:
+    """The lowest place from `lowest` up where no button is covered; `lowest` where there is none."""
+    place = lowest
+    while place.top() >= highest:
+        covered = [button.top() for button in buttons if button.intersects(place)]
+        if not covered:
+            return place
+        place = QRect(place.left(), min(covered) - GAP - place.height(), place.width(), place.height())
+    return lowest

@@ -123,6 +123,7 @@ class BigScreenWindow(QWidget):
             key=lambda shown: (shown[0].heading, shown[1].title, shown[1].figure),
             counted=lambda _count: "{count}",
         )
+        self.table.wear(LIGHT)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body)
         self._stack.addWidget(self.table)

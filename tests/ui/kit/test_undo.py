@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from burgertop_app.domain.changes import Topic, changed
 from burgertop_app.domain.errors import Conflict
@@ -52,6 +52,24 @@ def test_last_is_undone_first_and_can_be_done_again(stack, tasks, qtbot):
 
     assert log == ["-b", "+b"]
     assert stack.next_undo.text == "b"
+
+
+def test_the_bar_leaves_the_buttons_of_a_page_free(qtbot, dressed):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    button = QPushButton("Regel vastleggen", window)
+    button.setGeometry(400, 540, 160, 34)
+    bar = UndoBar(window)
+    window.show()
+
+    bar.tell("Een kaart is verplaatst.")
+    free = bar.geometry()
+    button.hide()
+    bar.tick()
+
+    assert free.bottom() < button.y()
+    assert bar.geometry().intersects(button.geometry())
 
 
 def test_something_new_ends_what_could_be_redone(stack, tasks, qtbot):

@@ -24,6 +24,8 @@ from burgertop_app.domain.big_screen import (
 from burgertop_app.domain.budgeting import BudgetRule
 from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.requests import NewCard
+from burgertop_app.ui.kit.theme import Mode, theme
+from burgertop_app.ui.kit.tokens import LIGHT
 from burgertop_app.ui.proposals.big_screen import Big, BigScreenWindow
 from burgertop_app.ui.proposals.page import ProposalsPage
 from burgertop_app.ui.proposals.slides import slides
@@ -201,6 +203,21 @@ def test_the_table_on_the_big_screen_is_photographed(window):
     window.show_table(shown=True)
 
     assert all(path.exists() for path in photograph(window, "big-screen-table", size=(1920, 1080)))
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_the_table_is_as_light_as_the_slides(window, mode):
+    before = theme().mode
+    theme().choose(mode)
+    window.show_table(shown=True)
+    window.resize(1280, 720)
+    flush()
+
+    picture = window.table.view.viewport().grab().toImage()
+    theme().choose(before)
+
+    assert picture.pixelColor(5, picture.height() - 5).name() == LIGHT.surface.lower()
+    assert picture.pixelColor(3, 3).lightness() > 200
 
 
 def test_chosen_examples_can_be_undone(qtbot, desk, house, process, cards, two):
