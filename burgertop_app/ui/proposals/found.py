@@ -49,6 +49,8 @@ class ProposalsFound:
     language: str = "nl"
     name: str = ""
     """What the form calls a proposal, "" where it keeps the word of the program."""
+    names: str = ""
+    """What the form calls several, "" as with `name`."""
     reader: OwnerReader = NOBODY
     people: Mapping[str, str] = field(default_factory=dict)
     question: str = ""
@@ -65,6 +67,25 @@ class ProposalsFound:
         if not self.name:
             return _("Proposal {number}").format(number=number)
         return f"{self.name[:1].upper()}{self.name[1:]} {number}"
+
+    @property
+    def several(self) -> str:
+        """The heading above the proposals, in the words of the form."""
+        return self.names or _("Proposals")
+
+    @property
+    def ask_new(self) -> str:
+        """The words of the button that makes one, in the words of the form."""
+        if not self.name:
+            return _("New proposal…")
+        said = _("New {thing}…").format(thing=self.name)
+        return f"{said[:1].upper()}{said[1:]}"
+
+    def counted(self, count: int) -> str:
+        """So many proposals, in the words of the form."""
+        if not (self.name and self.names):
+            return ngettext("{count} proposal", "{count} proposals", count).format(count=number(count))
+        return f"{number(count)} {self.name if count == 1 else self.names[:1].lower() + self.names[1:]}"
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -84,7 +105,7 @@ class ProposalsFound:
 def read(house: Services, process: UUID, ballot_id: UUID | None = None) -> ProposalsFound:
     """Read everything, with one vote of the process, else the newest; runs on the write lane."""
     recipe, spoken = house.processes.recipe(process), house.processes.get(process).language
-    name = recipe.words.get(Word.PROPOSAL)
+    name, names = recipe.words.get(Word.PROPOSAL), recipe.words.get(Word.PROPOSALS)
     votes = house.voting.listed(process)
     known = ballot_id if ballot_id in {line.ballot.id for line in votes} else None
     desk = house.voting.desk(known) if known else house.voting.current(process)
@@ -105,6 +126,7 @@ def read(house: Services, process: UUID, ballot_id: UUID | None = None) -> Propo
         fields=recipe.proposal_fields,
         language=spoken,
         name=name.say(spoken) if name else "",
+        names=names.say(spoken) if names else "",
         reader=house.proposal_writing.reader(process),
         question=house.intending.question(process),
         intentions=house.intending.lines(process),
@@ -128,7 +150,7 @@ def sentence(found: ProposalsFound) -> str:
     """How many proposals there are and what became of them."""
     total = len(found.counting)
     outcomes = Counter(outcome(line) for line in found.counting)
-    parts = [ngettext("{count} proposal", "{count} proposals", total).format(count=number(total))]
+    parts = [found.counted(total)]
     if outcomes[True] or outcomes[False]:
         parts.append(_("{count} carried").format(count=number(outcomes[True])))
         parts.append(_("{count} not carried").format(count=number(outcomes[False])))

@@ -106,6 +106,8 @@ class ProposalsPage(Page[ProposalsFound]):
     def fill(self, found: ProposalsFound) -> None:
         self.found = found
         self.head.say(reading.sentence(found))
+        self.views.rename(LISTED, found.several)
+        self.new.setText(found.ask_new)
         self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
         self.tomorrow.put(found.intentions)

@@ -124,6 +124,17 @@ def test_the_form_adds_fields_and_its_own_word(qtbot, desk, house):
     assert page.panel.drawer._title.text() == "Verbeterplan 1"
 
 
+def test_the_page_uses_the_word_of_the_form(qtbot, desk, house):
+    process = house.processes.start(NewProcess(form="burgertop", title="Top")).id
+    house.proposals.add(process, NewProposal(title="Eén loket"))
+    page = opened(qtbot, desk, process)
+
+    shown = {each.text() for each in page.views.findChildren(QPushButton)}
+    assert "Verbeterplannen" in shown
+    assert page.new.text() == "Verbeterplan maken…"
+    assert page.found.counted(1) == "1 verbeterplan"
+
+
 def test_the_page_tells_what_only_asks_without_scolding(page):
     assert page.wishes.text().startswith("2 van de 2 voorstellen vragen iets;")
 
