@@ -40,6 +40,8 @@ class CardSuggestions(QObject):
         self._of: UUID | None = None
         self._asking = self._again = False
         self._next: UUID | None = None
+        self._open = False
+        """The card that moves is the one in the panel: the next one comes there too."""
         self._box: HintBox | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,7 +54,11 @@ class CardSuggestions(QObject):
             self._hints, self._of = None, self._page.process
         waiting, self._next = self._next, None
         if waiting is not None and self._page.wall.show_card(waiting):
+            following = self._page.found.line(waiting) if self._open else None
+            if following is not None:
+                self._page.open_card(following)
             self._page.wall.columns[0].view.setFocus()
+        self._open = False
         self._show()
         self._timer.start()
 
@@ -86,6 +92,7 @@ class CardSuggestions(QObject):
         free = [line.card.id for line in self._page.wall.columns[0].model.lines]
         if card_id in free:
             at = free.index(card_id)
+            self._open = self._page.panel.card_id == card_id
             self._next = next(iter([*free[at + 1 :], *free[:at][::-1]]), None)
         self._page.act.move([card_id], themes[number - 1].theme_id)
 

@@ -109,6 +109,17 @@ def test_a_key_shows_a_mere_guess_before_it_takes_one(qtbot, desk, house, proces
     assert theme_of(house, process, card) != ""
 
 
+def test_an_open_card_that_moves_makes_room_for_the_next_one(qtbot, desk, page, sorted_cards):
+    page.wall.show_card(sorted_cards[2])
+    page.open_card(page.found.line(sorted_cards[2]))
+    settle(qtbot, desk)
+
+    page.suggest.accept(1)
+    settle(qtbot, desk)
+
+    assert [page.panel.card_id] == [line.card.id for line in page.chosen] == [sorted_cards[3]]
+
+
 def test_key_2_takes_the_second_in_the_list_as_well(qtbot, desk, house, process, page, sorted_cards):
     page._choose(LIST)
     page.table.select(sorted_cards[2])
