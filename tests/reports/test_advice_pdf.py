@@ -69,7 +69,7 @@ def test_every_page_says_which_page_of_how_many(advice, read):
 def test_support_is_given_in_numbers(advice, read):
     text = read(pdf(advice_document(advice))).text
 
-    assert "24 voor 3 tegen 2 zonder mening" in text
+    assert "24 voor 3 tegen 2 blanco" in text
 
 
 def test_draft_is_marked_on_every_page(advice, read):
