@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.cards_paste import rows_of
 from burgertop_app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ MOST_TABLE = 999
 _TABLE = re.compile(r"(?:t|tafel|table)\s*(\d{1,4})", re.IGNORECASE)
 _PERSON = re.compile(r"(?:nr\.?|nummer|no\.?|#)?\s*(\w*\d\w*)", re.IGNORECASE)
 _WHOSE = re.compile(
-    r"(?P<who>(?:t|tafel|table|nr\.?|nummer|no\.?|#)?\s*\w*\d\w*)\s*(?:\t|;|:)\s*(?P<text>.*)", re.IGNORECASE
+    r"(?P<who>(?:t|tafel|table|nr\.?|nummer|no\.?|#)?\s*\w*\d\w*)\s*(?:\t|;|:(?!\d))\s*(?P<text>.*)",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +89,13 @@ def whose(said: str, people: Mapping[str, UUID]) -> tuple[UUID | None, int | Non
 
 
 def pasted(text: str, people: Mapping[str, UUID], *, share: bool) -> PastedList:
-    """What a list holds, a line for each: "17<tab>text", "17; text", "tafel 3: text" or only text."""
+    """What a list holds, a line for each: "17<tab>text", "17; text", "tafel 3: text" or only text.
+
+    Bullets and the numbers of a list go, and a cell of a sheet with line ends in it is one line.
+
+    Raises:
+        InvalidInput: it is far too long.
+    """
     found, unread = [], []
     for line in _lines(text):
         try:
@@ -108,4 +116,7 @@ def _read(line: str, people: Mapping[str, UUID], *, share: bool) -> NewIntention
 
 
 def _lines(text: str) -> Iterable[str]:
-    return (line.strip(" \r") for line in text.splitlines() if line.strip())
+    if not text.strip():
+        return ()
+    rows = rows_of(text).rows
+    return ("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
