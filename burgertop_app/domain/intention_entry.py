@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from burgertop_app.domain.cards_paste import rows_of
 from burgertop_app.domain.errors import InvalidInput
+from burgertop_app.domain.intentions import refuse_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +18,8 @@ MOST_TABLE = 999
 _TABLE = re.compile(r"(?:t|tafel|table)\s*(\d{1,4})", re.IGNORECASE)
 _PERSON = re.compile(r"(?:nr\.?|nummer|no\.?|#)?\s*(\w*\d\w*)", re.IGNORECASE)
 _WHOSE = re.compile(
-    r"(?P<who>(?:t|tafel|table|nr\.?|nummer|no\.?|#)?\s*\w*\d\w*)\s*(?:\t|;|:)\s*(?P<text>.*)", re.IGNORECASE
+    r"(?P<who>(?:t|tafel|table|nr\.?|nummer|no\.?|#)?\s*\w*\d\w*)\s*(?:\t|;|:(?!\d))\s*(?P<text>.*)",
+    re.IGNORECASE,
 )
 
 
@@ -87,9 +90,17 @@ def whose(said: str, people: Mapping[str, UUID]) -> tuple[UUID | None, int | Non
 
 
 def pasted(text: str, people: Mapping[str, UUID], *, share: bool) -> PastedList:
-    """What a list holds, a line for each: "17<tab>text", "17; text", "tafel 3: text" or only text."""
-    found, unread = [], []
-    for line in _lines(text):
+    """What a list holds, a line for each: "17<tab>text", "17; text", "tafel 3: text" or only text.
+
+    Bullets and the numbers of a list go, and a cell of a sheet with line ends in it is one line. Of a list
+    that is far too long nothing is read.
+    """
+    found, unread = list[NewIntention](), list[Unread]()
+    try:
+        lines = _lines(text)
+    except InvalidInput as error:
+        return PastedList(unread=(Unread("", error),))
+    for line in lines:
         try:
             found.append(_read(line, people, share=share))
         except InvalidInput as error:
@@ -102,10 +113,10 @@ def _read(line: str, people: Mapping[str, UUID], *, share: bool) -> NewIntention
     who, said = (split["who"], split["text"]) if split else ("", line.lstrip("\t;:"))
     person, table = whose(who, people)
     text = " ".join(said.split())
-    if not text:
-        raise InvalidInput("intention_empty")
+    refuse_words(text)
     return NewIntention(text=text, participation_id=person, table_no=table, share=share)
 
 
 def _lines(text: str) -> Iterable[str]:
-    return (line.strip(" \r") for line in text.splitlines() if line.strip())
+    rows = rows_of(text).rows if text.strip() else ()
+    return ("\t".join(" ".join(cell.split()) for cell in row) for row in rows)

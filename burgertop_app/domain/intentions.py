@@ -46,7 +46,16 @@ class Intention(Entity):
         Raises:
             InvalidInput: there are no words, or too many.
         """
-        if not self.text.strip():
-            raise InvalidInput("intention_empty")
-        if len(self.text) > LONGEST:
-            raise InvalidInput("intention_long", count=len(self.text), most=LONGEST)
+        refuse_words(self.text)
+
+
+def refuse_words(text: str) -> None:
+    """Refuse what is no intention.
+
+    Raises:
+        InvalidInput: there are no words, or too many.
+    """
+    if not text.strip():
+        raise InvalidInput("intention_empty")
+    if len(text) > LONGEST:
+        raise InvalidInput("intention_long", count=len(text), most=LONGEST)

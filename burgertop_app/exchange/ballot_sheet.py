@@ -231,6 +231,8 @@ def _slip(row: Sequence[str], columns: _Columns, ballot: Ballot, options: Sequen
     }
     if state is VoteState.VALID:
         _refuse(ballot, options, marks)
+    elif state is VoteState.BLANK and marks:
+        raise InvalidInput("vote_blank_marked", number=number)
     return Slip(
         number=number,
         state=state,
@@ -281,9 +283,16 @@ def _cells(row: Sequence[str], columns: _Columns, ballot: Ballot) -> dict[str, s
     found: dict[str, str] = {}
     for question, at in columns.questions:
         said = row[at].strip()
-        box = next((one for one in boxes[question] if flat(one) == flat(said)), None)
+        box = _box(boxes[question], said)
         if said and box is None:
             raise InvalidInput("vote_box_unknown", question=question, box=said[:_LONGEST])
         if box is not None:
             found[question] = box
     return found
+
+
+def _box(boxes: Sequence[str], said: str) -> str | None:
+    """The box that is meant; spelling is forgiven as long as only one is like it: "<30" is not "30+"."""
+    same = [one for one in boxes if one.casefold() == said.casefold()]
+    like = same or [one for one in boxes if flat(said) and flat(one) == flat(said)]
+    return like[0] if len(like) == 1 else None

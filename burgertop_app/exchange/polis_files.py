@@ -68,7 +68,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class PolisFile:
-    """One file: its columns in small letters, and its rows with the number of each in the file."""
+    """One file: its columns in small letters, and its rows with the number of each in the file.
+
+    No row has more cells than there are columns, or two in a summary.
+    """
 
     name: str
     kind: Kind
@@ -78,11 +81,10 @@ class PolisFile:
     remarks: tuple[Remark, ...] = ()
 
     def lines(self) -> Iterator[tuple[int, Mapping[str, str]]]:
-        """Each row by column, with its number; a comma too many belongs to the text at the end."""
+        """Each row by column, with its number."""
         width = len(self.header)
         for number, row in self.rows:
-            cells = [*row[: width - 1], ", ".join(row[width - 1 :])] if len(row) > width else [*row]
-            cells += [""] * (width - len(cells))
+            cells = [*row, *[""] * (width - len(row))]
             yield number, dict(zip(self.header, cells, strict=True))
 
 
@@ -92,7 +94,7 @@ def understood(found: Found) -> PolisFile:
     Raises:
         InvalidInput: it is no table, or a person chose it and its columns are those of none of the files.
     """
-    name, raw = found.name, found.raw
+    name, raw, divider = found.name, found.raw, ","
     remarks: tuple[Remark, ...] = ()
     if raw.startswith((workbook_cells.ZIP, workbook_cells.OLE)):
         sheet = workbook_cells.sheet(raw, name, None)
@@ -100,21 +102,28 @@ def understood(found: Found) -> PolisFile:
         first = sheet.first
     else:
         text, encoding = text_cells.decoded(raw, name)
-        rows, _delimiter = text_cells.cells(text.removeprefix("\ufeff"), name)
+        rows, divider = text_cells.cells(text.removeprefix("\ufeff"), name, bare=True)
         first = 1
         if encoding == "cp1252":
             remarks = (Remark("sheet_encoding_guessed"),)
-    filled = [(number, tuple(row)) for number, row in enumerate(rows, first) if any(row)]
+    filled = [(number, tuple(row)) for number, row in enumerate(rows, first) if any(map(str.strip, row))]
     if not filled:
         raise InvalidInput("sheet_empty", file=name)
-    header = tuple(cell.strip().casefold() for cell in filled[0][1])
+    header = tuple(text_cells.cleaned(cell).casefold() for cell in filled[0][1])
     kind = _kind(name, header)
     if kind is None:
         if found.chosen:
             raise InvalidInput("polis_header", file=name, header=", ".join(header)[:_SHOWN])
         return PolisFile(name, Kind.OTHER, header, (), b"", (Remark("polis_passed", (("file", name),)),))
     body = filled if kind is Kind.SUMMARY else filled[1:]
-    return PolisFile(name, kind, header, tuple(body), raw, remarks)
+    width = 2 if kind is Kind.SUMMARY else len(header)
+    tidy = ((number, tuple(map(text_cells.cleaned, _narrow(row, width, divider)))) for number, row in body)
+    return PolisFile(name, kind, header, tuple(tidy), raw, remarks)
+
+
+def _narrow(row: Sequence[str], width: int, divider: str) -> Sequence[str]:
+    """The row in so many columns; what is too many belongs to the text at the end, as it stood there."""
+    return [*row[: width - 1], divider.join(row[width - 1 :])] if len(row) > width else row
 
 
 def _kind(name: str, header: tuple[str, ...]) -> Kind | None:

@@ -48,8 +48,12 @@ def decoded(raw: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     raise InvalidInput("sheet_not_a_table", file=name)
 
 
-def cells(text: str, name: str, delimiter: str | None = None) -> tuple[list[list[str]], str]:
+def cells(
+    text: str, name: str, delimiter: str | None = None, *, bare: bool = False
+) -> tuple[list[list[str]], str]:
     """The cells of delimited `text` and the delimiter used; a quoted cell may hold line ends.
+
+    With `bare` they are as they stand, else `cleaned`.
 
     Raises:
         InvalidInput: quotes that do not close, or a cell beyond all reason; the error names the row.
@@ -62,7 +66,7 @@ def cells(text: str, name: str, delimiter: str | None = None) -> tuple[list[list
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=used, strict=True)
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows.extend([cleaned(cell) for cell in row] for row in reader)
+        rows.extend(row if bare else [cleaned(cell) for cell in row] for row in reader)
     except csv.Error as error:
         raise InvalidInput("sheet_quotes", file=name, row=len(rows) + 1) from error
     return rows, used

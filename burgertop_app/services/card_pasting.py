@@ -139,17 +139,20 @@ def _card(row: Sequence[str], uses: Sequence[CardField], names: Names, stays: Ne
         names.get(use, {}).get(given.get(use, "").casefold(), "")
         for use in (CardField.KIND, CardField.ADDRESSEE)
     )
-    over += [
-        given[use]
-        for use, code in ((CardField.KIND, kind), (CardField.ADDRESSEE, addressee))
-        if given.get(use) and not code
-    ]
-    words, times = counted(plain(given.get(CardField.TEXT, "")))
     told = read_count(given.get(CardField.COUNT, "").strip("xX× ")).text
     table, turn = (read_place(given.get(use, "")).text for use in (CardField.TABLE, CardField.ROUND))
+    understood = {
+        CardField.TABLE: table,
+        CardField.ROUND: turn,
+        CardField.COUNT: told,
+        CardField.KIND: kind,
+        CardField.ADDRESSEE: addressee,
+    }
+    over += [given[use] for use, known in understood.items() if given.get(use) and not known]
+    words, times = _often(plain(given.get(CardField.TEXT, "")), int(told or 1))
     return NewCard(
         text=" · ".join(filter(None, (words, *map(plain, over)))),
-        times=int(told) if told else times,
+        times=times,
         table_no=int(table) if table else stays.table_no,
         round_no=int(turn) if turn else stays.round_no,
         kind=kind or stays.kind,
@@ -157,3 +160,9 @@ def _card(row: Sequence[str], uses: Sequence[CardField], names: Names, stays: Ne
         theme=given.get(CardField.THEME, ""),
         label=given.get(CardField.NUMBER, ""),
     )
+
+
+def _often(text: str, told: int) -> tuple[str, int]:
+    """The words and how often they count; a count in the words that is not the one of the column stays."""
+    words, times = counted(text)
+    return (words, max(times, told)) if 1 in (times, told) or times == told else (text, told)

@@ -75,13 +75,19 @@ def _apart(
 def _quiet(
     ballot: Ballot, options: Sequence[BallotOption], one: Sequence[Vote], other: Sequence[Vote]
 ) -> bool:
-    """Whether the slips that are in one count and not in the other may be shown by group."""
+    """Whether the slips that are in one count and not in the other may be shown by group.
+
+    What went and what came are held against the rule apart: a slip that was corrected is one slip.
+    """
     said = [{_said(slip): slip for slip in slips} for slips in (one, other)]
-    changed = [slip for own, their in (said, said[::-1]) for key, slip in own.items() if key not in their]
-    if not changed:
-        return True
-    found = _support(ballot, options, changed)
-    boxes = {(question, box) for slip in changed for question, box in slip.cells.items()}
+    sides = ([slip for key, slip in own.items() if key not in their] for own, their in (said, said[::-1]))
+    return all(_shown_whole(ballot, options, side) for side in sides if side)
+
+
+def _shown_whole(ballot: Ballot, options: Sequence[BallotOption], slips: Sequence[Vote]) -> bool:
+    """Whether every box that is ticked on these slips may be shown."""
+    found = _support(ballot, options, slips)
+    boxes = {(question, box) for slip in slips for question, box in slip.cells.items()}
     return bool(boxes) and all(
         share is not None or total is None
         for result in found.questions

@@ -47,6 +47,16 @@ def told(reading):
     return [(one.row, one.trouble, one.value) for one in reading.problems]
 
 
+def test_words_without_quotes_keep_their_commas_as_they_were(files):
+    comments = COMMENTS + "1627531167,Wed,3,1,0,0,1,Het kost 1,5 miljoen, en dan, ja,ja\n"
+    summary = "topic,Groen, grijs\nconversation-description,Wat moet 1,5 keer beter, en hoe?\n"
+
+    reading = read_polis(files(a=comments, b=summary), {})
+
+    assert reading.statements[-1].text == "Het kost 1,5 miljoen, en dan, ja,ja"
+    assert (reading.title, reading.intro) == ("Groen, grijs", "Wat moet 1,5 keer beter, en hoe?")
+
+
 def test_statements_and_votes_come_whole(files):
     reading = read_polis(files(a=VOTES, b=COMMENTS), {})
 

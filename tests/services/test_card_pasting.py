@@ -50,6 +50,27 @@ def test_what_is_in_no_known_column_goes_behind_the_words(look):
     assert (card.text, card.kind) == ("Meer groen · met tekening · gedicht", "tip")
 
 
+def test_a_table_round_or_count_that_is_none_goes_behind_the_words(look):
+    (card,) = look("Tafel\tRonde\tTekst\tAantal\nde blauwe\tmiddag\tMeer groen\tveel")
+
+    assert (card.text, card.table_no, card.round_no, card.times) == (
+        "Meer groen · de blauwe · middag · veel",
+        3,
+        2,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "times"),
+    [("", "Meer groen", 2), ("1", "Meer groen", 2), ("2", "Meer groen", 2), ("5", "Meer groen (2x)", 5)],
+)
+def test_a_count_in_the_words_is_held_against_the_column(look, column, text, times):
+    (card,) = look(f"Tekst\tAantal\tTafel\nMeer groen (2x)\t{column}\t4")
+
+    assert (card.text, card.times) == (text, times)
+
+
 def test_a_list_with_a_citizen_service_number_is_not_kept():
     with pytest.raises(InvalidInput) as refused:
         checked([NewCard(text="Meer groen"), NewCard(text="Mijn BSN is 111222333")])

@@ -108,6 +108,30 @@ def test_a_pasted_list_keeps_what_it_cannot_read(house, top, numbers):
     ]
 
 
+def test_a_line_end_in_a_cell_of_a_sheet_is_no_new_line(house, top, numbers):
+    known = house.intending.numbers(top)
+
+    (one, other) = house.intending.look(
+        f'{numbers[0]}\t"Ik bel\nmijn buurvrouw, ""tante"""\n{numbers[1]}\t"Wij" vegen', known
+    ).found
+
+    assert (one.text, one.participation_id) == ('Ik bel mijn buurvrouw, "tante"', known[numbers[0]])
+    assert (other.text, other.participation_id) == ('"Wij" vegen', known[numbers[1]])
+
+
+def test_bullets_and_numbers_of_a_list_are_no_words(house):
+    bullets = house.intending.look("•\tIk bel\n•\tIk veeg", {}).found
+    numbered = house.intending.look("1.\tIk bel\n2.\tIk veeg", {}).found
+
+    assert [one.text for one in (*bullets, *numbered)] == ["Ik bel", "Ik veeg"] * 2
+
+
+def test_a_time_of_day_is_nobodys_number(house, top, numbers):
+    (found,) = house.intending.look(f"{numbers[0]}:00 uur bel ik", house.intending.numbers(top)).found
+
+    assert (found.text, found.participation_id) == (f"{numbers[0]}:00 uur bel ik", None)
+
+
 def test_a_text_with_a_colon_and_no_number_is_of_nobody(house):
     (found,) = house.intending.look("Morgen: ik bel Buurtzorg", {}).found
 

@@ -167,6 +167,33 @@ def test_an_empty_sheet_has_the_numbers_and_can_be_read_back(house, fix, tmp_pat
     assert sorted(row[0] for row in table.rows) == sorted(house.voting.desk(ballot).ballot.numbers)
 
 
+def test_boxes_that_differ_in_a_sign_alone_are_told_apart(house, fix, sheet):
+    ballot = fix(BallotRule.DOTS, groups=(GroupQuestion("Leeftijd", ("<30", "30+")),))
+
+    read = house.vote_files.look(
+        ballot, sheet("nummer;1;2;3;leeftijd", "1;1;;;30+", "2;1;;;<30"), Batch.FIRST
+    )
+
+    assert [slip.cells for slip in read.slips] == [{"Leeftijd": "30+"}, {"Leeftijd": "<30"}]
+
+
+def test_a_box_that_may_be_either_is_refused(house, fix, sheet):
+    ballot = fix(BallotRule.DOTS, groups=(GroupQuestion("Leeftijd", ("<30", "30+")),))
+
+    read = house.vote_files.look(ballot, sheet("nummer;1;2;3;leeftijd", "1;1;;;30"), Batch.FIRST)
+
+    assert [one.error.code for one in read.problems] == ["vote_box_unknown"]
+
+
+def test_a_blank_slip_with_marks_is_looked_at_again(house, fix, sheet):
+    ballot = fix(BallotRule.DOTS)
+
+    read = house.vote_files.look(ballot, sheet("nummer;1;2;3;status", "1;2;;;blanco"), Batch.FIRST)
+
+    assert [one.error.code for one in read.problems] == ["vote_blank_marked"]
+    assert "Briefje 1" in sheet_problems(read)[0]
+
+
 def test_a_recount_has_the_marks_without_numbers_and_groups(house, fix, sheet, tmp_path):
     ballot = fix(BallotRule.DOTS, groups=(AREA,))
     lines = ("nummer;1;2;3;wijk;status", "901;3;;2;Noord;", "102;1;1;;Zuid;", "555;;;;;blanco")

@@ -484,6 +484,22 @@ def test_a_slip_that_was_corrected_does_not_follow_either(house, grouped):
     assert shares(house.vote_counting.result(grouped)) == shares(before)
 
 
+def test_five_corrected_slips_are_five_and_not_ten(house, grouped):
+    before = house.vote_counting.result(grouped)
+    house.vote_counting.reopen(grouped, "vijf briefjes waren verkeerd gelezen")
+    for no in range(1, 6):
+        slip = Slip(
+            number=f"z{no}", marks={0: -1 if no % 2 else 1}, cells={"Wijk": "Zuid"}, reason="andersom"
+        )
+        house.vote_entering.settle(grouped, slip, "Anna")
+
+    house.vote_counting.count(grouped)
+
+    after = house.vote_counting.result(grouped)
+    assert shares(after) == shares(before)
+    assert after.groups_kept
+
+
 def test_a_recount_without_a_change_is_as_before(house, grouped):
     house.vote_counting.reopen(grouped, "iemand wilde het zien")
 

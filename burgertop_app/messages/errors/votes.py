@@ -97,6 +97,9 @@ SENTENCES: dict[str, str] = {
     ),
     "vote_not_entered": mark("Slip {number} was not entered, so there is nothing to settle."),
     "vote_settle_how": mark("Say in a few words what you saw on paper {number}."),
+    "vote_blank_marked": mark(
+        "Slip {number} is called blank, but something is marked on it. Look at the paper again."
+    ),
     "vote_slip_absent": mark("A paper that is not there has no marks. Leave them out."),
     "vote_entry_gone": mark("This entry was taken back already."),
     "vote_no_objection": mark("Slip {number} has no objection to this proposal."),

@@ -104,11 +104,11 @@ class TomorrowStrip(QFrame):
 
 
 class PasteForm(Panel):
-    """Takes a pasted list; what cannot be read stays in the field, each line with the reason below."""
+    """Takes a pasted list, or begins with `rest` of one; below it stands why a line cannot be read."""
 
-    def __init__(self, parent: QWidget | None, look: Callable[[str], PastedList]) -> None:
+    def __init__(self, parent: QWidget | None, look: Callable[[str], PastedList], rest: str = "") -> None:
         self._look = look
-        self.list = QPlainTextEdit()
+        self.list = QPlainTextEdit(rest)
         self.list.setTabChangesFocus(True)
         self.list.setMinimumSize(520, 200)
         self.list.setAccessibleName(_("The list"))
@@ -140,7 +140,7 @@ class PasteForm(Panel):
         count = len(found.found)
         said = ngettext("{count} line can be taken over.", "{count} lines can be taken over.", count)
         self._told.setText(said.format(count=number(count)) if self.list.toPlainText().strip() else "")
-        lines = [f"{one.line}: {sentence(one.error)}" for one in found.unread[:4]]
+        lines = [": ".join(filter(None, (one.line, sentence(one.error)))) for one in found.unread[:4]]
         if len(found.unread) > len(lines):
             lines.append(_("and {count} more").format(count=number(len(found.unread) - len(lines))))
         self._wrong.setText("\n".join(lines))

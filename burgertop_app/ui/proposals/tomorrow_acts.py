@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.errors import BurgertopError
@@ -84,22 +85,20 @@ class TomorrowActs:
         else:
             strip.confirm(_("This stood there already: “{text}”").format(text=text))
 
-    def paste(self) -> None:
-        """Ask for a list and keep what can be read of it."""
+    def paste(self, rest: str = "", *, share: bool = False) -> None:
+        """Ask for a list and keep what can be read; what cannot stands in the field again, to correct it."""
         process, intending = self._page.process, self._page.desk.services.intending
         if process is None:
             return
         people = self._page.found.numbers
-        form = PasteForm(self._page, lambda text: intending.look(text, people))
+        form = PasteForm(self._page, lambda text: intending.look(text, people), rest)
+        form.share.put(share)
         if asked(form):
-            share = form.share.value()
-            wanted = [
-                NewIntention(
-                    text=one.text, participation_id=one.participation_id, table_no=one.table_no, share=share
-                )
-                for one in form.found.found
-            ]
+            found, share = form.found, form.share.value()
+            wanted = [replace(one, share=share) for one in found.found]
             self._page.ask(lambda: intending.add(process, wanted), self._did)
+            if found.unread:
+                self.paste("\n".join(one.line for one in found.unread), share=share)
 
     def _did(self, kept: tuple[UUID, ...]) -> None:
         intending, desk = self._page.desk.services.intending, self._page.desk

@@ -14,6 +14,7 @@ from screens import photograph, settle
 from burgertop_app.domain.intention_entry import NewIntention
 from burgertop_app.domain.people import State
 from burgertop_app.domain.requests import NewProcess, PersonForm
+from burgertop_app.ui.proposals import tomorrow_acts
 from burgertop_app.ui.proposals.page import ProposalsPage
 from burgertop_app.ui.proposals.tomorrow import PasteForm
 from tests.beginnings import beginning
@@ -92,6 +93,45 @@ def test_a_pasted_list_tells_what_is_wrong_with_a_line(qtbot, house, page):
 
     assert form._told.text() == "1 regel kan worden overgenomen."
     assert "Niemand doet mee onder nummer 99." in form._wrong.text()
+
+
+def test_lines_that_cannot_be_read_stand_there_again_after_the_rest_is_kept(
+    qtbot, desk, page, texts, monkeypatch
+):
+    shown = []
+
+    def answered(form):
+        if not shown:
+            form.list.setPlainText("1\tIk bel\n99\tIk kom")
+        shown.append(form.list.toPlainText())
+        return len(shown) == 1
+
+    monkeypatch.setattr(tomorrow_acts, "asked", answered)
+
+    page.intending.paste()
+    settle(qtbot, desk)
+
+    assert texts() == [("1", None, "Ik bel")]
+    assert shown[1:] == ["99\tIk kom"]
+
+
+def test_one_line_too_long_does_not_lose_the_list(qtbot, house, page):
+    form = PasteForm(page, lambda text: house.intending.look(text, page.found.numbers))
+    qtbot.addWidget(form)
+
+    form.list.setPlainText(f"1\tIk bel\n2\t{'a' * 501}\nIk kom")
+
+    assert form._told.text() == "2 regels kunnen worden overgenomen."
+
+
+def test_a_list_far_too_long_is_refused_in_words(qtbot, house, page):
+    form = PasteForm(page, lambda text: house.intending.look(text, page.found.numbers))
+    qtbot.addWidget(form)
+
+    form.list.setPlainText("Ik bel\n" * 5001)
+
+    assert "5001" in form._wrong.text() or "5002" in form._wrong.text()
+    assert not form.yes.isEnabled()
 
 
 def test_a_form_without_the_question_has_no_such_view(qtbot, desk, process):
