@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import errno
-import glob
+import re
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from burgertop_app.domain.changes import Change, Topic, changed
@@ -24,6 +23,8 @@ from burgertop_app.storage.handover import admission, choosing, conflicts, conta
 from burgertop_app.storage.workspace_file import SUFFIX, aside, discard
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from burgertop_app.exchange.file_texts import ReadPdf
     from burgertop_app.services.context import Context
     from burgertop_app.storage.handover.gathering import Handover
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 PURPOSE = "second_laptop"
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """How a computer says that a disk is full."""
+MOMENT = r"\d{4}-\d\d-\d\d \d{4}( \d+)?"
+"""When a copy of before a takeover was made, as its name says it; with a count where that was taken."""
 CONTACT = (Field.NAME, Field.ADDRESS, Field.POSTCODE, Field.PLACE, Field.EMAIL, Field.PHONE)
 
 
@@ -115,15 +118,19 @@ class HandingOver:
                 return TakenOver(_incoming(handover, file, None, self._differences(store)), None)
         self._clear()
         before = self._unused()
-        copies.copy_away(self._path, before)
+        held = aside(before)
+        copies.copy_away(self._path, held)
         try:
             with self._work.writing("handover.take") as store:
                 incoming = self._take(store, handover, file, choices or {}, pdf)
+                if not incoming.erased:
+                    held.rename(before)
         except BaseException:
+            held.unlink(missing_ok=True)
             before.unlink(missing_ok=True)
             raise
         if incoming.erased:
-            before.unlink(missing_ok=True)
+            held.unlink(missing_ok=True)
             self._work.scrub()
             return TakenOver(incoming, None)
         return TakenOver(incoming, before)
@@ -165,10 +172,16 @@ class HandingOver:
         return Leaving(kind, name, people, columns, PURPOSE, None)
 
     def _clear(self) -> None:
-        """Remove half copies of before a takeover, which a program that was killed left behind."""
-        name = self._before(glob.escape(self._path.stem), "*")
-        for leftover in self._path.parent.glob(aside(Path(name + SUFFIX)).name):
-            discard(leftover)
+        """Remove copies of before a takeover that did not get their name, since the program was killed.
+
+        The workspace is held by this program alone, so what is named after it is in the making nowhere else;
+        a copy that was opened elsewhere has a longer name.
+        """
+        name = self._before(re.escape(self._path.stem), MOMENT) + re.escape(SUFFIX)
+        wanted = re.compile(rf"(~{name}\.new|~~{name}\.new\.new)(-\w+)?")
+        for leftover in self._path.parent.glob("~*.new*"):
+            if wanted.fullmatch(leftover.name):
+                discard(leftover)
 
     def _before(self, name: str, moment: str) -> str:
         return _("{name} before takeover {moment}").format(name=name, moment=moment)
@@ -179,7 +192,7 @@ class HandingOver:
         name = self._before(self._path.stem, moment)
         free = self._path.with_name(name + SUFFIX)
         count = 2
-        while free.exists():
+        while free.exists() or aside(free).exists():
             free = self._path.with_name(f"{name} {count}{SUFFIX}")
             count += 1
         return free

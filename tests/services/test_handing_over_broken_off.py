@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from burgertop_app.domain.errors import NotPossible
-from burgertop_app.domain.requests import NewCard
+from burgertop_app.domain.requests import NewCard, PersonForm
 from burgertop_app.messages.errors import sentence
 from burgertop_app.storage import copies
 from tests.laptops import Team, process_of
@@ -91,6 +91,68 @@ def test_killed_when_it_is_kept_leaves_all_of_it(office, file):
     assert code != 0
     assert (len(office.rows("card")), office.sound()) == (CARDS, True)
     assert office.read(file).nothing
+
+
+@pytest.mark.parametrize("point", ["burgertop_app.storage.copies:_copy:1", f"{HANDOVER}.rows:take:40"])
+def test_what_a_killed_one_leaves_behind_is_there_until_the_next(office, file, point):
+    kill(office, file, point)
+    left = list(office.folder.glob("~*.new"))
+
+    office.read(file)
+
+    assert len(left) == 1
+    assert not left[0].exists()
+    assert len(list(office.folder.glob("panel *.burgertop"))) == 1
+
+
+def test_a_killed_one_that_erased_somebody_leaves_no_copy_with_that_person(team, office):
+    office.house.people.add(process_of(office), PersonForm(name="Truus Voorbeeld"))
+    hall = team.copy(office, "ZAAL")
+    (person,) = {row["person_id"] for row in hall.rows("participation")}
+    hall.house.privacy.erase(person)
+
+    kill(office, hall.hand(), AFTER)
+    hall.house.cards.add(process_of(hall), NewCard(text="Meer bomen", table_no=1))
+    office.read(hall.hand())
+
+    copies = [path for path in office.folder.iterdir() if path != office.house.workspace.path]
+    assert not [path for path in copies if path.is_file() and b"Truus Voorbeeld" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~panel.burgertop.new",
+        "~ander vóór overdracht 2026-03-02 1000.burgertop.new",
+        "~panel vóór overdracht 2026-03-02 1000 vóór overdracht 2026-03-02 1100.burgertop.new",
+        "~panel vóór overdracht van mij.burgertop.new",
+        "panel vóór overdracht 2026-03-02 1000.burgertop",
+    ],
+)
+def test_what_another_program_is_making_or_somebody_keeps_is_left_alone(office, file, name):
+    other = office.folder / name
+    other.write_bytes(b"of another")
+
+    office.read(file)
+
+    assert other.read_bytes() == b"of another"
+
+
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal"])
+@pytest.mark.parametrize("stem", ["panel", "panel [2] a@b"])
+def test_what_was_left_behind_is_known_by_its_name(team, office, file, stem, ending):
+    name = stem + " vóór overdracht 2026-03-02 1000 2.burgertop"
+    path = office.house.workspace.path.with_name(stem + ".burgertop")
+    office.close()
+    office.folder.joinpath("panel.burgertop").rename(path)
+    office.open(path)
+    left = [path.with_name(f"~{name}.new{ending}"), path.with_name(f"~~{name}.new.new{ending}")]
+    for each in left:
+        each.write_bytes(b"half")
+
+    office.read(file)
+
+    assert not [each for each in left if each.exists()]
 
 
 def refused(laptop, file):
