@@ -29,17 +29,19 @@ def test_proposals_that_changed_since_are_taken_over_while_nothing_is_fixed(hous
     first, second = house.proposals.lines(process)[:2]
     house.proposals.withdraw(first.proposal.id, "te duur")
     house.proposals.describe(replace(second.proposal, cost=999))
+    house.proposals.describe(replace(house.proposals.lines(process)[4].proposal, cost=1_500))
     house.proposals.add(process, NewProposal(title="Nieuw", cost=500))
     before = house.budgets.view(process).changed
 
     house.budgets.renew(budget)
     view = house.budgets.view(process)
 
-    assert (before, view.changed) == (("1", "2", "6"), ())
+    assert (before, view.changed) == (("1", "2", "5", "6"), ())
     assert [(line.code, line.cents) for line in view.lines] == [
         ("2", 99_900),
         ("3", 2_000_000),
         ("4", 1_000_000),
+        ("5", 150_000),
         ("6", 50_000),
     ]
     house.budgets.open(budget)
