@@ -59,7 +59,7 @@ class ProposalsPage(Page[ProposalsFound]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = ProposalsFound()
-        self.panel = ProposalPanel(Drawer(width=404))
+        self.panel = ProposalPanel(Drawer(width=428))
         self.proposing = ProposalActs(self)
         self.table = proposal_table(self.proposing.entries)
         self.joining = JoiningActs(self)
