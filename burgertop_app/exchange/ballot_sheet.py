@@ -133,7 +133,7 @@ def read_slips(
     columns = _columns(table, ballot, options)
     slips: list[Slip] = []
     problems: list[RowProblem] = []
-    seen = set(taken)
+    rows: dict[str, int] = {}
     for row, number in zip(table.rows, table.numbers, strict=True):
         if not any(cell.strip() for cell in row):
             continue
@@ -141,12 +141,14 @@ def read_slips(
             if number in table.merged:
                 raise InvalidInput("vote_row_merged")
             slip = _slip(row, columns, ballot, options)
-            if slip.number in seen:
+            if slip.number in rows:
+                raise InvalidInput("vote_row_twice", number=slip.number, row=rows[slip.number])
+            if slip.number in taken:
                 raise InvalidInput("vote_number_taken", number=slip.number)
         except BurgertopError as error:
             problems.append(RowProblem(number, error))
             continue
-        seen.add(slip.number)
+        rows[slip.number] = number
         slips.append(slip)
     if not slips and not problems:
         raise InvalidInput("vote_sheet_empty", file=table.name)

@@ -111,7 +111,9 @@ class Budgets:
                 kept.append(store.add(replace(self._line(budget_id, now), position=place)))
             if not kept:
                 raise InvalidInput("budget_no_projects")
-            problem(budget, kept, ())
+            ordered = sorted(kept, key=lambda line: natural(line.code))
+            placed = [store.change(line, position=place) for place, line in enumerate(ordered)]
+            problem(budget, placed, ())
         return changed(Topic.BUDGETS, row=budget_id)
 
     def begin_from_file(self, process_id: UUID, form: BudgetForm, path: Path) -> Change:

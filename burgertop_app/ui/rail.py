@@ -186,6 +186,8 @@ class RailButton(QToolButton):
             painter.setFont(font(Type.SMALL if self._quiet else Type.BASE, bold=chosen))
             if painter.fontMetrics().horizontalAdvance(self._entry.words) > room.width():
                 painter.setFont(font(Type.SMALL, bold=chosen))
+            if painter.fontMetrics().horizontalAdvance(self._entry.words) > room.width():
+                painter.setFont(font(Type.SMALL))
             short = painter.fontMetrics().elidedText(
                 self._entry.words, Qt.TextElideMode.ElideRight, room.width()
             )

@@ -126,29 +126,6 @@ def test_what_changed_since_is_not_put_to_the_vote(house, process, budget):
     assert not house.budgets.view(process).fixed
 
 
-def test_proposals_that_changed_since_are_taken_over_while_nothing_is_fixed(house, process, budget):
-    first, second = house.proposals.lines(process)[:2]
-    house.proposals.withdraw(first.proposal.id, "te duur")
-    house.proposals.describe(replace(second.proposal, cost=999))
-    house.proposals.add(process, NewProposal(title="Nieuw", cost=500))
-    before = house.budgets.view(process).changed
-
-    house.budgets.renew(budget)
-    view = house.budgets.view(process)
-
-    assert (before, view.changed) == (("1", "2", "6"), ())
-    assert [(line.code, line.cents) for line in view.lines] == [
-        ("2", 99_900),
-        ("3", 2_000_000),
-        ("4", 1_000_000),
-        ("6", 50_000),
-    ]
-    house.budgets.open(budget)
-    with pytest.raises(NotPossible) as error:
-        house.budgets.renew(budget)
-    assert error.value.code == "budget_fixed"
-
-
 def test_what_is_fixed_cannot_change_and_has_a_mark(house, process, budget):
     house.budgets.edit(budget, BudgetForm("Wijkgeld", 50_000_00))
     house.budgets.open(budget)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
 
 from burgertop_app.domain.events import Presence
 from burgertop_app.domain.requests import NewCard, NewProposal, PersonForm
-from burgertop_app.messages.handovers import incoming_lines
 from tests.laptops import Team, alike, process_of
 
 
@@ -164,30 +162,6 @@ def test_one_paper_typed_on_both_laptops_is_one_card(office, hall):
     assert len(cards(office)) == 3
     hall.read(office.hand())
     assert office.content() == hall.content()
-
-
-def test_cards_counted_on_a_second_laptop_have_short_labels_of_their_own(office, hall):
-    card(hall, "Eerste van de zaal")
-    card(hall, "Tweede van de zaal")
-    card(office, "Derde van kantoor")
-    office.read(hall.hand())
-    card(office, "Vierde van kantoor")
-
-    labels = sorted(cards(office))
-    assert labels[:4] == ["3-01", "3-02", "3-03", "3-04"]
-    assert [re.fullmatch(r"3-[A-HJ-NP-Z]{1,2}(\d\d)", label)[1] for label in labels[4:]] == ["01", "02"]
-
-
-def test_what_a_hand_over_does_not_bring_is_not_told(office, hall):
-    card(hall, "Van de zaal")
-
-    assert incoming_lines(office.house.handing_over.preview(hall.hand())) == ("1 nieuwe kaart",)
-
-
-def test_new_people_of_the_other_laptop_are_told_as_people(office, hall):
-    hall.house.people.add(process_of(hall), PersonForm(name="Nog Iemand", phone="0612345678"))
-
-    assert "1 nieuwe persoon" in incoming_lines(office.house.handing_over.preview(hall.hand()))
 
 
 def test_one_label_on_two_different_papers_keeps_both(office, hall):

@@ -79,17 +79,14 @@ def test_every_wrong_row_is_told_and_nothing_is_kept(house, fix, sheet):
     assert refused.value.code == "vote_sheet_wrong"
     assert house.voting.desk(ballot).votes == ()
     assert [(one.row, one.error.code) for one in read.problems] == [
-        (3, "vote_number_taken"),
+        (3, "vote_row_twice"),
         (4, "vote_mark"),
         (5, "vote_cell"),
         (6, "vote_box_unknown"),
         (7, "vote_number_empty"),
     ]
     assert sheet_problems(read, 1) == (
-        (
-            "Rij 3: Briefje 101 is in deze ronde al ingevoerd. Twee papieren met één nummer kan niet. Kijk "
-            "of u het goede nummer typte, en neem de andere invoer terug als die fout is."
-        ),
+        "Rij 3: Briefje 101 staat in dit bestand ook op rij 2. Laat de rij staan die klopt met het papier.",
         "en nog 4 rijen",
     )
 

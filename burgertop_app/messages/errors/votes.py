@@ -67,6 +67,9 @@ SENTENCES: dict[str, str] = {
     "vote_number_unknown": mark(
         "No slip with number {number} was made for this vote. Look at the paper: one digit may be wrong."
     ),
+    "vote_row_twice": mark(
+        "Slip {number} stands on row {row} of this sheet as well. Keep the row that is as on the paper."
+    ),
     "vote_number_taken": mark(
         "Slip {number} was entered in this round already. Two papers with one number cannot be: look "
         "whether you typed the right number, and take the other entry back if that one is wrong."

@@ -65,7 +65,7 @@ class EmptyPage(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         box.addStretch(3)
         box.addWidget(Drawing(), 0, centre)
-        said = words(sentence, "lead", wrap=True)
+        self.said = said = words(sentence, "lead", wrap=True)
         said.setAlignment(centre)
         said.setFixedWidth(520)
         said.ensurePolished()

@@ -81,6 +81,14 @@ class ProposalsFound:
         said = _("New {thing}…").format(thing=self.name)
         return f"{said[:1].upper()}{said[1:]}"
 
+    @property
+    def coming(self) -> str:
+        """What the page says while there are none, in the words of the form."""
+        if not self.names:
+            return _("Here come the proposals. Make one here, or choose cards on the page Cards.")
+        said = _("Here come the {things}. Make one here, or choose cards on the page Cards.")
+        return said.format(things=self.names[:1].lower() + self.names[1:])
+
     def counted(self, count: int) -> str:
         """So many proposals, in the words of the form."""
         if not (self.name and self.names):

@@ -59,7 +59,7 @@ class ProposalsPage(Page[ProposalsFound]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found = ProposalsFound()
-        self.panel = ProposalPanel(Drawer(width=372))
+        self.panel = ProposalPanel(Drawer(width=428))
         self.proposing = ProposalActs(self)
         self.table = proposal_table(self.proposing.entries)
         self.joining = JoiningActs(self)
@@ -107,7 +107,9 @@ class ProposalsPage(Page[ProposalsFound]):
         self.found = found
         self.head.say(reading.sentence(found))
         self.views.rename(LISTED, found.several)
-        self.new.setText(found.ask_new)
+        for button in (self.new, self._empty.button):
+            button.setText(found.ask_new)
+        self._empty.said.setText(found.coming)
         self.wishes.setText(wish_sentence(wish_list(found.lines)))
         self.table.put(found.lines)
         self.tomorrow.put(found.intentions)
@@ -179,8 +181,8 @@ class ProposalsPage(Page[ProposalsFound]):
         body.addLayout(listed, 1)
         body.addWidget(self.panel.drawer)
         choice = column(row(None, self.rule, None))
-        empty = EmptyPage(
-            _("Here come the proposals. Make one here, or choose cards on the page Cards."),
+        self._empty = empty = EmptyPage(
+            self.found.coming,
             (_("New proposal…"), self.proposing.ask_new),
         )
         for widget in (

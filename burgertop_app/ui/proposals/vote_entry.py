@@ -91,6 +91,8 @@ class SlipEntry(QWidget):
         self._desk = desk
         if first:
             self._ask(desk)
+            self.round.put(Batch.FIRST)
+            self.who.clear()
             self._refused.clear()
             self._tell_refused("", "")
             self.help.setText(typing_help(desk.ballot.fixed))

@@ -548,6 +548,25 @@ def test_slips_that_wait_for_the_second_round_are_no_differences(house, fixed, o
     assert said.startswith("2 briefjes zijn één keer getypt.")
 
 
+def test_another_vote_begins_in_the_first_round_with_nobody_typing(
+    qtbot, desk, house, process, fixed, open_page
+):
+    page = open_page()
+    page.slips.entry.round.put(Batch.SECOND)
+    page.slips.entry.who.setText("Bilal")
+    entered(house, fixed)
+    house.vote_counting.count(fixed)
+    method = BallotMethod(rule=BallotRule.DOTS, paper=True, slips=4, seed="1")
+    house.voting.fix(process, "Nog een", method, [line.proposal.id for line in page.found.counting])
+    settle(qtbot, desk)
+    page.load()
+    settle(qtbot, desk)
+
+    assert page.slips.entry._desk.ballot.title == "Nog een"
+    assert page.slips.entry.round.value == Batch.FIRST
+    assert page.slips.entry.who.text() == ""
+
+
 def test_an_error_goes_away_with_the_view_it_belongs_to(qtbot, fixed, open_page):
     page = open_page()
     page.fail(InvalidInput("reason_empty"))
