@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d ()/.-]{6,}\d|\b14 ?0\d{2,4}\b")
 _MOBILE = ("06", "316", "00316")
+_NUMBERED = re.compile(r"\b(?:deelnemer|participant|nummer|nr\.?|no\.)\s*\d+", re.IGNORECASE)
 
 
 def public_owner(owner: str, otherwise: str) -> str:
@@ -39,6 +40,11 @@ def public_contact(contact: str) -> tuple[str, ...]:
     phones = [phone.strip() for phone in _PHONE.findall(rest) if not _digits(phone).startswith(_MOBILE)]
     offices = public_owner(_PHONE.sub(" , ", rest), "")
     return tuple(filter(None, (offices, *mails, *phones)))
+
+
+def numbered(text: str) -> bool:
+    """Whether a text tells the number of somebody, which stands with the name on the list at the door."""
+    return _NUMBERED.search(text) is not None
 
 
 class Guard:

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from burgertop_app.domain.voting import BallotOption, VoteResult
 
 
-def result_lines(result: VoteResult) -> tuple[str, ...]:
-    """The whole result, from who took part to what the lot decided."""
+def result_lines(result: VoteResult, *, public: bool = False) -> tuple[str, ...]:
+    """The whole result, from who took part to what the lot decided.
+
+    In `public` it does not tell who opened a count again.
+    """
+    again = (
+        _("The count was opened again on {moment}: {reason}")
+        if public
+        else _("The count was opened again on {moment} by {by}: {reason}")
+    )
     outcome, method = result.outcome, result.ballot.fixed
     lines = [turnout_sentence(outcome.turnout)]
     if not outcome.turnout.quorate:
@@ -31,9 +39,7 @@ def result_lines(result: VoteResult) -> tuple[str, ...]:
         lines += [_lot(result, equal) for equal in outcome.lots]
         lines += _beaten(result)
     lines += [
-        _("The count was opened again on {moment} by {by}: {reason}").format(
-            moment=moment(one.at.astimezone()), by=one.by, reason=one.reason
-        )
+        again.format(moment=moment(one.at.astimezone()), by=one.by, reason=one.reason)
         for one in result.ballot.reopened
     ]
     return tuple(lines)

@@ -165,5 +165,5 @@ def _group(group: ResultGroup) -> Grid:
 def _objections(rows: tuple[Row, ...]) -> tuple[Piece, ...]:
     if not rows:
         return ()
-    head = (_("Slip"), _("Proposal"), _("Reason"), _("What was done with it"))
-    return (Heading(2, _("Objections")), Grid(head, rows, (12, 24, 34, 30), row_headers=True))
+    head = (_("Proposal"), _("Reason"), _("What was done with it"))
+    return (Heading(2, _("Objections")), Grid(head, rows, (28, 38, 34), row_headers=True))

@@ -70,13 +70,20 @@ class BudgetPapers:
     def save_workbook(self, budget_id: UUID, path: Path, columns: Sequence[BudgetColumn]) -> Path:
         """Write the outcome as a workbook: in words, side by side, every project; gives `path`.
 
+        People by name are left out, here and in `paper`.
+
         Raises:
             NotPossible: there are no papers.
             InvalidInput: the file cannot be written there.
         """
         budget, given, _voters, language = self._read(budget_id)
-        stands = next(column for column in columns if column.stands(budget))
+        with self._work.reading() as store:
+            known = guard(store)
         with speaking(language):
+            left = _("[left out]")
+            columns = _columns_without(given, columns, known, left)
+            given = _without(given, known, left)
+            stands = next(column for column in columns if column.stands(budget))
             told = [(said,) for said in outcome_words(given, stands)]
             header, rows = side_by_side(given, columns)
             write_workbook(
@@ -117,15 +124,23 @@ class BudgetPapers:
         Raises:
             NotPossible: there are no papers.
         """
-        budget, given, _voters, _language = self._read(budget_id)
+        budget, given, _voters, language = self._read(budget_id)
         with self._work.reading() as store:
-            process = store.get(Process, budget.process_id)
-            return BudgetPaperDocument(
-                masthead=shared.masthead(store, process, self._clock()),
-                budget=budget,
-                problem=given,
-                columns=tuple(columns),
-            )
+            process, known = store.get(Process, budget.process_id), guard(store)
+            masthead = shared.masthead(store, process, self._clock())
+        with speaking(language):
+            left = _("[left out]")
+        areas = _areas(given, known, left)
+        return BudgetPaperDocument(
+            masthead=masthead,
+            budget=replace(
+                budget,
+                title=known.without(budget.title, left),
+                ceilings={areas[area]: most for area, most in budget.ceilings.items()},
+            ),
+            problem=_without(given, known, left),
+            columns=_columns_without(given, columns, known, left),
+        )
 
     def _read(self, budget_id: UUID) -> tuple[BudgetVote, BudgetProblem, tuple[str, ...], str]:
         with self._work.reading() as store:
@@ -139,15 +154,8 @@ class BudgetPapers:
 
 
 def _without(given: BudgetProblem, known: Guard, left: str) -> BudgetProblem:
-    """The same projects, areas and ceilings with nobody's name; two areas stay two."""
-    areas = dict[str, str]()
-    for area in sorted({one.area for one in given.projects} | set(given.limits.ceilings)):
-        plain, times = known.without(area, left), 1
-        told = plain
-        while told in areas.values():
-            times += 1
-            told = f"{plain} {times}"
-        areas[area] = told
+    """The same projects, areas and ceilings with nobody's name."""
+    areas = _areas(given, known, left)
     return replace(
         given,
         projects=tuple(
@@ -157,3 +165,33 @@ def _without(given: BudgetProblem, known: Guard, left: str) -> BudgetProblem:
             given.limits, ceilings={areas[area]: most for area, most in given.limits.ceilings.items()}
         ),
     )
+
+
+def _columns_without(
+    given: BudgetProblem, columns: Sequence[BudgetColumn], known: Guard, left: str
+) -> tuple[BudgetColumn, ...]:
+    """The same columns, with the areas as `_without` names them."""
+    areas = _areas(given, known, left)
+    return tuple(
+        replace(
+            one,
+            represented=replace(
+                one.represented,
+                areas={areas[area]: spent for area, spent in one.represented.areas.items()},
+            ),
+        )
+        for one in columns
+    )
+
+
+def _areas(given: BudgetProblem, known: Guard, left: str) -> dict[str, str]:
+    """What each area is called with nobody's name; two areas stay two."""
+    areas = dict[str, str]()
+    for area in sorted({one.area for one in given.projects} | set(given.limits.ceilings)):
+        plain, times = known.without(area, left), 1
+        told = plain
+        while told in areas.values():
+            times += 1
+            told = f"{plain} {times}"
+        areas[area] = told
+    return areas

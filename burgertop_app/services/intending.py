@@ -11,6 +11,7 @@ from burgertop_app.domain.intentions import Intention
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.people import Participation, State
 from burgertop_app.domain.processes import Process
+from burgertop_app.domain.public_names import numbered
 from burgertop_app.exchange import recipes
 from burgertop_app.services import card_keeping
 from burgertop_app.services.site_reading import guard
@@ -168,7 +169,7 @@ class Intending:
         return self._stand(intention_id, Standing.ACTIVE, "")
 
     def shared(self, process_id: UUID) -> tuple[str, ...]:
-        """The words that may be shown, without a number; those in which somebody is named stay out."""
+        """The words that may be shown, without a number; those that name or number somebody stay out."""
         with self._work.reading() as store:
             return shared(store, process_id)
 
@@ -179,12 +180,15 @@ class Intending:
 
 
 def shared(store: Store, process_id: UUID) -> tuple[str, ...]:
-    """The words that may be shown, in order of their letters, so that nobody is known by the order."""
+    """The words that may be shown, in order of their letters, so that nobody is known by the order.
+
+    Words that name somebody, or tell the number of a participant, stay out.
+    """
     known = guard(store)
     texts = {
         one.text
         for one in store.find(Intention, process_id=process_id, standing=Standing.ACTIVE, share=True)
-        if one.text and not known.finds(one.text)
+        if one.text and not known.finds(one.text) and not numbered(one.text)
     }
     return tuple(sorted(texts, key=str.casefold))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from burgertop_app.domain.opinion_views import OpinionView
+    from burgertop_app.domain.opinions import Statement
     from burgertop_app.exchange.exports import Cell
     from burgertop_app.services.context import Context
 
@@ -95,14 +96,18 @@ class OpinionFiles:
     def save_workbook(self, poll_id: UUID, path: Path) -> Path:
         """Write what was found as a workbook: the sentences, every statement, and what sets groups apart.
 
+        People by name are left out, here and in `paper`.
+
         Raises:
             NotPossible: the groups were not looked for yet.
             InvalidInput: the file cannot be written there.
         """
         view, language = self._read(poll_id)
-        if view.found is None:
+        found = view.found
+        if found is None:
             raise NotPossible("opinion_not_counted")
         with speaking(language):
+            view = replace(view, statements=self._told(view))
             header, rows = _statement_rows(view)
             apart = [
                 (
@@ -113,7 +118,7 @@ class OpinionFiles:
                     round(one.share, SHARE_DIGITS),
                     round(one.times, 2),
                 )
-                for group, told in enumerate(view.found.typical)
+                for group, told in enumerate(found.typical)
                 for one in told
             ]
             write_workbook(
@@ -121,7 +126,7 @@ class OpinionFiles:
                 {
                     _("In words"): (
                         (_("What was found"),),
-                        [(said,) for said in (*_warning(view), *result_sentences(view.found))],
+                        [(said,) for said in (*_warning(view), *result_sentences(found))],
                     ),
                     _("Statements"): (header, rows),
                     _("What sets a group apart"): (
@@ -145,15 +150,24 @@ class OpinionFiles:
             view = opinion_store.view(store, poll_id)
             if view.count is None:
                 raise NotPossible("opinion_not_counted")
-            process = store.get(Process, view.poll.process_id)
-            return OpinionPaper(
-                masthead=shared.masthead(store, process, self._clock()),
-                title=view.poll.title,
-                intro=view.poll.intro,
-                found=view.count.found,
-                texts={one.number: one.text for one in view.statements},
-                stale=view.stale,
-            )
+            process, known = store.get(Process, view.poll.process_id), guard(store)
+            masthead = shared.masthead(store, process, self._clock())
+        with speaking(process.language):
+            left = _("[left out]")
+        return OpinionPaper(
+            masthead=masthead,
+            title=known.without(view.poll.title, left),
+            intro=known.without(view.poll.intro, left),
+            found=view.count.found,
+            texts={one.number: known.without(one.text, left) for one in view.statements},
+            stale=view.stale,
+        )
+
+    def _told(self, view: OpinionView) -> tuple[Statement, ...]:
+        """The statements with nobody's name."""
+        with self._work.reading() as store:
+            known = guard(store)
+        return tuple(replace(one, text=known.without(one.text, _("[left out]"))) for one in view.statements)
 
     def _read(self, poll_id: UUID) -> tuple[OpinionView, str]:
         with self._work.reading() as store:

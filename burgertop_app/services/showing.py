@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from burgertop_app.domain.big_screen import (
 from burgertop_app.domain.changes import Change, Topic, changed
 from burgertop_app.domain.outcomes import Card, ScreenCard, Standing, Theme
 from burgertop_app.domain.processes import Process
+from burgertop_app.domain.public_names import numbered
 from burgertop_app.engines.budgets.representing import represented
 from burgertop_app.exchange import recipes
 from burgertop_app.services import intending
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from burgertop_app.storage.unit_of_work import Store
 
 GONE = "…"
-_NUMBERED = re.compile(r"\b(?:deelnemer|participant|nummer|nr\.?|no\.)\s*\d+", re.IGNORECASE)
 
 
 def count_shown(purse: ScreenPurse, progress: Progress) -> ScreenBudget:
@@ -140,7 +139,7 @@ def _screen(store: Store, process_id: UUID) -> BigScreen:
         ),
         proposals=tuple(_proposals(store, process_id, known)),
         question=asked.say(process.language) if asked else "",
-        intentions=tuple(text for text in intending.shared(store, process_id) if not _NUMBERED.search(text)),
+        intentions=intending.shared(store, process_id),
         left_out=left_out,
     )
 
@@ -178,7 +177,7 @@ def _share(line: ProposalLine) -> float:
 
 def _tells(known: Guard, text: str) -> bool:
     """Whether a room could know somebody by it."""
-    return known.finds(text) or _NUMBERED.search(text) is not None
+    return known.finds(text) or numbered(text)
 
 
 def _held(store: Store, process_id: UUID) -> tuple[ScreenCard, ...]:

@@ -31,7 +31,8 @@ OURS = frozenset({"site_id", "seq", "revision"})
 SECRETS = frozenset({"secret", "mark"})
 """Columns with which a list of codes would tell who gave which answer, or a number which panel it draws."""
 
-
+SLIPS = {"ballot_vote": {"number"}, "ballot_objection": {"number"}, "budget_paper": {"voter"}}
+"""Columns by table with the number on a paper: whoever kept it could be made to show how they voted."""
 ANNOUNCED = {
     "advice_version": ("content",),
     "progress_report": ("content",),
@@ -62,7 +63,7 @@ def tables(store: Store, process_id: UUID) -> Iterator[TableRows]:
         ).mappings()
         rows = [_without_names(table.name, row, marks) for row in found]
         known[table.name] = {row["id"] for row in rows}
-        columns = [column for column in table.columns if _shown(column)]
+        columns = [column for column in table.columns if _shown(table.name, column)]
         if rows:
             yield TableRows(
                 table.name,
@@ -107,9 +108,9 @@ def _belongs(table: Table, known: dict[str, set[UUID]]) -> ColumnElement[bool]:
     return or_(*ties) if ties else table.c.id.in_([])
 
 
-def _shown(column: Column[Any]) -> bool:
-    personal = column.info.get("privacy")
-    return not personal and column.name not in OURS | SECRETS and not isinstance(column.type, LargeBinary)
+def _shown(table: str, column: Column[Any]) -> bool:
+    personal, out = column.info.get("privacy"), OURS | SECRETS | SLIPS.get(table, set())
+    return not personal and column.name not in out and not isinstance(column.type, LargeBinary)
 
 
 def _cell(column: Column[Any], cell: object, numbers: dict[UUID, str]) -> object:

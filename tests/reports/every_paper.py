@@ -129,7 +129,7 @@ def _votes(head):
                 ),
             ),
             lowest=("1. Eén loket: iedereen 60 %, laagste groep 45 % (Wijk: Zuid).",),
-            objections=(("48213", rows[0], "te duur", "eerst een proef"),),
+            objections=((rows[0], "te duur", "eerst een proef"),),
             sha256="ab" * 32,
         ),
         "vote_dots": VotingSlipsPaper(

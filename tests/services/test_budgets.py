@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from burgertop_app.domain.budget_views import BudgetForm, PaperReading, PaperTrouble, apart, ceilings, cents
 from burgertop_app.domain.budgeting import BudgetRule, Completion
@@ -15,6 +17,7 @@ from burgertop_app.domain.requests import NewProposal, PersonForm
 from burgertop_app.messages.budget_votes import reading_words
 from burgertop_app.services.budget_files import CountRequest, count_from_files
 from burgertop_app.services.budgets import count_all
+from burgertop_app.services.printing.rendering import render
 
 FORM = BudgetForm("Wijkgeld", 40_000_00, BudgetRule.EQUAL_SHARES, Completion.ADD1U)
 PB = """META
@@ -309,6 +312,27 @@ def test_the_public_file_names_nobody(house, process, tmp_path):
 
     assert "Demir" not in said
     assert "Bankje van [weggelaten]" in said
+
+
+def test_the_workbook_and_the_paper_name_nobody(house, process, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    house.proposals.add(process, NewProposal(title="Bankje van Fatma Demir", cost=10, area="Bij F. Demir"))
+    form = BudgetForm("Plan Fatma Demir", 100_00, ceilings={"Bij F. Demir": 90_00})
+    budget = house.budgets.begin(process, form).id
+    house.budgets.open(budget)
+    house.budgets.take_in(budget, PaperReading("briefjes.csv", "ab" * 32, (("1", ("1",)),)))
+
+    book = load_workbook(
+        house.budget_papers.save_workbook(budget, tmp_path / "uit.xlsx", columns(house, process))
+    )
+    paper = render(house.budget_papers.paper(budget, columns(house, process)), UNHEARD).content
+
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages)
+    assert not [said for said in (*cells, printed) if "Demir" in said]
+    assert [said for said in cells if "Bankje van [weggelaten]" in said]
+    spent = next(row for row in book["Naast elkaar"].values if "Bij [weggelaten]" in str(row[0]))
+    assert "10" in str(spent[1])
 
 
 def test_the_workbook_holds_words_the_ways_and_every_project(house, process, cast, tmp_path):

@@ -175,6 +175,7 @@ def test_only_what_may_be_shown_is_shared_and_nothing_that_names_somebody(house,
     enter(numbers[0], "Ik ruim op", share=True)
     enter(numbers[1], "Ik bel de buurman")
     enter("", "Ik help Fatma Demir", share=True)
+    enter("", "Ik bel deelnemer 12", share=True)
 
     assert house.intending.shared(top) == ("Ik ruim op",)
 

@@ -270,6 +270,20 @@ def test_the_workbook_tells_words_statements_and_what_sets_groups_apart(house, p
     assert book["Stellingen"].max_row == 8
 
 
+def test_the_workbook_and_the_paper_name_nobody(house, process, poll, take_in, tmp_path):
+    house.people.add(process, PersonForm(name="Fatma Demir", phone="06"))
+    house.opinions.add_statement(poll, "Fatma Demir heeft gelijk")
+    take_in()
+    search(house, poll)
+
+    book = load_workbook(house.opinion_files.save_workbook(poll, tmp_path / "uit.xlsx"))
+    paper = house.opinion_files.paper(poll)
+
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert not [said for said in (*cells, *paper.texts.values()) if "Demir" in said]
+    assert "[weggelaten] heeft gelijk" in paper.texts.values()
+
+
 def test_the_workbook_says_when_it_is_how_things_stood_before(house, poll, take_in, tmp_path):
     take_in()
     search(house, poll)

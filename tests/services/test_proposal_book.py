@@ -79,6 +79,17 @@ def test_people_who_pull_are_counted_and_not_named(book):
     assert "Demir" not in said(render(book, UNHEARD).content)
 
 
+def test_a_name_in_words_or_cards_is_left_out(house, top):
+    card = house.cards.add(top, NewCard(text="Vraag het Fatma Demir", table_no=1)).id
+    house.proposals.add(top, NewProposal(title="Bankje van Fatma Demir", card_ids=(card,)))
+
+    text = said(render(house.printing.proposal_book(top), UNHEARD).content)
+
+    assert "Demir" not in text
+    assert "Bankje van [weggelaten]" in text
+    assert "Vraag het [weggelaten]" in text
+
+
 def test_what_does_not_count_stays_out(book):
     assert [proposal.title for proposal in book.proposals] == ["Isoleer de wijk"]
 

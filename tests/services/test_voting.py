@@ -5,6 +5,7 @@ Long because every step of a vote, to the recount, begins with the same fixtures
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,7 +14,7 @@ from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQ
 from burgertop_app.domain.ballots import Ballot, Batch, Vote, VoteState, carried
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.proposal_requests import ProposalWords
-from burgertop_app.domain.requests import NewProposal, Votes
+from burgertop_app.domain.requests import NewProposal, PersonForm, Votes
 from burgertop_app.domain.voting import Slip
 from tests.beginnings import beginning
 
@@ -389,6 +390,29 @@ def test_consent_passes_when_objections_with_a_reason_are_met(house, process, fi
     assert [(one.number, one.reason) for one in standing] == [("2", "te duur")]
     assert [carried(one.rule, one.count) for one in house.proposals.lines(process)] == [True, True, True]
     assert house.vote_counting.result(ballot).objections[0].answer.how == "eerst een proef van een jaar"
+
+
+def test_the_printed_result_names_nobody_and_no_slip(house, process, fix):
+    house.people.add(process, PersonForm(name="Fatma Demir"))
+    house.proposals.add(process, NewProposal(title="Bankje van Fatma Demir"))
+    ballot = fix(BallotRule.CONSENT)
+    marks, why = {0: -1, 1: 1}, {0: "Fatma Demir wil dit niet"}
+    for batch, by in ((Batch.FIRST, "Ursula Typt"), (Batch.SECOND, "Bilal Typt")):
+        house.vote_entering.enter(ballot, batch, Slip(number="Q977", marks=marks, reasons=why), by)
+    house.vote_counting.count(ballot)
+    (objection,) = house.vote_counting.result(ballot).objections
+    house.vote_counting.answer(objection, ballot, met=True, how="Fatma Demir is gebeld", by="Ursula Typt")
+    house.vote_counting.reopen(ballot, "Fatma Demir vroeg het")
+    house.vote_counting.count(ballot)
+
+    (opened,) = house.voting.desk(ballot).ballot.reopened
+
+    paper = house.printing.vote_result(ballot)
+
+    said = repr(replace(paper, masthead=None))
+    assert not [name for name in ("Demir", "Typt", "Q977", opened.by) if name in said]
+    assert paper.objections == (("1. Loket", "[weggelaten] wil dit niet", "[weggelaten] is gebeld"),)
+    assert [line for line in paper.told if "[weggelaten] vroeg het" in line]
 
 
 def test_a_temperature_check_decides_nothing_and_leaves_an_earlier_result(house, process, fix, twice):

@@ -57,7 +57,7 @@ class VoteResultPaper:
         spread: a head and per option how many slips gave each mark; empty for other methods.
         pairs: a head and rows of who wins from whom on how many slips (Schulze).
         groups: support per group beside that of everyone, with what support means and the lowest per option.
-        objections: number, option, reason and what was done with it.
+        objections: option, reason and what was done with it.
     """
 
     masthead: Masthead

@@ -11,6 +11,7 @@ from burgertop_app.domain.papers.rules import CardBookPaper, Promise, RulesPaper
 from burgertop_app.domain.processes import DecisionRule, Pledge, Process
 from burgertop_app.i18n import _, speaking
 from burgertop_app.services.printing import shared
+from burgertop_app.services.site_reading import guard
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ def rules(store: Store, process_id: UUID, made_at: datetime) -> RulesPaper:
 
 
 def card_book(store: Store, process_id: UUID, made_at: datetime) -> CardBookPaper:
-    """Every card that counts, by addressee and theme."""
+    """Every card that counts, by addressee and theme; a name of somebody who takes part is left out."""
     process = store.get(Process, process_id)
     heaps: dict[str, list[CardLine]] = defaultdict(list)
     for line in shared.lines_of_cards(store, process):
@@ -48,7 +49,7 @@ def card_book(store: Store, process_id: UUID, made_at: datetime) -> CardBookPape
             heaps[line.card.addressee].append(line)
     with speaking(process.language):
         agreement, notes = shared.agreement([line for heap in heaps.values() for line in heap])
-        return CardBookPaper(
+        paper = CardBookPaper(
             masthead=shared.masthead(store, process, made_at),
             groups=tuple(
                 CardGroup(addressee=name or _("everyone"), themes=shared.card_themes(heaps[name], notes))
@@ -56,3 +57,4 @@ def card_book(store: Store, process_id: UUID, made_at: datetime) -> CardBookPape
             ),
             agreement=agreement,
         )
+        return guard(store).cleared(paper, _("[left out]"))

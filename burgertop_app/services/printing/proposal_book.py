@@ -18,6 +18,7 @@ from burgertop_app.messages.plans import lineage, money, owners_public, text_nam
 from burgertop_app.messages.votes import result_sentence, rule_sentence
 from burgertop_app.messages.words import word
 from burgertop_app.services.printing import shared
+from burgertop_app.services.site_reading import guard
 from burgertop_app.storage import outcome_store
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 
 def proposal_book(store: Store, process_id: UUID, made_at: datetime) -> ProposalBookPaper:
-    """Every proposal that counts, by number, with all it says and the cards behind it that count."""
+    """Every proposal that counts, by number, with all it says and the cards behind it that count.
+
+    Where a text names somebody who takes part, the name is left out.
+    """
     process = store.get(Process, process_id)
     recipe = recipes.from_snapshot(process.recipe)
     cards = {line.card.id: line for line in shared.lines_of_cards(store, process)}
@@ -42,13 +46,14 @@ def proposal_book(store: Store, process_id: UUID, made_at: datetime) -> Proposal
     ]
     named = recipe.words.get(Word.PROPOSALS)
     with speaking(process.language):
-        return ProposalBookPaper(
+        paper = ProposalBookPaper(
             masthead=shared.masthead(store, process, made_at),
             name=named.say(process.language) if named else _("Proposals"),
             proposals=tuple(_proposal(line, recipe, process.language, cards) for line in lines),
             wish=wish_sentence(wish_list(lines)),
             voted=any(line.count is not None for line in lines),
         )
+        return guard(store).cleared(paper, _("[left out]"))
 
 
 def _proposal(

@@ -28,6 +28,7 @@ from burgertop_app.messages.vote_results import (
     result_lines,
 )
 from burgertop_app.services.printing import shared
+from burgertop_app.services.site_reading import guard
 from burgertop_app.services.vote_counting import result_of
 from burgertop_app.services.voting import on_ballot
 from burgertop_app.storage import vote_store
@@ -123,7 +124,7 @@ def slips_of(
 
 
 def result(store: Store, ballot_id: UUID, made_at: datetime) -> VoteResultPaper:
-    """What came out of a vote.
+    """What came out of a vote; no participant, no typist and no number of a slip stands in it.
 
     Raises:
         NotPossible: it was not counted.
@@ -137,11 +138,11 @@ def result(store: Store, ballot_id: UUID, made_at: datetime) -> VoteResultPaper:
     with speaking(process.language):
         told = _told(ballot.fixed)
         lowest = [lowest_sentence(found, at) for at in order]
-        return VoteResultPaper(
+        paper = VoteResultPaper(
             masthead=shared.masthead(store, process, made_at),
             title=ballot.title,
             method=told["method"],
-            told=result_lines(found),
+            told=result_lines(found, public=True),
             bars=bars(found),
             options=tuple((named(options[at]), option_sentence(found, at)) for at in order),
             rule=(told["how"], *told["rule"]),
@@ -155,6 +156,7 @@ def result(store: Store, ballot_id: UUID, made_at: datetime) -> VoteResultPaper:
             objections=_objections(found),
             sha256=ballot.sha256,
         )
+        return guard(store).cleared(paper, _("[left out]"))
 
 
 def bars(found: VoteResult) -> tuple[ResultBar, ...]:
@@ -265,12 +267,14 @@ def _group(found: VoteResult, one: GroupResult) -> ResultGroup:
 
 
 def _objections(found: VoteResult) -> tuple[Row, ...]:
-    return tuple(
+    """Option, reason and what was done with it, per option in order of their letters, as slips have none."""
+    rows = [
         (
-            one.number,
             named(one.option),
             one.reason or _("no reason: it does not count"),
             one.answer.how if one.answer else (_("stands") if one.stands else ""),
         )
         for one in found.objections
-    )
+    ]
+    places = {named(one): at for at, one in enumerate(found.options)}
+    return tuple(sorted(rows, key=lambda row: (places[row[0]], *row)))

@@ -150,7 +150,8 @@ class PasteForm(Panel):
                 before = made[-1]
                 text = f"{before.card.text} {line.card.text}"
                 times = max(before.card.times or 1, line.card.times or 1)
-                made[-1] = replace(before, card=replace(before.card, text=text, times=times))
+                card = replace(before.card, text=text, times=times)
+                made[-1] = replace(before, card=card, skipped=before.skipped and line.skipped)
             else:
                 made.append(line)
         self._show(made, max(min(chosen, default=1) - 1, 1))

@@ -159,6 +159,17 @@ def test_lines_of_a_pasted_list_are_joined_skipped_and_split(qtbot, desk, house,
     ]
 
 
+def test_a_line_joined_to_one_that_was_skipped_is_kept(qtbot, desk, house, process, page):
+    form = paste(qtbot, desk, page, "Meer\ngroen\nauto's weg")
+    form.choose(1)
+    form.skip.click()
+    form.choose(2)
+
+    form.join.click()
+
+    assert [card.text for card in form.cards] == ["Meer groen", "auto's weg"]
+
+
 def test_a_list_with_a_number_in_use_keeps_nothing_and_stays_on_screen(
     qtbot, desk, house, process, three, page
 ):
