@@ -44,7 +44,7 @@ class MergeForm(Panel):
         super().__init__(
             parent,
             _("Merge these proposals?"),
-            column(*told, words(explained, "muted", wrap=True), self.title, self.reason),
+            column(*told, words(explained, "muted", wrap=True), self.title, self.reason, None),
             _("Merge"),
         )
         self.title.changed.connect(self._check)
