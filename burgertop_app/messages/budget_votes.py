@@ -190,7 +190,7 @@ def problem_words(problem: PaperProblem) -> str:
 
 def reading_words(reading: PaperReading) -> str:
     """What a file holds, before it is taken in."""
-    papers = ngettext("{count} paper in {source}.", "{count} papers in {source}.", len(reading.papers))
+    papers = ngettext("{count} paper in “{source}”.", "{count} papers in “{source}”.", len(reading.papers))
     told = [papers.format(count=number(len(reading.papers)), source=reading.source)]
     if reading.blank:
         blank = ngettext("{count} is for no project.", "{count} are for no project.", reading.blank)

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 CENT = 100
 HEAD = 60
 LINE = 30
-WIDE, SLIM, NARROW = 165, 136, 90
+WIDE, SLIM = 165, 132
+LEADING = (0, 112, 92, 84)
+"""Pixels of the columns before the ways; the first takes the rest."""
+PADDED = "QTableWidget::item { padding: 0 7px; }"
+"""The cells begin and end where their headings do."""
 NOTHING = "–"
 
 
@@ -68,6 +72,8 @@ class SideBySide(QTableWidget):
         )
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setStyleSheet(PADDED)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -85,7 +91,7 @@ class SideBySide(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for across in range(1, len(headings)):
             way = WIDE if self._lead == 1 else SLIM
-            self.setColumnWidth(across, way if across >= self._lead else NARROW)
+            self.setColumnWidth(across, way if across >= self._lead else LEADING[across])
             told = any(cells[across] != NOTHING for cells in rows)
             self.setColumnHidden(across, across < self._lead and not told)
             side = Qt.AlignmentFlag.AlignLeft if across < min(self._lead, 2) else Qt.AlignmentFlag.AlignRight

@@ -122,6 +122,7 @@ class SignForm(Panel):
             self._told,
             scrolled(inside),
         )
+        body.setStretch(3, 1)
         super().__init__(parent, _("Agreed by a table"), body, _("The table agreed"))
         self.setMinimumSize(480, 380)
         self.widen(560, 560)

@@ -57,9 +57,11 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
             stretch=True,
             tooltip=lambda line: line.text,
         ),
-        Column("theme", _("Theme"), lambda line: line.theme, width=142),
-        Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=90),
-        Column("addressee", _("For"), lambda line: said().addressee(line.card.addressee), width=92),
+        Column("theme", _("Theme"), lambda line: line.theme, width=142, gives_way=7),
+        Column("kind", _("Kind"), lambda line: said().kind(line.card.kind), width=90, gives_way=5),
+        Column(
+            "addressee", _("For"), lambda line: said().addressee(line.card.addressee), width=92, gives_way=4
+        ),
         Column("times", _("Times"), lambda line: line.card.times, width=54, align=Align.RIGHT),
         Column(
             "together",
@@ -69,12 +71,22 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
             align=Align.RIGHT,
             hidden=True,
         ),
-        Column("same", _("Same as"), lambda line: ", ".join(line.same), width=86),
-        Column("table", _("Table"), lambda line: line.card.table_no, width=54, align=Align.RIGHT),
-        Column("round", _("Round"), lambda line: line.card.round_no, width=62, align=Align.RIGHT),
-        Column("proposals", _("Proposals"), lambda line: ", ".join(map(str, line.proposals)), width=84),
+        Column("same", _("Same as"), lambda line: ", ".join(line.same), width=86, gives_way=1),
         Column(
-            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=164, chip=agreement_chip
+            "table", _("Table"), lambda line: line.card.table_no, width=54, align=Align.RIGHT, gives_way=2
+        ),
+        Column(
+            "round", _("Round"), lambda line: line.card.round_no, width=62, align=Align.RIGHT, gives_way=3
+        ),
+        Column(
+            "proposals",
+            _("Proposals"),
+            lambda line: ", ".join(map(str, line.proposals)),
+            width=100,
+            gives_way=6,
+        ),
+        Column(
+            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=178, chip=agreement_chip
         ),
         Column("typed_by", _("Typed by"), lambda line: line.typed_by, width=110, hidden=True),
         Column("earlier", _("Came from"), lambda line: ", ".join(line.earlier), width=110, hidden=True),

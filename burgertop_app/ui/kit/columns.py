@@ -49,6 +49,7 @@ class Column(Generic[T]):
         hidden: not shown until chosen in the header's menu.
         edit: called with the row and the typed text; the cell then looks and works like a field.
         choices: with `edit`, the words one may choose from.
+        gives_way: above 0, the column is left out while the table is too narrow, the lowest number first.
         wrap: long words go on on the next line, and the row grows with them; for tables of some hundreds.
     """
 
@@ -71,6 +72,7 @@ class Column(Generic[T]):
     hidden: bool = False
     edit: Callable[[T, str], object] | None = None
     choices: Callable[[T], Sequence[str]] | None = None
+    gives_way: int = 0
     wrap: bool = False
 
     def words(self, row: T) -> str:

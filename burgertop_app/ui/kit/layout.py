@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from burgertop_app.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
 Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
@@ -72,7 +75,7 @@ def words(text: str, kind: str = "small", *, wrap: bool = False) -> QLabel:
     made.setProperty("words", kind)
     if wrap:
         made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
@@ -94,7 +97,7 @@ def upright() -> QFrame:
 
 def scrolled(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar when it does not fit in height."""
-    made = QScrollArea()
+    made = _Scrolled()
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,3 +129,24 @@ def _fill(box: QHBoxLayout | QVBoxLayout, items: Iterable[Item], gap: int, margi
             box.addWidget(item)
         else:
             box.addLayout(item)
+
+
+class _Scrolled(QScrollArea):
+    """Ends where its content ends: Qt reckons wrapped texts with more lines than they have at this width."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        inside, seen = self.widget(), self.viewport().size()
+        if inside is not None and inside.hasHeightForWidth():
+            wide = max(seen.width(), inside.minimumSizeHint().width())
+            inside.setMaximumHeight(max(seen.height(), inside.heightForWidth(wide)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 from typing_extensions import override
 
+from burgertop_app.ui.kit.column_room import ColumnRoom
 from burgertop_app.ui.kit.table_paint import RecordDelegate, high_for
 from burgertop_app.ui.kit.theme import theme
 from burgertop_app.ui.kit.tokens import Space
@@ -36,7 +37,7 @@ class TableView(QTableView):
     def __init__(self, model: RecordModel[Any], name: str, row_height: int) -> None:
         super().__init__()
         self._records = model
-        self._sharing = False
+        self._room = ColumnRoom(self, model.columns)
         self.typing: QLineEdit | None = None
         self._delegate = RecordDelegate(self)
         self.setModel(model)
@@ -73,10 +74,10 @@ class TableView(QTableView):
         self.viewport().installEventFilter(self)
 
     def visible_columns(self) -> list[Column[Any]]:
-        """The columns on screen, from left to right."""
+        """The columns that are on, from left to right, also those that give way in a small window."""
         header = self.horizontalHeader()
         places = sorted(range(header.count()), key=header.visualIndex)
-        return [self._records.columns[place] for place in places if not header.isSectionHidden(place)]
+        return [self._records.columns[place] for place in places if self._room.chosen(place)]
 
     def leave_out(self, keys: Collection[str], *, out: bool) -> None:
         """Hide the columns with these keys while a panel shows the same, or bring them back."""
@@ -109,9 +110,9 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         columns = {
             column.key: [
-                header.sectionSize(at) or column.width,
+                self._room.width(at),
                 header.visualIndex(at),
-                header.isSectionHidden(at),
+                not self._room.chosen(at),
             ]
             for at, column in enumerate(self._records.columns)
         }
@@ -170,36 +171,12 @@ class TableView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
         header.sectionClicked.connect(self._on_header)
-        for at, column in enumerate(self._records.columns):
-            if column.stretch:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(at, column.width)
-            header.setSectionHidden(at, column.hidden)
-        header.sectionResized.connect(self._leave_room)
+        self._room.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._leave_room()
-
-    def _leave_room(self) -> None:
-        """Share what the others leave among the columns that take the rest, each at least as wide as it says.
-
-        Qt has a mode that does this, but it may miss the size with which a window opens.
-        """
-        header = self.horizontalHeader()
-        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        wide = [at for at in shown if self._records.columns[at].stretch]
-        if self._sharing or not wide:
-            return
-        least = {at: self._records.columns[at].width for at in wide}
-        taken = sum(header.sectionSize(at) for at in shown if at not in least)
-        spare = max(self.viewport().width() - taken - sum(least.values()), 0)
-        share, rest = divmod(spare, len(wide))
-        self._sharing = True
-        for no, at in enumerate(wide):
-            header.resizeSection(at, least[at] + share + (no < rest))
-        self._sharing = False
+        self._room.share()
 
     def _on_header(self, at: int) -> None:
         now = self._records.sorted_by
@@ -214,7 +191,7 @@ class TableView(QTableView):
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(place))
             action.setEnabled(header.isSectionHidden(place) or len(self.visible_columns()) > 1)
-            action.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
+            action.toggled.connect(lambda on, place=place: self._room.choose(place, on=on))
         menu.popup(header.mapToGlobal(at))
 
     def _restore_column(self, at: int, kept: Kept) -> None:
@@ -222,6 +199,7 @@ class TableView(QTableView):
             return
         header = self.horizontalHeader()
         width, place, hidden = kept
+        self._room.put_back(at)
         if not self._records.columns[at].stretch and isinstance(width, int):
             header.resizeSection(at, max(width, NARROWEST))
         if isinstance(place, int):

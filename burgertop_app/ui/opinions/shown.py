@@ -61,7 +61,7 @@ def statement_table(menu: Callable[[list[StatementLine]], Sequence[Entry]]) -> R
     return RecordTable(
         _("Statements"),
         (
-            Column("number", _("No."), lambda one: one.statement.number, width=60, align=Align.RIGHT),
+            Column("number", _("No."), lambda one: one.statement.number, width=50, align=Align.RIGHT),
             Column(
                 "text",
                 _("Statement"),
@@ -84,8 +84,9 @@ def statement_table(menu: Callable[[list[StatementLine]], Sequence[Entry]]) -> R
                 text=_group_words,
                 width=230,
                 tooltip=_group_words,
+                wrap=True,
             ),
-            Column("mark", _("Stands out"), _chip_words, chip=_chip, width=190),
+            Column("mark", _("Stands out"), _chip_words, chip=_chip, width=176),
         ),
         key=lambda one: one.statement.id,
         counted=lambda count: ngettext("{count} statement", "{count} statements", count).format(
@@ -103,8 +104,10 @@ def _group_order(one: StatementLine) -> float | None:
 def _group_words(one: StatementLine) -> str:
     if one.result is None or not one.result.groups:
         return "–"
+    # What belongs together stays on one line.
     return "  ".join(
-        f"{group_name(place)} {agree_words(said)}" for place, said in enumerate(one.result.groups)
+        f"{group_name(place)} {agree_words(said)}".replace(" ", "\N{NO-BREAK SPACE}")
+        for place, said in enumerate(one.result.groups)
     )
 
 

@@ -53,6 +53,8 @@ class MergeForm(Panel):
             body.addWidget(self._offer(), 1)
         for field in (self.title, self.reason):
             body.addWidget(field)
+        if not offered:
+            body.addStretch(1)
         super().__init__(parent, _("Merge these proposals?"), body, _("Merge"))
         self.title.changed.connect(self._check)
         self.others.itemChanged.connect(self._check)

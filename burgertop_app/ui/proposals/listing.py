@@ -59,10 +59,11 @@ def _columns() -> tuple[Column[ProposalLine], ...]:
             _("Proposal"),
             lambda line: line.text.title,
             second=_second,
+            width=290,
             stretch=True,
             tooltip=lambda line: line.text.title,
         ),
-        Column("cards", _("Cards"), lambda line: len(line.cards), width=84, align=Align.RIGHT),
+        Column("cards", _("Cards"), lambda line: len(line.cards), width=84, align=Align.RIGHT, gives_way=1),
         Column("support", _("Support"), _share, text=_support, paint=_paint, width=146),
         Column("result", _("Result"), lambda line: result_chip(line).words, chip=result_chip, width=176),
         Column("advice", _("In advice"), _recommended, width=92, hidden=True),
@@ -95,9 +96,15 @@ def _share(line: ProposalLine) -> float | None:
     return line.count.in_favour / cast if line.count and cast else None
 
 
+def _awaited(line: ProposalLine) -> bool:
+    """Whether there are votes, or may be: not on what was withdrawn or went on as another proposal."""
+    return line.count is not None or (counts(line) and not line.later)
+
+
 def _support(line: ProposalLine) -> str:
-    return support_words(line.count)
+    return support_words(line.count) if _awaited(line) else ""
 
 
 def _paint(painter: QPainter, at: QRect, line: ProposalLine) -> None:
-    paint_support(painter, at, line.count, blank=False)
+    if _awaited(line):
+        paint_support(painter, at, line.count, blank=False)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from burgertop_app.domain.voting import VoteLine
 
-WIDE = 560
+WIDE, ARROW = 560, 64
 NEW: None = None
 """What the list holds for a vote that is being made."""
 
@@ -59,6 +59,7 @@ class VoteChooser(QWidget):
             ids = [line.ballot.id for line in votes]
             at = ids.index(shown) if shown in ids else 0
             self.list.setCurrentIndex(0 if choosing else at)
+        self.list.updateGeometry()
         self.list.setToolTip(self.list.currentText())
         self.new.setVisible(begin and not choosing)
 
@@ -75,4 +76,6 @@ class _List(QComboBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, super().sizeHint().height())
+        said = (self.itemText(at) for at in range(self.count()))
+        wide = max((self.fontMetrics().horizontalAdvance(one) for one in said), default=0) + ARROW
+        return QSize(max(wide, WIDE), super().sizeHint().height())

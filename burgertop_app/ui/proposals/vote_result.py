@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from burgertop_app.ui.kit.tables import Entry
 
 NOT_SHOWN = "–"
+ROW, AROUND, MOST_ROWS = 52, 64, 12
+"""Pixels of a row of the table, of its heading and foot, and how many rows it shows without scrolling."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,8 @@ class SlipResult(QWidget):
                 Column("low", _("Lowest group"), lambda line: line.lowest, width=180),
             ),
             key=lambda line: line.name,
-            look=TableLook(row_height=52),
+            look=TableLook(row_height=ROW),
         )
-        self.table.setMinimumHeight(220)
         self._groups = words("", "muted", wrap=True)
         self.shares: RecordTable[tuple[str, ...]] = RecordTable(
             _("Support per group"),
@@ -131,6 +132,7 @@ class SlipResult(QWidget):
                 for at in outcome.order
             ]
         )
+        self.table.setMinimumHeight(AROUND + ROW * min(len(outcome.order), MOST_ROWS))
         lines = [
             (
                 f"{one.question}: {group.name}{_papers(group.papers)}",

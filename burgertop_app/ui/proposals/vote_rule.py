@@ -59,7 +59,9 @@ class VoteRule(QWidget):
     def put(self, desk: VoteDesk) -> None:
         """Show the rule of a vote."""
         ballot, method = desk.ballot, desk.ballot.fixed
-        self._name.setText(_("{title}: {method}").format(title=ballot.title, method=method_name(method.rule)))
+        self._name.setText(
+            _("{title} · {method}").format(title=ballot.title, method=method_name(method.rule))
+        )
         self._told.setText("\n".join(f"•  {said}" for said in (how_to_vote(method), *rule_lines(method))))
         self._options.setText("\n".join(f"{one.number}.  {one.label}" for one in desk.options))
         when = minute(ballot.frozen_at.astimezone(), "medium") if ballot.frozen_at else ""

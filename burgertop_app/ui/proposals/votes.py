@@ -119,7 +119,7 @@ class VoteEntry(QWidget):
     def put(self, ballot: Ballot, found: ProposalsFound) -> None:
         """Show the rule and the votes of every proposal on the ballot."""
         self._rule.setText(
-            _("{title}: {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule, ballot.method))
+            _("{title} · {rule}").format(title=ballot.title, rule=rule_sentence(ballot.rule, ballot.method))
         )
         when = minute(ballot.frozen_at.astimezone(), "medium") if ballot.frozen_at else ""
         since = _("Fixed on {moment}. The rule cannot change any more.").format(moment=when)

@@ -8,17 +8,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from burgertop_app.domain.errors import NotPossible
 from burgertop_app.ui.kit.bars import BarGroup, GroupBars
-from burgertop_app.ui.kit.cards import PageHead
+from burgertop_app.ui.kit.cards import Card, PageHead
 from burgertop_app.ui.kit.dialogs import Question
 from burgertop_app.ui.kit.drawer import Drawer
 from burgertop_app.ui.kit.errors import ErrorBar
 from burgertop_app.ui.kit.fonts import font
-from burgertop_app.ui.kit.layout import words
+from burgertop_app.ui.kit.layout import column, holder, scrolled, words
 from burgertop_app.ui.kit.palette import Hit, Palette
 from burgertop_app.ui.kit.patterns import PANEL, Fill
 from burgertop_app.ui.kit.pictures import Figures, Pictured
@@ -275,3 +275,41 @@ def test_top_bar_gives_way_in_a_narrow_window(qtbot):
     assert bar.minimumSizeHint().width() <= 1180 - 56
     assert bar.search_button.geometry().right() < bar.undo.geometry().left()
     assert bar.detail.toolTip() == "Warm en betaalbaar wonen voor iedereen · Burgerpanel"
+
+
+def test_a_scrolled_part_ends_where_its_content_ends(qtbot):
+    long = " ".join(["woorden"] * 60)
+    inside = holder(column(*(Card(words(long, wrap=True)) for _place in range(12)), None))
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+
+    area.resize(700, 200)
+    area.show()
+
+    assert inside.height() == inside.heightForWidth(inside.width())
+    assert inside.height() > area.viewport().height()
+
+
+def test_a_scrolled_part_grows_with_what_comes_in(qtbot):
+    box = column(words("kort", wrap=True), None)
+    inside = holder(box)
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 100)
+    area.show()
+
+    box.insertWidget(1, words(" ".join(["woorden"] * 200), wrap=True))
+
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert inside.height() == inside.heightForWidth(inside.width())
+
+
+def test_words_leave_the_room_to_what_grows(qtbot):
+    told, list_part = words("Wat u weglaat, blijft.", wrap=True), QListWidget()
+    page = holder(column(told, list_part))
+    qtbot.addWidget(page)
+
+    page.resize(400, 700)
+    page.show()
+
+    assert told.height() == told.heightForWidth(told.width())

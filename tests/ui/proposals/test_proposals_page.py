@@ -48,6 +48,17 @@ def test_the_first_proposal_opens_by_itself(page, two):
     assert page.panel.title.value() == "Eén loket"
 
 
+def test_a_proposal_that_went_on_waits_for_no_votes(qtbot, desk, house, process, page, two):
+    house.proposal_joining.merge([line.proposal.id for line in two], "Samen", "")
+
+    page.load()
+    settle(qtbot, desk)
+
+    sheet = page.table.sheet()
+    support = sheet.headings.index("Steun")
+    assert [row[support] for row in sheet.rows] == ["", "", "nog geen stemmen"]
+
+
 def test_a_new_proposal_is_shown_at_once(qtbot, desk, page):
     page.proposing.make(NewProposal(title="Derde"))
     settle(qtbot, desk)
