@@ -1,4 +1,7 @@
-"""A vote over a budget: projects from proposals or a file, a rule fixed beforehand, papers, and the count."""
+"""A vote over a budget: projects from proposals or a file, a rule fixed beforehand, papers, and the count.
+
+Long because every way in and out of one vote begins with the same projects and papers.
+"""
 
 from __future__ import annotations
 

@@ -78,6 +78,10 @@ SENTENCES: dict[str, str] = {
     "vote_same_typist": mark(
         "{by} entered slip {number} in the first round too. Let somebody else do the second round."
     ),
+    "vote_reason_loose": mark(
+        "This reason belongs to nothing. Is the slip invalid, then press “Invalid, for this reason”; else "
+        "empty the reason."
+    ),
     "vote_invalid_reason": mark("Say in a few words why slip {number} is invalid."),
     "vote_box_unknown": mark("“{box}” is no box of the question “{question}” on this slip."),
     "vote_not_on_paper": mark("This vote is by show of hands. Fill in the totals for each proposal."),

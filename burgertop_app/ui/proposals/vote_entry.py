@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from burgertop_app.domain.ballot_marks import AGAINST, refuse_marks
 from burgertop_app.domain.ballot_methods import BallotRule
 from burgertop_app.domain.ballots import Batch, VoteState
-from burgertop_app.domain.errors import BurgertopError
+from burgertop_app.domain.errors import BurgertopError, InvalidInput
 from burgertop_app.domain.rank_entry import asks_places, read_places, refuse_unlikely
 from burgertop_app.domain.vote_lines import read_line
 from burgertop_app.domain.voting import Slip
@@ -300,6 +300,7 @@ class SlipEntry(QWidget):
         try:
             marks = self._read() if state is VoteState.VALID else {}
             self._refuse_unlikely(marks)
+            self._refuse_loose_reason(state, marks)
         except BurgertopError as error:
             self.complain(error)
             return
@@ -315,6 +316,12 @@ class SlipEntry(QWidget):
         self._sent.append((self.number.text(), self._line(), why, dict(slip.cells)))
         self.start_next()
         self.entered.emit(self.round.value, slip, self.who.text())
+
+    def _refuse_loose_reason(self, state: VoteState, marks: dict[int, int]) -> None:
+        """Enter in the reason keeps a slip as valid: whoever explains why it is not is asked once more."""
+        objects = self._consent and AGAINST in marks.values()
+        if state is VoteState.VALID and self.reason.text().strip() and not objects:
+            raise InvalidInput("vote_reason_loose")
 
     def _said(self, vote: Vote) -> str:
         return vote_words(self._desk.ballot.rule, vote, self._desk.options) if self._desk else ""

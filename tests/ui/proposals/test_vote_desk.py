@@ -517,6 +517,23 @@ def test_an_invalid_slip_gets_its_reason(qtbot, desk, house, fixed, open_page):
     assert (vote.state, vote.reason) == (VoteState.INVALID, "zes stippen")
 
 
+def test_a_reason_with_nothing_to_explain_is_told_and_the_slip_is_not_kept(
+    qtbot, desk, house, fixed, open_page
+):
+    page = open_page()
+    entry = page.slips.entry
+    entry.who.setText("Anna")
+    entry.number.setText("8")
+    entry.reason.setText("alles doorgestreept")
+
+    qtbot.keyClick(entry.reason, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+
+    assert house.voting.desk(fixed).votes == ()
+    assert (entry.number.text(), entry.reason.text()) == ("8", "alles doorgestreept")
+    assert entry.mistake.text().startswith("Deze reden hoort nergens bij.")
+
+
 def test_a_difference_is_settled_and_then_the_slips_are_counted(qtbot, desk, house, fixed, open_page):
     house.vote_entering.enter(fixed, Batch.FIRST, Slip(number="7", marks={0: 1}), "Anna")
     house.vote_entering.enter(fixed, Batch.SECOND, Slip(number="7", marks={0: 2}), "Bilal")
