@@ -100,7 +100,7 @@ SENTENCES: dict[str, str] = {
     "vote_withdrawn": mark("This vote was withdrawn. Nothing can be entered any more."),
     "vote_nothing": mark("No slip was entered yet, so there is nothing to count."),
     "vote_differences": mark(
-        "{count} slips were entered differently or only once. Look at the papers and settle them first."
+        "Slips entered differently or only once: {count}. Look at the papers and settle them first."
     ),
     "vote_not_entered": mark("Slip {number} was not entered, so there is nothing to settle."),
     "vote_settle_how": mark("Say in a few words what you saw on paper {number}."),
@@ -112,7 +112,8 @@ SENTENCES: dict[str, str] = {
     "vote_no_objection": mark("Slip {number} has no objection to this proposal."),
     "objection_how_empty": mark("Say in a few words how the objection was met, or why it still stands."),
     "vote_sheet_wrong": mark(
-        "{count} rows of {file} cannot be used. Nothing was taken over. Correct the file and read it again."
+        "Rows of {file} that cannot be used: {count}. Nothing was taken over. Correct the file and read it "
+        "again."
     ),
     "vote_row_merged": mark(
         "Cells are joined in this row, so it is not clear what belongs to which option. Split them and fill "
