@@ -105,7 +105,7 @@ def amount(value: int | Fraction, unit: int) -> str:
 
 def _called(problem: BudgetProblem, one: int) -> str:
     project = problem.projects[one]
-    return f"{project.code} {project.name}".strip()
+    return f"{project.name} ({project.code})" if project.name else project.code
 
 
 def _score(problem: BudgetProblem, count: int) -> str:
