@@ -61,7 +61,7 @@ def test_most_votes_first_is_counted(run, tmp_path):
     assert result.exit_code == 0
     assert _result(tmp_path) == [("P1", "60", "2", "1"), ("P2", "40.5", "2", "1"), ("P3", "55", "1", "0")]
     assert "2 van de 3 projecten betaald" in result.stdout
-    assert "P3 Fietspad" in result.stdout
+    assert "Fietspad (P3)" in result.stdout
 
 
 def test_equal_shares_say_what_each_voter_pays(run, tmp_path):
