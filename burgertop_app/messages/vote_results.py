@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballot_methods import EACH, BallotRule
 from burgertop_app.domain.voting import count_of
-from burgertop_app.i18n import _, listed, moment, ngettext, number, percent
+from burgertop_app.i18n import _, listed, minute, ngettext, number, percent
 from burgertop_app.messages.votes import count_words, result_sentence, score_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def result_lines(result: VoteResult, *, public: bool = False) -> tuple[str, ...]
         lines += [_lot(result, equal) for equal in outcome.lots]
         lines += _beaten(result)
     lines += [
-        again.format(moment=moment(one.at.astimezone()), by=one.by, reason=one.reason)
+        again.format(moment=minute(one.at.astimezone(), "medium"), by=one.by, reason=one.reason)
         for one in result.ballot.reopened
     ]
     return tuple(lines)

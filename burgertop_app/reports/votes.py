@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from burgertop_app.i18n import _, minute, speaking
@@ -11,6 +12,8 @@ from burgertop_app.reports.pictures import Bars, Fill, Series
 from burgertop_app.reports.pieces import Box, Bullets, Facts, Figure, Grid, Heading, Paragraph, Role, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from burgertop_app.domain.papers.common import Masthead
     from burgertop_app.domain.papers.votes import ResultGroup, Row, VoteResultPaper, VoteRulePaper
     from burgertop_app.reports.pieces import Piece
@@ -22,6 +25,10 @@ MOST_COLUMNS = 12
 """So many columns of numbers stand side by side; more go on in a next table."""
 WIDER = 1.7
 """The last column of a table with a word above it, in columns with a number above them."""
+SHORTEST, BESIDE = "100 %", 3.2
+"""No share is longer than this; the empty space beside the words of a column, in signs."""
+PER_SIGN, EVERYONE, MOST_GROUPS, MOST_NUMBERS = 1.2, 13.4, 62.0, 78.0
+"""The percents of the page that a sign takes, that everyone takes, the groups side by side, and both."""
 ROOM = 1.35
 """The axis is so much longer than the longest bar, so that the words behind it fit."""
 
@@ -144,22 +151,29 @@ def _groups(paper: VoteResultPaper) -> tuple[Piece, ...]:
         Heading(2, _("Support per group")),
         Paragraph(paper.support),
         *((Bullets(paper.lowest),) if paper.lowest else ()),
-        *(_group(one) for one in paper.groups),
+        *(table for one in paper.groups for table in _group(one)),
     )
 
 
-def _group(group: ResultGroup) -> Grid:
-    head = (_("Proposal"), _("Everyone"), *group.groups)
-    wide = 60 / (len(head) - 1)
-    return Grid(
-        head,
-        group.rows,
-        (40.0, *(wide for _column in head[1:])),
-        "l" + "r" * (len(head) - 1),
-        row_headers=True,
-        compact=True,
-        caption=group.question,
-    )
+def _group(group: ResultGroup) -> Iterator[Grid]:
+    """Tables in which no word above a column is broken: with many groups two, each with everyone again."""
+    need = [(max(map(len, (*said.split(), SHORTEST))) + BESIDE) * PER_SIGN for said in group.groups]
+    tables = max(1, math.ceil(sum(need) / MOST_GROUPS))
+    size = max(1, math.ceil(len(need) / tables))
+    for begin in range(0, max(len(need), 1), size):
+        some = slice(begin, begin + size)
+        rows = tuple((*row[:2], *row[2:][some]) for row in group.rows)
+        asked = (EVERYONE, *need[some])
+        wide = [part * min(1, MOST_NUMBERS / sum(asked)) for part in asked]
+        yield Grid(
+            (_("Proposal"), _("Everyone"), *group.groups[some]),
+            rows,
+            (100 - sum(wide), *wide),
+            "l" + "r" * len(wide),
+            row_headers=True,
+            compact=True,
+            caption=group.question,
+        )
 
 
 def _objections(rows: tuple[Row, ...]) -> tuple[Piece, ...]:

@@ -367,7 +367,7 @@ def test_rows_that_were_not_filled_in_are_no_papers_and_a_nought_is_a_blank_one(
     assert [voter for voter, _choices in reading.papers] == ["1", "2", "3"]
     assert (reading.blank, reading.unused) == (2, 2)
     assert reading_words(reading) == (
-        "3 briefjes in briefjes.csv. 2 briefjes zijn leeg. 2 rijen onderaan hebben alleen een nummer "
+        "3 briefjes in “briefjes.csv”. 2 briefjes zijn leeg. 2 rijen onderaan hebben alleen een nummer "
         "en tellen niet mee. Waren het blanco briefjes? Typ daar een 0."
     )
 

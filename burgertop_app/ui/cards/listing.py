@@ -53,7 +53,7 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
             "text",
             _("What it says"),
             lambda line: line.text,
-            width=240,
+            width=220,
             stretch=True,
             tooltip=lambda line: line.text,
         ),
@@ -86,7 +86,7 @@ def _columns(said: Callable[[], CardWords]) -> tuple[Column[CardLine], ...]:
             gives_way=6,
         ),
         Column(
-            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=178, chip=agreement_chip
+            "agreed", _("Table agreed?"), lambda line: phrase(line.agreed), width=196, chip=agreement_chip
         ),
         Column("typed_by", _("Typed by"), lambda line: line.typed_by, width=110, hidden=True),
         Column("earlier", _("Came from"), lambda line: ", ".join(line.earlier), width=110, hidden=True),
