@@ -534,7 +534,7 @@ def test_a_difference_is_settled_and_then_the_slips_are_counted(qtbot, desk, hou
     settle(qtbot, desk)
 
     assert not before
-    assert told.startswith("Briefje 7\nEerste ronde: ")
+    assert told.startswith("Stembriefje 7\nEerste ronde: ")
     assert house.vote_counting.result(fixed).outcome.options[0].score == 2
     assert page.slips.views.value == "result"
 
