@@ -43,6 +43,7 @@ class SlipDifferences(QWidget):
             ),
             key=lambda one: one.number,
         )
+        self.both = words("", "small", wrap=True)
         self.who = QLineEdit()
         self.who.setAccessibleName(_("Who looked at the paper"))
         self.how = QLineEdit()
@@ -52,6 +53,7 @@ class SlipDifferences(QWidget):
         self.gone = secondary(_("There is no such paper"), self._on_gone, "ban")
         self.count = primary(_("Count the slips…"), self.count_wanted.emit, "list-checks")
         settle = column(
+            self.both,
             row(words(_("Who looked at the paper"), "small"), self.who, gap=Space.M),
             row(words(_("What you saw"), "small"), self.how, gap=Space.M),
             row(self.first, self.second, self.gone, None),
@@ -89,9 +91,17 @@ class SlipDifferences(QWidget):
 
     def _offer(self) -> None:
         one = self.table.current
+        self.both.setText(self._both(one) if one is not None else "")
+        self.both.setVisible(one is not None)
         self.first.setEnabled(one is not None and one.first is not None)
         self.second.setEnabled(one is not None and one.second is not None)
         self.gone.setEnabled(one is not None)
+
+    def _both(self, one: Difference) -> str:
+        """The chosen slip in full: in the list long marks are cut."""
+        first = _("First round: {said}").format(said=self._words(one.first))
+        second = _("Second round: {said}").format(said=self._words(one.second))
+        return "\n".join((_("Slip {number}").format(number=one.number), first, second))
 
     def _words(self, vote: Vote | None) -> str:
         return vote_words(self._desk.ballot.rule, vote, self._desk.options) if self._desk else ""

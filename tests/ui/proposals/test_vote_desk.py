@@ -542,6 +542,7 @@ def test_a_difference_is_settled_and_then_the_slips_are_counted(qtbot, desk, hou
     found = page.slips.differences
     found.who.setText("Anna en Bilal")
     found.how.setText("er staan er twee")
+    told = found.both.text()
     before = found.count.isEnabled()
 
     qtbot.mouseClick(found.second, Qt.MouseButton.LeftButton)
@@ -550,6 +551,7 @@ def test_a_difference_is_settled_and_then_the_slips_are_counted(qtbot, desk, hou
     settle(qtbot, desk)
 
     assert not before
+    assert told.startswith("Stembriefje 7\nEerste ronde: ")
     assert house.vote_counting.result(fixed).outcome.options[0].score == 2
     assert page.slips.views.value == "result"
 
