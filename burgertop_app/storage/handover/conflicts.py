@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from burgertop_app.storage.sites import Site
 
 TELLING: Final = (Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TWIN)
-MADE: Final = frozenset({"card", "invitation", "participation"})
+MADE: Final = frozenset({"card", "intention", "invitation", "participation"})
 """Tables of which the label is not something to choose."""
 
 
@@ -211,7 +211,7 @@ class Differences:
 
     def _intentions(self) -> Iterator[Difference]:
         """What was said differently of an intention; a saying of its words is their row."""
-        for parting in intentions.partings(self._connection, self._births, self._order):
+        for parting in intentions.partings(self._connection, self._births, self._order, self._twins):
             sayings = tuple(
                 replace(self._said(side.key, side.value), called=side.words) for side in parting.sides
             )
