@@ -242,7 +242,8 @@ def _entries_about(store: Store, reach: Reach, also: frozenset[UUID]) -> list[tu
         names = {row for row, table in hits if table in IDENTITIES and row not in ids}
         ids |= {row for row, _ in hits}
     wanted = select(LogEntryRow.site_id, LogEntryRow.seq, LogEntryRow.row_id)
-    wanted = wanted.where(LogEntryRow.row_id.is_not(None))
+    # What an erasure says it emptied names nobody; without it an emptied entry would look like a broken log.
+    wanted = wanted.where(LogEntryRow.row_id.is_not(None), LogEntryRow.operation != Operation.ERASE.value)
     if len(ids) <= SLICE:
         wanted = wanted.where(LogEntryRow.row_id.in_(sorted(ids)))
     return sorted((site, seq) for site, seq, row in store.connection.execute(wanted) if row in ids)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from burgertop_app.domain.intention_entry import NewIntention
@@ -181,3 +183,106 @@ def test_of_an_erased_participant_nothing_is_shown(office, hall):
 
     assert line(hall).erased
     assert office.house.handing_over.differences() == hall.house.handing_over.differences() == ()
+
+
+def entered(laptop, text, **of):
+    """Enter what the one participant, or a table, does tomorrow."""
+    (person,) = laptop.house.people.lines(process_of(laptop))
+    wanted = NewIntention(text=text, **(of or {"participation_id": person.participation_id}))
+    laptop.house.intending.add(process_of(laptop), [wanted])
+
+
+def texts(laptop):
+    return [one.text for one in laptop.house.intending.lines(process_of(laptop)) if one.counts]
+
+
+@pytest.mark.parametrize("of", [{}, {"table_no": 3}], ids=["participant", "table"])
+def test_the_same_paper_entered_on_both_counts_once(office, hall, of):
+    entered(office, "Ik plant een boom", **of)
+    entered(hall, "ik  plant een boom", **of)
+
+    double = office.house.handing_over.preview(hall.hand()).double
+    alike(office, hall)
+
+    assert double == {"intention": 1}
+    assert len(texts(office)) == len(texts(hall)) == 2
+
+
+def test_the_same_paper_under_two_numbers_is_no_difference_of_numbers(office, hall):
+    entered(office, "Ik plant een boom")
+    entered(hall, "Ik eet minder vlees")
+    entered(hall, "Ik plant een boom")
+    alike(office, hall)
+
+    numbers = [one.number for one in hall.house.intending.lines(process_of(hall))]
+    assert (len(numbers), len(set(numbers))) == (3, 3)
+    assert hall.house.handing_over.differences() == ()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [({"table_no": 1}, {"table_no": 2}), ({"table_no": None}, {"table_no": None}), ({}, {"table_no": 1})],
+    ids=["other tables", "of nobody", "a person and a table"],
+)
+def test_the_same_words_of_somebody_else_count_too(office, hall, here, there):
+    entered(office, "Ik plant een boom", **here)
+    entered(hall, "Ik plant een boom", **there)
+    alike(office, hall)
+
+    assert len(texts(hall)) == 3
+
+
+def test_other_words_of_the_same_participant_count_too(office, hall):
+    entered(office, "Ik plant een boom")
+    entered(hall, "Ik plant twee bomen")
+    alike(office, hall)
+
+    assert texts(hall) == ["Ik fiets", "Ik plant een boom", "Ik plant twee bomen"]
+    assert hall.house.handing_over.differences() == ()
+
+
+def test_one_put_in_the_words_of_a_new_one_stays_beside_it(office, hall):
+    reword(office, "Ik plant een boom")
+    entered(hall, "Ik plant een boom")
+    alike(office, hall)
+
+    assert texts(hall) == ["Ik plant een boom", "Ik plant een boom"]
+
+
+def test_the_same_paper_that_may_be_shown_on_one_only_is_shown_as_a_difference(office, hall):
+    entered(office, "Ik plant een boom", table_no=3)
+    hall.now = office.now.replace(hour=12)
+    entered(hall, "Ik plant een boom", table_no=3, share=True)
+    alike(office, hall)
+
+    found = only(office)
+    assert difference_words(found)[1] == "Mag getoond worden, zonder naam"
+    assert [saying_words(found, each) for each in found.sayings] == ["Ja", "Nee"]
+    assert found == replace(only(hall), sayings=found.sayings)
+
+
+def test_the_same_paper_withdrawn_on_one_is_shown_as_a_difference(office, hall):
+    entered(office, "Ik plant een boom")
+    entered(hall, "Ik plant een boom")
+    hall.now = office.now.replace(hour=12)
+    made = hall.house.intending.lines(process_of(hall))[1]
+    hall.house.intending.withdraw(made.id, "Toch niet")
+    alike(office, hall)
+
+    assert texts(office) == ["Ik fiets"]
+    choose(office, "telt mee")
+    alike(office, hall)
+    assert texts(hall) == ["Ik fiets", "Ik plant een boom"]
+    assert hall.house.handing_over.differences() == ()
+
+
+def test_the_same_paper_of_somebody_erased_leaves_no_words_in_the_log(office, hall):
+    entered(office, "Ik plant een boom")
+    entered(hall, "Ik plant een boom")
+    alike(office, hall)
+    (person,) = {row["person_id"] for row in office.rows("participation")}
+    office.house.privacy.erase(person)
+    alike(office, hall)
+
+    for laptop in (office, hall):
+        assert "plant een boom" not in repr(laptop.rows("log_payload")) + repr(laptop.rows("intention"))

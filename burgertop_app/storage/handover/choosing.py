@@ -13,7 +13,15 @@ from burgertop_app.domain.handovers import SAME, WENT_ON, WORDING
 from burgertop_app.domain.log import Operation
 from burgertop_app.domain.outcomes import CardTheme
 from burgertop_app.storage.faults import refused
-from burgertop_app.storage.handover import intentions, pairs, subjects, successions, wordings, writes
+from burgertop_app.storage.handover import (
+    intentions,
+    joinings,
+    pairs,
+    subjects,
+    successions,
+    wordings,
+    writes,
+)
 from burgertop_app.storage.handover.cells import table
 from burgertop_app.storage.handover.conflicts import Differences
 from burgertop_app.storage.handover.parts import PARTS
@@ -53,7 +61,8 @@ def _settle(store: Store, found: Difference, chosen: Saying) -> None:
     elif found.column == WORDING:
         wordings.settle(store, found.table, found.row_id, UUID(str(chosen.value)))
     elif found.column == WENT_ON:
-        successions.settle(store, found.row_id, UUID(str(chosen.value)))
+        settled = joinings.settle if found.table == "proposal" else successions.settle
+        settled(store, found.row_id, UUID(str(chosen.value)))
     elif found.column == SAME:
         pairs.settle(store, found.row_id, same=bool(chosen.value))
     elif found.table == "card_theme" and found.column == "theme_id":

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from burgertop_app.domain.handovers import REMOVED, SAME, WENT_ON, WORDING, Difference, Saying
 from burgertop_app.domain.log import Operation
-from burgertop_app.storage.handover import frozen, intentions, pairs, subjects, successions, writes
+from burgertop_app.storage.handover import frozen, intentions, joinings, pairs, subjects, successions, writes
 from burgertop_app.storage.handover.births import Births
 from burgertop_app.storage.handover.cells import logged, table
 from burgertop_app.storage.handover.gathering import references
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from burgertop_app.storage.sites import Site
 
 TELLING: Final = (Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TWIN)
-MADE: Final = frozenset({"card", "invitation", "participation"})
+MADE: Final = frozenset({"card", "intention", "invitation", "participation"})
 """Tables of which the label is not something to choose."""
 
 
@@ -51,6 +51,9 @@ class Differences:
         self._births = Births(connection, self._order)
         self._known: writes.Writes = {}
         self._both = {row["id"] for pair in pairs.both(connection) for row in (pair.same, pair.apart)}
+        self._joined = tuple(joinings.forks(connection, self._births, self._order))
+        self._both |= {each for fork in self._joined for way in fork.ways for each in way.ties}
+        self._between = {each for fork in self._joined for way in fork.ways for each in way.later}
         self._names = dict(connection.execute(select(SiteRow.id, SiteRow.name)).all())
 
     def all(self) -> tuple[Difference, ...]:
@@ -64,6 +67,7 @@ class Differences:
         found += self._wordings()
         found += self._pairs()
         found += self._forks()
+        found += self._joins()
         found += self._intentions()
         return tuple(sorted(found, key=lambda each: (each.table, each.row_id.int, each.column)))
 
@@ -88,10 +92,12 @@ class Differences:
         cells = subjects.row(self._connection, name, row_id)
         if cells is None:
             return
-        if name not in pairs.KINDS or row_id not in self._both:
+        if row_id not in self._both:
             yield from self._removed(name, cells, every)
         for column in cells:
-            if column not in writes.HOUSEKEEPING and column not in frozen.QUIET and not _made(name, column):
+            if column in writes.HOUSEKEEPING or column in frozen.QUIET or _made(name, column):
+                continue
+            if column != "standing" or row_id not in self._between:
                 yield from self._of_column(name, cells, column, every)
 
     def _of_column(self, name: str, cells: Cells, column: str, every: list[Write]) -> Iterator[Difference]:
@@ -190,9 +196,22 @@ class Differences:
                 )
                 yield self._difference("card", cells, WENT_ON, sayings, 0)
 
+    def _joins(self) -> Iterator[Difference]:
+        """Proposals that went on in another one on each laptop; a saying is one of the later proposals."""
+        for fork in self._joined:
+            cells = subjects.row(self._connection, "proposal", fork.earlier_id)
+            if cells is not None:
+                sayings = tuple(
+                    replace(
+                        self._said(way.key, way.later[0]), called=joinings.words(self._connection, way.later)
+                    )
+                    for way in fork.ways
+                )
+                yield self._difference("proposal", cells, WENT_ON, sayings, 0)
+
     def _intentions(self) -> Iterator[Difference]:
         """What was said differently of an intention; a saying of its words is their row."""
-        for parting in intentions.partings(self._connection, self._births, self._order):
+        for parting in intentions.partings(self._connection, self._births, self._order, self._twins):
             sayings = tuple(
                 replace(self._said(side.key, side.value), called=side.words) for side in parting.sides
             )

@@ -3,6 +3,9 @@
 They stand in the order in which they were written, and the last one counts. What two laptops said of one
 intention while they did not know it of each other (its words, whether they may be shown, whether it counts)
 is a difference of the last wording, whichever of the wordings it was said of.
+
+One that was entered on both, for the same person or table in the same words, is one (`twins`). Each of the
+laptops said all of it then.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.handover.ground import Ground
     from burgertop_app.storage.handover.order import Key, Order
+    from burgertop_app.storage.handover.twins import Twins
     from burgertop_app.storage.handover.writes import Write, Writes
     from burgertop_app.storage.store import Store
 
@@ -71,11 +75,11 @@ def put_in_line(ground: Ground) -> None:
         naming.put(ground, NAME, line[-1], {"standing": _stood(ground, line[-1])})
 
 
-def partings(connection: Connection, births: Births, order: Order) -> Iterator[Parting]:
+def partings(connection: Connection, births: Births, order: Order, twins: Twins) -> Iterator[Parting]:
     """What two laptops said differently of an intention, and over which nobody has chosen yet."""
     for rows in _groups(connection):
         line = _in_line(rows, births, order)
-        held = writes.about(connection, [row["id"] for row in line])
+        held = writes.about(connection, [each for row in line for each in twins.group(row["id"])])
         if len({write.key[0] for some in held.values() for write in some}) < 2:
             continue
         last = line[-1]
@@ -84,7 +88,7 @@ def partings(connection: Connection, births: Births, order: Order) -> Iterator[P
             "share": last["share"],
             "standing": last["withdrawn_reason"] if last["standing"] == Standing.WITHDRAWN else "",
         }
-        for column, acts in _acts(line, births, held).items():
+        for column, acts in _acts(line, births, held, twins).items():
             sides = _beside(acts, order)
             if len(sides) > 1:
                 at = next((place for place, side in enumerate(sides) if side.value == stands[column]), 0)
@@ -129,15 +133,15 @@ def _word(store: Store, now: Intention, chosen: object) -> None:
     store.change(now, standing=Standing.WITHDRAWN)
 
 
-def _acts(line: Sequence[Cells], births: Births, held: Writes) -> dict[str, list[Said]]:
+def _acts(line: Sequence[Cells], births: Births, held: Writes, twins: Twins) -> dict[str, list[Said]]:
     """Everything that was ever said of an intention, per column."""
     found: dict[str, list[Said]] = {WORDING: [], "share": [], "standing": []}
     for row in line:
-        key, born = births.of(NAME, row), births.first(NAME, row["id"])
-        found[WORDING].append(Said(key, row["id"], row["text"]))
-        found["share"].append(Said(key, born.get("share", row["share"])))
-        found["standing"].append(Said(key, born.get("withdrawn_reason", "")))
-        for write in _later(held.get(row["id"], ())):
+        for key, born in _births(births, twins, row):
+            found[WORDING].append(Said(key, row["id"], row["text"]))
+            found["share"].append(Said(key, born.get("share", row["share"])))
+            found["standing"].append(Said(key, born.get("withdrawn_reason", "")))
+        for write in _later(each for row_id in twins.group(row["id"]) for each in held.get(row_id, ())):
             after = write.after or {}
             if "text" in after:
                 found[WORDING].append(Said(write.key, row["id"], row["text"]))
@@ -160,10 +164,16 @@ def _beside(acts: Sequence[Said], order: Order) -> tuple[Said, ...]:
 
 def _stood(ground: Ground, row: Cells) -> str:
     """Whether the last wording counts, as it was written of that wording itself."""
-    said = [(ground.births.of(NAME, row), ground.births.first(NAME, row["id"]))]
+    said = list(_births(ground.births, ground.twins, row))
     said += [(write.key, write.after or {}) for write in _later(ground.log_of(row["id"]))]
     told = [(ground.order.stamp(key), after["standing"]) for key, after in said if "standing" in after]
     return str(max(told)[1] if told else row["standing"])
+
+
+def _births(births: Births, twins: Twins, row: Cells) -> Iterator[tuple[Key, Cells]]:
+    """By which entries a wording came, on each laptop where it was entered, and as what."""
+    for row_id in twins.group(row["id"]):
+        yield twins.born.get(row_id) or births.of(NAME, row), births.first(NAME, row_id)
 
 
 def _later(some: Iterable[Write]) -> Iterator[Write]:

@@ -11,7 +11,8 @@ order in which files were read:
   time about the same thing; choosing is an ordinary change, after which it is a conflict no more.
 - *Made twice* (checked in on both, a card typed on both): `twins`. *Labels, numbers, versions and ties that
   clash*: `naming`. *Fixed for good*: `frozen` refuses the file.
-  *An intention in other words on both*: one, see `intentions`.
+  *An intention in other words on both*: one, see `intentions`. *A card or a proposal that went on twice*:
+  `successions`, `joinings`.
 - *Removed here, changed there*: it stays. *Removed here, built on there* (a card in a theme that went): it
   comes back, with its words (`parts`). Tombstones stay, so that
   this too comes out the same when more is read.
@@ -39,6 +40,7 @@ from burgertop_app.storage.handover import (
     erasing,
     frozen,
     intentions,
+    joinings,
     naming,
     parts,
     rows,
@@ -133,6 +135,7 @@ def _merge(store: Store, ground: Ground, read: Read) -> int:
     frozen.refuse_two(ground)
     naming.put_in_order(ground)
     successions.hold_one(ground)
+    joinings.hold_one(ground)
     intentions.put_in_line(ground)
     ground.twins.write()
     _note(store, ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from burgertop_app.storage.handover.cells import Cells
     from burgertop_app.storage.store import Store
-
-
-KINDS: Final = frozenset({"duplicate", "apart"})
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ BORN: Final[Mapping[str, tuple[str, ...]]] = {
     "card_text": ("card_id", "version", "text"),
     "declared": ("participation_id", "feature", "value"),
     "duplicate": ("pair",),
+    "intention": ("process_id", "participation_id", "table_no", "text"),
     "person_event": ("participation_id", "kind", "day"),
     "proposal_text": ("proposal_id", "version", "title", "text"),
     "recommendation_text": ("recommendation_id", "version", "title", "reason"),
@@ -103,7 +104,7 @@ def key_of(
         if name == "seat":
             cells = cells | {"round_id": round_of(cells["table_round_id"])}
         return tuple(cells[each] for each in KEYS[name])
-    if name not in BORN or (name == "person_event" and cells["kind"] not in DAY_LINES):
+    if name not in BORN or not _once(name, cells | born):
         return None
     known = cells | {
         each: born[each] for each in ("version", "number", "title", "text") if each in born and each in cells
@@ -171,6 +172,13 @@ class Twins:
         if low != high:
             self._keeper[high] = low
         return low  # type: ignore[no-any-return]
+
+
+def _once(name: str, cells: Cells) -> bool:
+    """Whether there is one of this row: a line of a day, the first words of somebody or of a table."""
+    if name == "intention":
+        return cells["earlier_id"] is None and bool(cells["participation_id"] or cells["table_no"])
+    return name != "person_event" or cells["kind"] in DAY_LINES
 
 
 def _number(row_id: UUID) -> int:
