@@ -108,11 +108,22 @@ def keep_slip(
         InvalidInput: an unknown or double number, a mark that breaks the rule, or the same person twice.
     """
     number = read_number(ballot, slip.number)
-    if any(vote.batch == batch for vote in others):
+    if is_taken(others, batch):
         raise InvalidInput("vote_number_taken", number=number)
     if any(_same(vote, by) for vote in others):
         raise InvalidInput("vote_same_typist", number=number, by=by)
     return store.add(vote_of(store, ballot, slip, batch, by))
+
+
+def is_taken(others: Sequence[Vote], batch: Batch) -> bool:
+    """Whether a number with these entries takes no entry in this round.
+
+    A slip from a sheet that is the vote itself never stands beside a typed one: that would be two papers.
+    """
+    if batch == Batch.SETTLED:
+        return bool(others)
+    batches = {vote.batch for vote in others}
+    return batch in batches or batches == {Batch.SETTLED}
 
 
 def read_number(ballot: Ballot, written: str) -> str:

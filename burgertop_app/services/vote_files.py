@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import Ballot, Batch
@@ -12,7 +13,7 @@ from burgertop_app.domain.voting import counting
 from burgertop_app.exchange import ballot_sheet, workbooks
 from burgertop_app.i18n import _, speaking
 from burgertop_app.services.site_reading import guard
-from burgertop_app.services.vote_entering import keep_slip, may_enter
+from burgertop_app.services.vote_entering import is_taken, keep_slip, may_enter
 from burgertop_app.services.voting import standing
 from burgertop_app.storage import vote_store
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from burgertop_app.domain.ballots import Vote
     from burgertop_app.domain.voting import ReadSlips
     from burgertop_app.services.context import Context
 
@@ -41,7 +43,9 @@ class VoteFiles:
         table = workbooks.read_table(path)
         with self._work.reading() as store:
             ballot = standing(store, ballot_id)
-            taken = {vote.number for vote in vote_store.votes(store, ballot_id) if vote.batch == batch}
+            votes = vote_store.votes(store, ballot_id)
+            entered = {number: list(own) for number, own in groupby(sorted(votes, key=_number), _number)}
+            taken = {number for number, own in entered.items() if is_taken(own, batch)}
             return ballot_sheet.read_slips(table, ballot, vote_store.options(store, ballot), taken)
 
     def keep(self, ballot_id: UUID, read: ReadSlips, batch: Batch, by: str) -> Change:
@@ -91,3 +95,7 @@ class VoteFiles:
             told = known.cleared(options, _("[left out]"))
             ballot_sheet.write_recount(path, told, counting(votes))
         return path
+
+
+def _number(vote: Vote) -> str:
+    return vote.number

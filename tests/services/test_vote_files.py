@@ -9,6 +9,7 @@ from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQ
 from burgertop_app.domain.ballots import Batch, VoteState
 from burgertop_app.domain.errors import InvalidInput, NotPossible
 from burgertop_app.domain.requests import NewProposal, PersonForm
+from burgertop_app.domain.voting import Slip
 from burgertop_app.exchange.workbooks import read_table
 from burgertop_app.messages.vote_lines import sheet_problems
 from tests.beginnings import beginning
@@ -143,6 +144,21 @@ def test_a_sheet_that_is_the_vote_itself_can_be_counted_at_once(house, fix, shee
     house.vote_counting.count(ballot)
 
     assert [one.score for one in house.vote_counting.result(ballot).outcome.options] == [2, 0, 1]
+
+
+def test_a_number_from_a_sheet_that_is_the_vote_and_from_paper_is_refused(house, fix, sheet):
+    ballot = fix(BallotRule.APPROVAL)
+    whole = sheet("nummer;1;2;3", "101;x;;x", "102;1;;")
+    house.vote_entering.enter(ballot, Batch.FIRST, Slip(number="101", marks={1: 1}), "Bilal")
+
+    typed = house.vote_files.look(ballot, whole, Batch.SETTLED)
+    rest = house.vote_files.look(ballot, sheet("nummer;1;2;3", "102;1;;"), Batch.SETTLED)
+    house.vote_files.keep(ballot, rest, Batch.SETTLED, "Anna")
+    with pytest.raises(InvalidInput) as error:
+        house.vote_entering.enter(ballot, Batch.FIRST, Slip(number="102", marks={1: 1}), "Bilal")
+
+    assert [one.error.code for one in typed.problems] == ["vote_number_taken"]
+    assert error.value.code == "vote_number_taken"
 
 
 def test_two_rounds_from_two_sheets_are_compared(house, fix, sheet):
