@@ -28,6 +28,8 @@ _BAR = 7.0
 _SLOT = 9.0
 _GROUP_GAP = 7.0
 _LEGEND = 22.0
+_NAME, _FIGURE = 9.0, 7.5
+"""Sizes of the names before bars and the figures behind them."""
 _DOTS_HEIGHT = 190.0
 _TABLE_HIGH, _TOP, _RING, _SEAT = 112.0, 22.0, 38.0, 9.5
 
@@ -149,9 +151,8 @@ def _(picture: Bars, _room: float) -> float:
 
 @draw.register
 def _(picture: Bars, canvas: Canvas, room: float) -> None:
-    label, figures = room * 0.3, 46.0
     scale = picture.longest or 1
-    reach = room - label - figures
+    label, reach = _bar_columns(picture, room)
     y = height(picture, room)
     if picture.legend:
         _legend(canvas, picture, y - 9)
@@ -165,11 +166,25 @@ def _(picture: Bars, canvas: Canvas, room: float) -> None:
                 wide = max(reach * share / scale, 1)
                 area(canvas, series.fill, (label, base + 1, wide, _BAR))
             x = label + (reach * share / scale if share is not None else 0) + 5
-            words(canvas, said[slot], (x, base + 1.6), size=7.5, colour=MUTED)
+            words(canvas, said[slot], (x, base + 1.6), size=_FIGURE, colour=MUTED)
         y -= block + _GROUP_GAP
     canvas.setStrokeColor(EDGE)
     canvas.setLineWidth(0.6)
     canvas.line(label, 0, label, height(picture, room) - (_LEGEND if picture.legend else 0))
+
+
+def _bar_columns(picture: Bars, room: float) -> tuple[float, float]:
+    """How wide the names are, and the longest bar: as far as names and figures leave room."""
+    names = max((fonts.width(name, fonts.REGULAR, _NAME) for name, *_rest in picture.rows), default=0)
+    label = min(max(names + 10, room * 0.3), room * 0.45)
+    scale, left = picture.longest or 1, room - label
+    reach = left - 46
+    for _name, shares, said in picture.rows:
+        for share, told in zip(shares, said, strict=True):
+            if share:
+                figure = 5 + fonts.width(told, fonts.REGULAR, _FIGURE)
+                reach = min(reach, (left - figure) * scale / share)
+    return label, max(reach, 0)
 
 
 def _legend(canvas: Canvas, picture: Bars, y: float) -> None:
