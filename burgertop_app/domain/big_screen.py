@@ -9,7 +9,9 @@ from burgertop_app.domain.card_history import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
+    from burgertop_app.domain.ballot_methods import BallotRule
     from burgertop_app.domain.budgeting import BudgetProblem, BudgetRule, Completion
 
 T = TypeVar("T")
@@ -34,7 +36,11 @@ class ScreenTheme:
 
 @dataclass(frozen=True)
 class ScreenProposal:
-    """A proposal with its votes; `carried` is None while there is no result."""
+    """A proposal with its votes; `carried` is None while there is no result.
+
+    Of a method with places `score` tells what it got and `best` what the first one got; `carried` is then
+    whether it was chosen, and for and against say nothing.
+    """
 
     number: int
     title: str
@@ -43,6 +49,9 @@ class ScreenProposal:
     blank: int = 0
     carried: bool | None = None
     cost: int | None = None
+    rule: BallotRule | None = None
+    score: Fraction | None = None
+    best: Fraction | None = None
 
     @property
     def counted(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from math import inf
 from typing import TYPE_CHECKING
 
 from burgertop_app.domain.ballots import carried
@@ -29,8 +30,10 @@ from burgertop_app.storage.reading import under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
     from uuid import UUID
 
+    from burgertop_app.domain.ballot_methods import BallotRule
     from burgertop_app.domain.outcome_views import ProposalLine
     from burgertop_app.domain.progress import Progress
     from burgertop_app.domain.public_names import Guard
@@ -151,13 +154,17 @@ def _proposals(store: Store, process_id: UUID, known: Guard) -> list[ScreenPropo
         for line in outcome_store.proposal_lines(store, process_id)
         if line.proposal.standing is Standing.ACTIVE
     ]
+    best: dict[BallotRule | None, Fraction] = {}
+    for line in lines:
+        if line.count is not None and line.count.score is not None:
+            best[line.rule] = max(line.count.score, best.get(line.rule, line.count.score))
     return [
-        _proposal(line, known)
-        for line in sorted(lines, key=lambda line: (-_share(line), line.proposal.number))
+        _proposal(line, known, best.get(line.rule))
+        for line in sorted(lines, key=lambda line: (*_order(line), line.proposal.number))
     ]
 
 
-def _proposal(line: ProposalLine, known: Guard) -> ScreenProposal:
+def _proposal(line: ProposalLine, known: Guard, best: Fraction | None) -> ScreenProposal:
     count = line.count
     return ScreenProposal(
         number=line.proposal.number,
@@ -165,9 +172,26 @@ def _proposal(line: ProposalLine, known: Guard) -> ScreenProposal:
         in_favour=count.in_favour if count else 0,
         against=count.against if count else 0,
         blank=count.blank if count else 0,
-        carried=carried(line.rule, count) if line.rule and count else None,
+        carried=_carried(line),
         cost=line.proposal.cost,
+        rule=line.rule,
+        score=count.score if count else None,
+        best=best if count and count.score is not None else None,
     )
+
+
+def _carried(line: ProposalLine) -> bool | None:
+    if line.rule is None or line.count is None:
+        return None
+    if line.count.score is not None and line.count.chosen is None:
+        return None
+    return carried(line.rule, line.count)
+
+
+def _order(line: ProposalLine) -> tuple[float, float]:
+    """By place where there are places, else the largest part for it first."""
+    place = line.count.place if line.count and line.count.place is not None else inf
+    return place, -_share(line)
 
 
 def _share(line: ProposalLine) -> float:

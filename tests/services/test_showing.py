@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from burgertop_app.domain.ballots import BallotRule
+from burgertop_app.domain.ballot_methods import BallotMethod
+from burgertop_app.domain.ballots import BallotRule, Batch
 from burgertop_app.domain.big_screen import ScreenExample, ScreenProject, ScreenProposal, ScreenTheme, parts
 from burgertop_app.domain.budget_views import BudgetForm, PaperReading
 from burgertop_app.domain.budgeting import BudgetRule
@@ -12,6 +13,7 @@ from burgertop_app.domain.card_history import Agreement
 from burgertop_app.domain.intention_entry import NewIntention
 from burgertop_app.domain.progress import UNHEARD
 from burgertop_app.domain.requests import NewCard, NewProcess, NewProposal, PersonForm, Votes
+from burgertop_app.domain.voting import Slip
 from burgertop_app.services.showing import count_shown
 from tests.beginnings import beginning
 
@@ -84,9 +86,24 @@ def test_the_most_supported_stands_first_with_its_result(house, process, screen)
     house.proposals.enter_votes(process, dict(zip(ids, counts, strict=True)))
 
     assert screen().proposals == (
-        ScreenProposal(2, "Ja", 8, 1, 1, carried=True),
-        ScreenProposal(1, "Nee", 1, 9, 0, carried=False),
+        ScreenProposal(2, "Ja", 8, 1, 1, carried=True, rule=BallotRule.MAJORITY),
+        ScreenProposal(1, "Nee", 1, 9, 0, carried=False, rule=BallotRule.MAJORITY),
     )
+
+
+def test_dots_are_shown_as_dots_and_not_as_votes_for(house, process, screen):
+    ids = [house.proposals.add(process, NewProposal(title=title)).id for title in ("Twee", "Een")]
+    method = BallotMethod(rule=BallotRule.DOTS, seed="6 2 4", seats=1)
+    ballot = house.voting.fix(process, "Stippen", method, ids).id
+    house.voting.printed(ballot)
+    for batch, by in ((Batch.FIRST, "Anna"), (Batch.SECOND, "Bilal")):
+        house.vote_entering.enter(ballot, batch, Slip(number="1", marks={0: 1, 1: 2}), by)
+    house.vote_counting.count(ballot)
+
+    first, second = screen().proposals
+
+    assert (first.title, first.score, first.best, first.carried) == ("Een", 2, 2, True)
+    assert (second.title, second.score, second.best, second.carried) == ("Twee", 1, 2, False)
 
 
 def test_only_intentions_that_may_be_shown_are_there(house):

@@ -148,8 +148,10 @@ def counts(line: ProposalLine) -> bool:
 
 
 def outcome(line: ProposalLine) -> bool | None:
-    """Whether the proposal was carried; None while it has no votes."""
+    """Whether the proposal was carried or chosen; None while it has no votes, or nothing is decided."""
     if line.count is None or line.rule is None:
+        return None
+    if line.count.score is not None and line.count.chosen is None:
         return None
     return carried(line.rule, line.count)
 
@@ -157,11 +159,16 @@ def outcome(line: ProposalLine) -> bool | None:
 def sentence(found: ProposalsFound) -> str:
     """How many proposals there are and what became of them."""
     total = len(found.counting)
-    outcomes = Counter(outcome(line) for line in found.counting)
+    sides = [line for line in found.counting if line.count is None or line.count.score is None]
+    outcomes = Counter(outcome(line) for line in sides)
+    places = Counter(outcome(line) for line in found.counting if line not in sides)
     parts = [found.counted(total)]
     if outcomes[True] or outcomes[False]:
         parts.append(_("{count} carried").format(count=number(outcomes[True])))
         parts.append(_("{count} not carried").format(count=number(outcomes[False])))
+    if places[True] or places[False]:
+        chosen = places[True]
+        parts.append(ngettext("{count} chosen", "{count} chosen", chosen).format(count=number(chosen)))
     counting = {line.card.id for line in found.cards if line.card.standing is Standing.ACTIVE}
     cards = len({card for line in found.counting for card in line.card_ids if card in counting})
     if cards:

@@ -48,7 +48,9 @@ def result_chip(line: ProposalLine) -> Chip:
     if found is None:
         waiting = _("no votes yet") if line.on_ballot or line.rule is None else _("not voted on")
         return Chip(waiting, State.WAITING)
-    return Chip(_("carried"), State.OK) if found else Chip(_("not carried"), State.WARN, "circle-x")
+    placed = line.count is not None and line.count.score is not None
+    yes, no = (_("chosen"), _("not chosen")) if placed else (_("carried"), _("not carried"))
+    return Chip(yes, State.OK) if found else Chip(no, State.WARN, "circle-x")
 
 
 def _columns() -> tuple[Column[ProposalLine], ...]:

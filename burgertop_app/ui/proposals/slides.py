@@ -12,10 +12,13 @@ from burgertop_app.messages.budget_votes import RULES
 from burgertop_app.messages.budgets import amount
 from burgertop_app.messages.card_agreement import told_together
 from burgertop_app.messages.plans import money
+from burgertop_app.messages.votes import score_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
+    from burgertop_app.domain.ballot_methods import BallotRule
     from burgertop_app.domain.big_screen import (
         BigScreen,
         ScreenBudget,
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 THEMES, PROPOSALS, PAID, SAYINGS = 6, 5, 5, 6
 EXAMPLES = 2
+WHOLE = 1_000
+"""Parts of a bar that is full."""
 LONGEST = 110
 """Signs of an example; a longer one is cut at a word."""
 
@@ -106,13 +111,25 @@ def _proposals(screen: BigScreen) -> Iterator[Slide]:
     total = len(screen.proposals)
     told = ngettext("{count} proposal", "{count} proposals", total).format(count=number(total))
     if counted:
-        yes = sum(proposal.carried is True for proposal in screen.proposals)
-        told += " · " + _("{count} carried").format(count=number(yes))
+        told += "".join(f" · {said}" for said in _outcomes(screen.proposals))
     for some in parts(screen.proposals, PROPOSALS):
         yield Slide(heading, told, tuple(map(_proposal, some)), wide=True)
 
 
+def _outcomes(proposals: Sequence[ScreenProposal]) -> Iterator[str]:
+    """How many proposals are carried, and how many chosen."""
+    placed = [one.carried for one in proposals if one.score is not None]
+    sides = [one.carried for one in proposals if one.counted and one.score is None]
+    if sides:
+        yield _("{count} carried").format(count=number(sides.count(True)))
+    if any(one is not None for one in placed):
+        chosen = placed.count(True)
+        yield ngettext("{count} chosen", "{count} chosen", chosen).format(count=number(chosen))
+
+
 def _proposal(proposal: ScreenProposal) -> Tile:
+    if proposal.score is not None and proposal.rule is not None:
+        return _placed(proposal, proposal.rule, proposal.score)
     votes = (proposal.in_favour, proposal.against, proposal.blank)
     said = []
     if proposal.counted:
@@ -128,6 +145,19 @@ def _proposal(proposal: ScreenProposal) -> Tile:
         figure=str(proposal.number),
         lines=(" · ".join(filter(None, said)),),
         votes=votes if proposal.counted else None,
+    )
+
+
+def _placed(proposal: ScreenProposal, rule: BallotRule, score: Fraction) -> Tile:
+    """What a proposal got under a method with places; the bar is its part of what the first one got."""
+    outcome = {True: _("chosen"), False: _("not chosen"), None: ""}[proposal.carried]
+    said = (outcome, score_words(rule, score), money(proposal.cost))
+    part = round(WHOLE * score / proposal.best) if proposal.best and score >= 0 else 0
+    return Tile(
+        title=_short(proposal.title),
+        figure=str(proposal.number),
+        lines=(" · ".join(filter(None, said)),),
+        votes=(part, 0, WHOLE - part) if part else None,
     )
 
 

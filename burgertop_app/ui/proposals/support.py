@@ -62,6 +62,9 @@ def support_words(count: Count | None) -> str:
 
 def paint_support(painter: QPainter, at: QRect, count: Count | None, *, blank: bool = True) -> None:
     """Paint the bar and its numbers in `at`, at least 32 high; without `blank` those are told elsewhere."""
+    if count is not None and count.score is not None:
+        _say(painter, at, short_count_words(count))
+        return
     top = at.top() + max((at.height() - HIGH - 18) // 2, 0)
     bar = QRectF(at.left(), top, at.width(), HIGH)
     if count is None:
@@ -74,6 +77,14 @@ def paint_support(painter: QPainter, at: QRect, count: Count | None, *, blank: b
     said = support_words(None) if count is None else short_count_words(count, blank=blank)
     said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, below.width())
     painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _say(painter: QPainter, at: QRect, said: str) -> None:
+    """The place alone: for and against make no bar here."""
+    painter.setFont(font(Type.CAPTION))
+    painter.setPen(colour("text"))
+    said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, at.width())
+    painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
 
 def _parts(painter: QPainter, bar: QRectF, count: Count) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import polled
 from screens import flush, photograph, settle
 
+from burgertop_app.domain.ballot_methods import BallotRule
 from burgertop_app.domain.big_screen import (
     BigScreen,
     ScreenBudget,
@@ -250,3 +252,16 @@ def test_pictures_of_the_big_screen(window, name, size):
 
 def test_a_picture_at_200_percent(window):
     assert all(path.exists() for path in photograph(window, "big-screen", scale=2.0, size=(960, 540)))
+
+
+def test_a_proposal_with_places_says_what_it_got_and_never_for_or_against():
+    placed = [
+        ScreenProposal(1, "Bomen", 12, 0, 0, True, None, BallotRule.DOTS, Fraction(20), Fraction(20)),
+        ScreenProposal(2, "Loket", 12, 0, 0, False, None, BallotRule.DOTS, Fraction(5), Fraction(20)),
+    ]
+
+    slide = next(one for one in slides(BigScreen(title="Top", proposals=tuple(placed))) if one.wide)
+
+    assert slide.note == "2 voorstellen · 1 gekozen"
+    assert [tile.lines for tile in slide.tiles] == [("gekozen · 20 stippen",), ("niet gekozen · 5 stippen",)]
+    assert [tile.votes for tile in slide.tiles] == [(1000, 0, 0), (250, 0, 750)]
