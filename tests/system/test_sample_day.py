@@ -18,9 +18,10 @@ from tests.system import sample_documents, sample_votes
 from tests.system.test_demo import run
 
 YEAR = re.compile(
-    r"(?<![0-9A-Fa-f-])(?<![0-9a-f]{4} )2031(?![0-9A-Fa-f])(?! [0-9a-f]{4}\b)|20310719T|-0?7-2031"
+    r"(?<![0-9A-Fa-f-])(?<![0-9a-f]{4} )2031(?![0-9A-Fa-f])(?! [0-9a-f]{4}\b)(?!,20\d\d-)"
+    r"|20310719T|-0?7-2031"
 )
-"""The year of the computer as a date has it; not as four characters of a hash or an id."""
+"""The year of the computer as a date has it; not as part of a hash or an id, or as a row of the log."""
 OF_OTHER_FORMS = {IntentionsPaper, TomorrowFormPaper}
 """Papers that a panel, as the sample is, does not have."""
 DAY, LATER = date(2026, 12, 10), datetime(2031, 7, 19, 12, 0, tzinfo=UTC)
