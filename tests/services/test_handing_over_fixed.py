@@ -256,7 +256,7 @@ def test_statements_with_one_number_keep_a_number_each_and_the_same_words_are_on
 
     numbers = {row["text"]: row["number"] for row in office.rows("statement")}
     assert len(office.rows("statement")) == 3
-    assert (numbers["Meer groen"], numbers["Dit zegt KANTOOR"]) == (0, 1)
+    assert (numbers["Meer groen"], numbers["Dit zegt KANTOOR"]) == (1, 2)
     assert len(set(numbers.values())) == 3
 
 

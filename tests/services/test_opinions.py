@@ -255,7 +255,7 @@ def test_a_sheet_to_fill_in_reads_back_as_votes(house, poll, tmp_path):
 
     reading = house.opinions.look(poll, [path], UNHEARD)
 
-    assert [(one.voter, one.number, one.said) for one in reading.votes] == [(1, 0, 1), (1, 1, -1), (2, 0, 0)]
+    assert [(one.voter, one.number, one.said) for one in reading.votes] == [(1, 1, 1), (1, 2, -1), (2, 1, 0)]
     assert not reading.problems
 
 
