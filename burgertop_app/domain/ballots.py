@@ -28,6 +28,7 @@ __all__ = [
     "Vote",
     "VoteState",
     "carried",
+    "outcome",
 ]
 
 
@@ -204,3 +205,10 @@ def carried(rule: BallotRule, count: Count) -> bool:
         BallotRule.TWO_THIRDS: cast > 0 and 3 * count.in_favour >= 2 * cast,
         BallotRule.CONSENT: cast > 0 and count.against == 0,
     }.get(rule, False)
+
+
+def outcome(rule: BallotRule | None, count: Count | None) -> bool | None:
+    """Whether a proposal is carried or chosen; None without votes, and where a method decides nothing."""
+    if rule is None or count is None or (count.score is not None and count.chosen is None):
+        return None
+    return carried(rule, count)

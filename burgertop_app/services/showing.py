@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from math import inf
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballots import carried
+from burgertop_app.domain.ballots import outcome
 from burgertop_app.domain.big_screen import (
     BigScreen,
     ScreenBudget,
@@ -172,20 +172,12 @@ def _proposal(line: ProposalLine, known: Guard, best: Fraction | None) -> Screen
         in_favour=count.in_favour if count else 0,
         against=count.against if count else 0,
         blank=count.blank if count else 0,
-        carried=_carried(line),
+        carried=outcome(line.rule, line.count),
         cost=line.proposal.cost,
         rule=line.rule,
         score=count.score if count else None,
         best=best if count and count.score is not None else None,
     )
-
-
-def _carried(line: ProposalLine) -> bool | None:
-    if line.rule is None or line.count is None:
-        return None
-    if line.count.score is not None and line.count.chosen is None:
-        return None
-    return carried(line.rule, line.count)
 
 
 def _order(line: ProposalLine) -> tuple[float, float]:

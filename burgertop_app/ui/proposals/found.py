@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from burgertop_app.domain.ballots import carried
+from burgertop_app.domain import ballots
 from burgertop_app.domain.forms import Word
 from burgertop_app.domain.outcomes import Standing
 from burgertop_app.domain.proposal_owners import OwnerReader
@@ -149,11 +149,7 @@ def counts(line: ProposalLine) -> bool:
 
 def outcome(line: ProposalLine) -> bool | None:
     """Whether the proposal was carried or chosen; None while it has no votes, or nothing is decided."""
-    if line.count is None or line.rule is None:
-        return None
-    if line.count.score is not None and line.count.chosen is None:
-        return None
-    return carried(line.rule, line.count)
+    return ballots.outcome(line.rule, line.count)
 
 
 def sentence(found: ProposalsFound) -> str:
