@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+from screens import flush, settle
+from voted import AREA
+
+from burgertop_app.domain.ballot_methods import BallotMethod
 from burgertop_app.domain.ballots import BallotRule
 from burgertop_app.domain.outcomes import ProposalKind
 from burgertop_app.domain.requests import NewCard, NewProposal, Votes
 from burgertop_app.ui.desk import Desk
+from burgertop_app.ui.proposals.page import ProposalsPage
 from tests.beginnings import beginning
 
 PROPOSALS = Path(__file__).parents[3] / "resources" / "sample" / "proposals.toml"
@@ -104,3 +112,31 @@ def sample(house, process):
     }
     house.proposals.enter_votes(process, votes)
     return house.proposals.lines(process)
+
+
+@pytest.fixture
+def open_page(qtbot, desk, process, two):
+    def made():
+        page = ProposalsPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1232, 844)
+        page.show_process(process)
+        page.show()
+        settle(qtbot, desk)
+        page._choose("vote")
+        flush()
+        return page
+
+    return made
+
+
+@pytest.fixture
+def fixed(house, process, two):
+    """A vote with dots that was printed; its id."""
+    house.proposals.add(process, NewProposal(title="Een bus in de avond, ook naar de dorpen aan de rand"))
+    method = BallotMethod(
+        rule=BallotRule.DOTS, seed="6 2 4", dots=5, each=3, electorate=40, quorum=5, groups=(AREA,)
+    )
+    ballot = house.voting.fix(process, "Stemming op de paneldag", method).id
+    house.voting.printed(ballot)
+    return ballot

@@ -5,57 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from screens import flush, settle
+sys.path.insert(0, str(Path(__file__).parent))
+from screens import settle
+from voted import entered
 
-from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule, GroupQuestion
+from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule
 from burgertop_app.domain.ballots import Batch
 from burgertop_app.domain.errors import InvalidInput
-from burgertop_app.domain.requests import NewProposal
 from burgertop_app.domain.voting import Slip
-from burgertop_app.ui.proposals.page import ProposalsPage
-
-AREA = GroupQuestion("Wijk", ("Noord", "Zuid"))
-
-
-@pytest.fixture
-def open_page(qtbot, desk, process, two):
-    def made():
-        page = ProposalsPage(desk)
-        qtbot.addWidget(page)
-        page.resize(1232, 844)
-        page.show_process(process)
-        page.show()
-        settle(qtbot, desk)
-        page._choose("vote")
-        flush()
-        return page
-
-    return made
-
-
-@pytest.fixture
-def fixed(house, process, two):
-    """A vote with dots that was printed; its id."""
-    house.proposals.add(process, NewProposal(title="Een bus in de avond, ook naar de dorpen aan de rand"))
-    method = BallotMethod(
-        rule=BallotRule.DOTS, seed="6 2 4", dots=5, each=3, electorate=40, quorum=5, groups=(AREA,)
-    )
-    ballot = house.voting.fix(process, "Stemming op de paneldag", method).id
-    house.voting.printed(ballot)
-    return ballot
-
-
-def entered(house, ballot, many=24):
-    for batch, by in ((Batch.FIRST, "Anna"), (Batch.SECOND, "Bilal")):
-        for no in range(many):
-            area = "Noord" if no % 2 else "Zuid"
-            marks = {0: 3, 1: 2} if no % 3 else {2: 3, no % 2: 1}
-            slip = Slip(number=str(100 + no), marks=marks, cells={"Wijk": area})
-            house.vote_entering.enter(ballot, batch, slip, by)
 
 
 def test_slips_that_wait_for_the_second_round_are_no_differences(house, fixed, open_page):
