@@ -1,7 +1,4 @@
-"""A vote on slips in the window: choose, print, enter twice, settle, count, look.
-
-Long because every step of a vote in the window begins with the same fixtures.
-"""
+"""A vote on slips in the window: choose, print, enter twice, settle, count, look."""
 
 from __future__ import annotations
 
@@ -14,11 +11,10 @@ from PySide6.QtCore import Qt
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 from screens import photograph, settle, when_asked
-from voted import AREA, entered
+from voted import entered
 
 from burgertop_app.domain.ballot_methods import BallotMethod, BallotRule
 from burgertop_app.domain.ballots import Batch, VoteState
-from burgertop_app.domain.requests import NewProposal, Votes
 from burgertop_app.domain.voting import Slip
 from burgertop_app.ui.proposals.ballot_picker import BallotPicker
 
@@ -75,86 +71,6 @@ def test_a_ballot_with_nothing_on_it_cannot_be_chosen(qtbot, desk, process, open
 
     assert not picker.yes.isEnabled()
     assert picker._count.text() == "Vink minstens één voorstel aan."
-
-
-@pytest.fixture
-def three_votes(house, process, two):
-    """A counted vote on slips, one that was withdrawn, and a show of hands that runs; the ids."""
-    first = house.voting.fix(process, "Eerste ronde", BallotMethod(rule=BallotRule.APPROVAL, seed="6 2")).id
-    house.voting.printed(first)
-    for batch, by in ((Batch.FIRST, "Anna"), (Batch.SECOND, "Bilal")):
-        house.vote_entering.enter(first, batch, Slip(number="1", marks={0: 1}), by)
-    house.vote_counting.count(first)
-    gone = house.voting.fix(process, "Vergissing", BallotMethod(rule=BallotRule.DOTS, seed="1")).id
-    house.proposals.withdraw_ballot(gone, "de verkeerde voorstellen")
-    last = house.proposals.open_ballot(process, "Tweede ronde", BallotRule.MAJORITY).id
-    return first, gone, last
-
-
-def look_at(qtbot, desk, page, place):
-    page.which.list.setCurrentIndex(place)
-    page.which.list.activated.emit(place)
-    settle(qtbot, desk)
-
-
-def test_every_vote_stands_in_the_list_with_how_far_it_is(qtbot, desk, three_votes, open_page):
-    votes = open_page().which.list
-
-    assert [votes.itemText(place).split(" · ")[::3] for place in range(votes.count())] == [
-        ["Tweede ronde", "nog niet geteld"],
-        ["Vergissing", "ingetrokken"],
-        ["Eerste ronde", "geteld"],
-    ]
-
-
-def test_an_earlier_result_is_looked_at_again(qtbot, desk, three_votes, open_page):
-    page = open_page()
-
-    look_at(qtbot, desk, page, 2)
-
-    assert page._stack.currentWidget() is page.slips
-    assert page.slips.views.value == "result"
-    assert page.which.list.currentText().startswith("Eerste ronde")
-    assert page.acts.ballot_id == three_votes[0]
-
-
-def test_a_withdrawn_vote_shows_its_rule_with_the_reason(qtbot, desk, three_votes, open_page):
-    page = open_page()
-
-    look_at(qtbot, desk, page, 1)
-
-    assert page.slips.views.value == "rule"
-    assert page.slips.rule._printed.text() == "Deze stemming is ingetrokken: de verkeerde voorstellen"
-    assert not page.slips.entry.number.isEnabled()
-
-
-def test_an_earlier_show_of_hands_can_only_be_read(qtbot, desk, house, process, two, three_votes, open_page):
-    votes = {line.proposal.id: Votes(in_favour=9, against=1) for line in two}
-    house.proposals.enter_votes(process, votes)
-    house.proposals.open_ballot(process, "Derde ronde", BallotRule.MAJORITY)
-    page = open_page()
-    before = page.votes.rows[0].fields[0].isEnabled()
-
-    look_at(qtbot, desk, page, 1)
-
-    assert before
-    assert page.votes.rows[0].fields[0].value() == 9
-    assert not page.votes.rows[0].fields[0].isEnabled()
-
-
-def test_a_new_vote_begins_and_one_looks_back_meanwhile(
-    qtbot, desk, house, process, two, three_votes, open_page
-):
-    votes = {line.proposal.id: Votes(in_favour=9, against=1) for line in two}
-    house.proposals.enter_votes(process, votes)
-    page = open_page()
-
-    qtbot.mouseClick(page.which.new, Qt.MouseButton.LeftButton)
-    choosing = page.rule.isVisible(), page.which.list.currentText()
-    look_at(qtbot, desk, page, 3)
-
-    assert choosing == (True, "Nieuwe stemming")
-    assert page.slips.views.value == "result"
 
 
 def test_a_slip_is_typed_with_the_keyboard_alone(qtbot, desk, house, process, fixed, open_page):
@@ -226,142 +142,6 @@ def test_marks_that_mean_nothing_are_told_before_the_boxes(qtbot, desk, fixed, o
 
     assert entry.mistake.text().startswith("“1y3” is geen antwoord op dit briefje.")
     assert entry.window().focusWidget() is entry.marks
-
-
-@pytest.fixture
-def ranked(house, process, two):
-    """Makes a printed vote in which people write places; its id."""
-    house.proposals.add(process, NewProposal(title="Een bus in de avond"))
-
-    def made(rule, **told):
-        ballot = house.voting.fix(process, "Rangorde", BallotMethod(rule=rule, seed="1", **told)).id
-        house.voting.printed(ballot)
-        return ballot
-
-    return made
-
-
-def keys(qtbot, page, *said):
-    """Type digits, and Enter for "", wherever the focus is."""
-    for each in said:
-        if each:
-            qtbot.keyClicks(page.focusWidget(), each)
-        else:
-            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-
-
-def at_number(page):
-    entry = page.slips.entry
-    entry.who.setText("Anna")
-    entry.number.setFocus()
-    return entry
-
-
-def test_places_are_typed_beside_the_proposals_as_on_the_paper(qtbot, desk, house, ranked, open_page):
-    ballot = ranked(BallotRule.SCHULZE)
-    page = open_page()
-    entry = at_number(page)
-
-    keys(qtbot, page, "101", "", "3", "1", "2")
-    told = entry.echo.text()
-    keys(qtbot, page, "")
-    settle(qtbot, desk)
-
-    (vote,) = house.voting.desk(ballot).votes
-    options = house.voting.desk(ballot).options
-    assert told == "1e: 2. Meer groen; 2e: 3. Een bus in de avond; 3e: 1. Eén loket"
-    assert [vote.choices[str(one.id)] for one in options] == ["3", "1", "2"]
-    assert page.focusWidget() is entry.number
-
-
-def test_an_empty_place_is_passed_with_enter_and_told(qtbot, desk, house, ranked, open_page):
-    ranked(BallotRule.BORDA)
-    page = open_page()
-    entry = at_number(page)
-
-    keys(qtbot, page, "101", "", "", "1")
-
-    assert entry.echo.text() == "1e: 2. Meer groen; zonder plaats: 1, 3"
-
-
-@pytest.mark.parametrize(
-    ("places", "told"),
-    [
-        (("1", "3"), "Er staat een 3 op dit briefje en geen 2."),
-        (("1", "1", "2"), "2 voorstellen hebben plaats 1."),
-    ],
-)
-def test_an_unlikely_order_is_kept_only_after_a_second_look(
-    qtbot, desk, house, ranked, open_page, places, told
-):
-    ballot = ranked(BallotRule.BORDA)
-    page = open_page()
-    entry = at_number(page)
-
-    keys(qtbot, page, "101", "", *places, "")
-    settle(qtbot, desk)
-    before = house.voting.desk(ballot).votes, entry.mistake.text()
-    keys(qtbot, page, "")
-    settle(qtbot, desk)
-
-    assert before[0] == ()
-    assert before[1].startswith(told)
-    assert len(house.voting.desk(ballot).votes) == 1
-
-
-def test_after_the_last_place_of_a_top_the_slip_is_kept(qtbot, desk, house, ranked, open_page):
-    ballot = ranked(BallotRule.TOP, top=2)
-    page = open_page()
-    at_number(page)
-
-    keys(qtbot, page, "101", "", "2", "1", "")
-    settle(qtbot, desk)
-
-    (vote,) = house.voting.desk(ballot).votes
-    assert sorted(vote.choices.values()) == ["1", "2"]
-
-
-def test_one_place_twice_in_a_top_is_refused_for_good(qtbot, desk, house, ranked, open_page):
-    ballot = ranked(BallotRule.TOP, top=2)
-    page = open_page()
-    entry = at_number(page)
-
-    keys(qtbot, page, "101", "", "1", "1", "", "")
-    settle(qtbot, desk)
-
-    assert house.voting.desk(ballot).votes == ()
-    assert entry.mistake.text().startswith("Twee voorstellen hebben dezelfde plaats.")
-
-
-def test_places_that_were_refused_are_put_back(qtbot, desk, house, ranked, open_page):
-    ballot = ranked(BallotRule.BORDA)
-    house.vote_entering.enter(ballot, Batch.FIRST, Slip(number="101", marks={0: 1}), "Anna")
-    page = open_page()
-    entry = at_number(page)
-
-    keys(qtbot, page, "101", "", "3", "1", "2", "")
-    settle(qtbot, desk)
-
-    assert (entry.number.text(), entry.ranks.typed()) == ("101", ("3", "1", "2"))
-    assert entry.mistake.text()
-
-
-def test_typing_places_is_photographed(qtbot, desk, house, process, two, ranked, open_page):
-    for title in (
-        "Een pad langs de singel",
-        "Banken bij de bushalte, ook aan de andere kant van de weg",
-        "Bomen",
-    ):
-        house.proposals.add(process, NewProposal(title=title))
-    ranked(BallotRule.BORDA, groups=(AREA,))
-    page = open_page()
-    at_number(page)
-    keys(qtbot, page, "101", "", "3", "1", "2", "6", "4", "5")
-
-    pictures = photograph(page, "vote-ranks", size=(1232, 844))
-    pictures += photograph(page, "vote-ranks-large", scale=2.0, size=(1124, 664))
-
-    assert all(path.stat().st_size > 20_000 for path in pictures)
 
 
 def test_an_objection_is_asked_for_its_reason_before_it_is_kept(qtbot, desk, house, process, open_page):
